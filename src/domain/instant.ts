@@ -10,6 +10,30 @@
  * Not handled: leap seconds (refused when read), years outside 1900 to 2999 (refused when read).
  */
 
+import {
+  SECONDS_PER_DAY,
+  dateText,
+  dateTextOfDay,
+  dayOfDate,
+  dayOfMonth,
+  daysInMonth,
+  isCalendarDate,
+  isTimeOfDay,
+  monthOf,
+  secondsOfDate,
+  secondsOfTime,
+  timeText,
+  twoDigits,
+  yearOf,
+} from './calendar.js';
+import {
+  abbreviationAt,
+  changeBetween,
+  localSeconds,
+  offsetAt,
+  offsetsAround,
+} from './zone-offset.js';
+
 /** UTC, RFC 3339, always six fractional digits: "2026-11-22T16:13:19.375832Z". */
 export type Instant = string & { readonly __instant: unique symbol };
 
@@ -57,9 +81,6 @@ export interface Duration {
   readonly seconds?: number;
 }
 
-const EARLIEST_YEAR = 1900;
-const LATEST_YEAR = 2999;
-const SECONDS_PER_DAY = 86_400;
 const MICROSECONDS_PER_SECOND = 1_000_000n;
 const INSTANT_SIZE = 27;
 
@@ -76,7 +97,7 @@ export function parseInstant(text: string): Instant | undefined {
   if (found === null) return undefined;
   const [, date = '', time = '', fraction = '', sign, hours = '', minutes = ''] = found;
   if (!isCalendarDate(date) || !isTimeOfDay(time)) return undefined;
-  const local = secondsOfDate(date) + secondsOfTime(time);
+  const local = secondsOfDate(date) + secondsOfTime(time, 0);
   if (sign === undefined) return toInstant(local, fraction.padEnd(6, '0'));
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   const offset = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
@@ -173,7 +194,8 @@ export function addMonths(date: BusinessDate, months: number): BusinessDate {
   const index = yearOf(date) * 12 + (monthOf(date) - 1) + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  return toDate(year, month, Math.min(dayOfMonth(date), daysInMonth(year, month)));
+  const day = Math.min(dayOfMonth(date), daysInMonth(year, month));
+  return dateText(year, month, day) as BusinessDate;
 }
 
 /** Calendar days; negative when `to` is before `from`. */
@@ -188,7 +210,8 @@ export function weekday(date: BusinessDate): number {
 }
 
 export function lastDayOfMonth(date: BusinessDate): BusinessDate {
-  return toDate(yearOf(date), monthOf(date), daysInMonth(yearOf(date), monthOf(date)));
+  const [year, month] = [yearOf(date), monthOf(date)];
+  return dateText(year, month, daysInMonth(year, month)) as BusinessDate;
 }
 
 // "EST" and "EST5EDT" are identifiers too, but fixed or frozen ones that a clinic never means. "UTC" is meant.
@@ -235,20 +258,19 @@ export function businessDateOf(at: Instant, where: Zone, dayStartsAt = '00:00'):
 /** The local date, time, offset and abbreviation of an instant. */
 export function wallTime(at: Instant, where: Zone): WallTime {
   const seconds = secondsOf(at);
-  const segment = segmentAt(seconds, where);
-  const local = seconds + segment.offset;
+  const offset = offsetAt(seconds, where);
+  const local = seconds + offset;
   const day = Math.floor(local / SECONDS_PER_DAY);
   return {
     date: dateOfDay(day),
-    time: formatTime(local - day * SECONDS_PER_DAY),
+    time: timeText(local - day * SECONDS_PER_DAY),
     fraction: at.slice(20, 26),
-    offset: formatOffset(segment.offset),
-    zoneAbbreviation: segment.abbreviation,
+    offset: formatOffset(offset),
+    zoneAbbreviation: abbreviationAt(seconds, offset, where),
   };
 }
 
-const LOCAL_TEXT =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:(?<=:\d{2}:\d{2})\.(\d{1,6}))?$/;
+const LOCAL_TEXT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?:(:\d{2})(?:\.(\d{1,6}))?)?$/;
 
 /** Reads "2026-11-01T01:30", with or without seconds and up to six fractional digits; undefined if it carries an offset. */
 export function parseLocalTime(text: string): LocalTime | undefined {
@@ -261,7 +283,7 @@ export function parseLocalTime(text: string): LocalTime | undefined {
 
 /** What a wall-clock reading in a zone means: one instant, two, or none. It never guesses. */
 export function fromWallTime(local: LocalTime, where: Zone): WallTimeReading {
-  const seconds = secondsOfDate(local) + secondsOfTime(local.slice(11, 19));
+  const seconds = secondsOfDate(local) + secondsOfTime(local, 11);
   const fraction = local.slice(20, 26);
   const offsets = offsetsAround(seconds, where);
   const readings = offsets.map((offset) => seconds - offset).sort((a, b) => a - b);
@@ -303,244 +325,26 @@ export function endOfDay(date: BusinessDate, where: Zone): Instant {
   return instantOfMicroseconds(microsecondsOf(reading.jump) - 1n);
 }
 
-interface Segment {
-  readonly offset: number;
-  readonly abbreviation: string;
-}
-
-/** One UTC day in one zone. `changesAt` is the first second of `after`; most days have no change. */
-interface ZoneDay {
-  readonly before: Segment;
-  readonly changesAt: number;
-  readonly after: Segment;
-}
-
-interface ZoneData {
-  readonly days: Map<number, ZoneDay>;
-  readonly clock: Intl.DateTimeFormat;
-}
-
-/** Some 130 years of one zone, or a decade of a dozen; then the kept days of that zone are dropped and asked again. */
-const KEPT_DAYS = 50_000;
-
-/** The first locale that has a proper abbreviation is used: "BST" is known in Britain, "AEST" in Australia. */
-const ABBREVIATION_LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'] as const;
-
-const zones = new Map<Zone, ZoneData>();
-
-function localSeconds(seconds: number, where: Zone): number {
-  return seconds + segmentAt(seconds, where).offset;
-}
-
-function segmentAt(seconds: number, where: Zone): Segment {
-  const day = zoneDay(Math.floor(seconds / SECONDS_PER_DAY), where);
-  return seconds < day.changesAt ? day.before : day.after;
-}
-
-function zoneDay(day: number, where: Zone): ZoneDay {
-  let data = zones.get(where);
-  if (data === undefined) {
-    data = { days: new Map(), clock: wallClock(where) };
-    zones.set(where, data);
-  }
-  let known = data.days.get(day);
-  if (known === undefined) {
-    known = askZoneDay(day, where, data.clock);
-    if (data.days.size >= KEPT_DAYS) data.days.clear();
-    data.days.set(day, known);
-  }
-  return known;
-}
-
-/** A zone changes its offset at most once in a UTC day; halving the day finds the second. */
-function askZoneDay(day: number, where: Zone, clock: Intl.DateTimeFormat): ZoneDay {
-  let low = day * SECONDS_PER_DAY;
-  let high = low + SECONDS_PER_DAY - 1;
-  const before = askOffset(low, clock);
-  const after = askOffset(high, clock);
-  const first = { offset: before, abbreviation: askAbbreviation(low, where) };
-  if (before === after) return { before: first, changesAt: Infinity, after: first };
-  const last = { offset: after, abbreviation: askAbbreviation(high, where) };
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (askOffset(middle, clock) === before) low = middle;
-    else high = middle;
-  }
-  return { before: first, changesAt: high, after: last };
-}
-
-function wallClock(where: Zone): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: where,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-}
-
-function askOffset(seconds: number, clock: Intl.DateTimeFormat): number {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of clock.formatToParts(seconds * 1000)) parts[type] = Number(value);
-  const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN } = parts;
-  const local = dayNumber(year, month, day) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
-  return local - seconds;
-}
-
-function askAbbreviation(seconds: number, where: Zone): string {
-  let fallback = '';
-  for (const locale of ABBREVIATION_LOCALES) {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: where, timeZoneName: 'short' });
-    const name = format.formatToParts(seconds * 1000).find((p) => p.type === 'timeZoneName')?.value;
-    if (name !== undefined && !/^(?:GMT|UTC)[+-]/.test(name)) return name;
-    fallback ||= name ?? '';
-  }
-  return fallback;
-}
-
-/** The offsets in force from a day before to a day after: whatever a local reading can mean is among them. */
-function offsetsAround(seconds: number, where: Zone): readonly number[] {
-  const day = Math.floor(seconds / SECONDS_PER_DAY);
-  const found = new Set<number>();
-  for (const near of [day - 1, day, day + 1]) {
-    const { before, after } = zoneDay(near, where);
-    found.add(before.offset).add(after.offset);
-  }
-  return [...found];
-}
-
-/** The second of the first change in (from, to]. */
-function changeBetween(from: number, to: number, where: Zone): number {
-  const last = Math.floor(to / SECONDS_PER_DAY);
-  for (let day = Math.floor(from / SECONDS_PER_DAY); day <= last; day += 1) {
-    const midnight = day * SECONDS_PER_DAY;
-    const previous = zoneDay(day - 1, where).after;
-    const { before, changesAt, after } = zoneDay(day, where);
-    if (midnight > from && previous.offset !== before.offset) return midnight;
-    if (changesAt > from && changesAt <= to && before.offset !== after.offset) return changesAt;
-  }
-  throw new RangeError(`expected a change of offset in ${where} between ${from} and ${to}`);
-}
-
-/** Days from civil, after Howard Hinnant's public-domain algorithm; the year begins in March. */
-function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-function dateOfDay(day: number): BusinessDate {
-  const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return toDate(
-    yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  );
-}
-
-function toDate(year: number, month: number, day: number): BusinessDate {
-  if (!(year >= 1 && year <= 9999))
-    throw new RangeError(`expected a year of 1 to 9999, found ${year}`);
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}` as BusinessDate;
-}
-
 function toInstant(seconds: number, fraction: string): Instant {
   const day = Math.floor(seconds / SECONDS_PER_DAY);
-  const text = `${dateOfDay(day)}T${formatTime(seconds - day * SECONDS_PER_DAY)}.${fraction}Z`;
+  const text = `${dateTextOfDay(day)}T${timeText(seconds - day * SECONDS_PER_DAY)}.${fraction}Z`;
   if (text.length !== INSTANT_SIZE) throw new RangeError(`expected an instant, found ${text}`);
   return text as Instant;
 }
 
+function dateOfDay(day: number): BusinessDate {
+  return dateTextOfDay(day) as BusinessDate;
+}
+
 /** Whole seconds since 1970-01-01T00:00:00Z. */
 function secondsOf(at: Instant): number {
-  return secondsOfDate(at) + secondsOfTimeAt(at, 11);
-}
-
-/** Of any text that begins with a date. */
-function secondsOfDate(text: string): number {
-  return dayOfDate(text) * SECONDS_PER_DAY;
-}
-
-function secondsOfTime(time: string): number {
-  return secondsOfTimeAt(time, 0);
-}
-
-function secondsOfTimeAt(text: string, at: number): number {
-  return twoDigits(text, at) * 3600 + twoDigits(text, at + 3) * 60 + twoDigits(text, at + 6);
-}
-
-function dayOfDate(text: string): number {
-  return dayNumber(yearOf(text), monthOf(text), dayOfMonth(text));
-}
-
-function yearOf(text: string): number {
-  return twoDigits(text, 0) * 100 + twoDigits(text, 2);
-}
-
-function monthOf(text: string): number {
-  return twoDigits(text, 5);
-}
-
-function dayOfMonth(text: string): number {
-  return twoDigits(text, 8);
-}
-
-function twoDigits(text: string, at: number): number {
-  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = yearOf(text);
-  const month = monthOf(text);
-  const day = dayOfMonth(text);
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12) return false;
-  return day >= 1 && day <= daysInMonth(year, month);
-}
-
-function isTimeOfDay(text: string): boolean {
-  return /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text);
-}
-
-function formatTime(seconds: number): string {
-  return `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  return secondsOfDate(at) + secondsOfTime(at, 11);
 }
 
 function formatOffset(offset: number): string {
   const size = Math.abs(offset);
-  const time = formatTime(size);
+  const time = timeText(size);
   return `${offset < 0 ? '-' : '+'}${size % 60 === 0 ? time.slice(0, 5) : time}`;
-}
-
-function pad(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
 }
 
 function assertWhole(value: number): void {
