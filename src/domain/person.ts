@@ -1,0 +1,209 @@
+import type { LeafHash, LedgerId, PersonId } from './ids.js';
+import type { Instant } from './instant.js';
+
+/** What a person may do, one right per act. Witnessing is a grant of its own. */
+export const RIGHTS = [
+  'administer',
+  'approve-correction',
+  'close-out',
+  'correct',
+  'count',
+  'close-discrepancy',
+  'discrepancy',
+  'draw',
+  'inventory',
+  'manage-people',
+  'manage-policy',
+  'manage-products',
+  'manage-sites',
+  'manage-suppliers',
+  'order',
+  'prepare',
+  'quarantine',
+  'read-journal',
+  'read-patients',
+  'read-register',
+  'receive',
+  'release',
+  'report',
+  'verify-receipt',
+  'waste',
+  'witness',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** Roles are presets of rights. `witness` is granted beside a role, never implied by one. */
+export const ROLES = {
+  registrant: [
+    'administer',
+    'approve-correction',
+    'close-out',
+    'correct',
+    'count',
+    'close-discrepancy',
+    'discrepancy',
+    'draw',
+    'inventory',
+    'manage-policy',
+    'manage-products',
+    'manage-suppliers',
+    'order',
+    'prepare',
+    'quarantine',
+    'read-journal',
+    'read-patients',
+    'read-register',
+    'receive',
+    'release',
+    'report',
+    'verify-receipt',
+    'waste',
+  ],
+  custodian: [
+    'approve-correction',
+    'close-out',
+    'correct',
+    'count',
+    'close-discrepancy',
+    'discrepancy',
+    'inventory',
+    'manage-products',
+    'manage-suppliers',
+    'prepare',
+    'quarantine',
+    'read-patients',
+    'read-register',
+    'receive',
+    'release',
+    'report',
+    'verify-receipt',
+    'waste',
+  ],
+  clinician: [
+    'administer',
+    'close-out',
+    'correct',
+    'count',
+    'discrepancy',
+    'draw',
+    'order',
+    'prepare',
+    'quarantine',
+    'read-patients',
+    'read-register',
+    'receive',
+    'verify-receipt',
+    'waste',
+    'inventory',
+  ],
+  compliance: [
+    'approve-correction',
+    'close-discrepancy',
+    'count',
+    'discrepancy',
+    'inventory',
+    'manage-policy',
+    'quarantine',
+    'read-journal',
+    'read-patients',
+    'read-register',
+    'report',
+  ],
+  administrator: [
+    'manage-people',
+    'manage-policy',
+    'manage-products',
+    'manage-sites',
+    'manage-suppliers',
+    'read-journal',
+  ],
+  inspector: ['read-journal', 'read-patients', 'read-register', 'report'],
+  witness: ['witness', 'read-register'],
+} as const satisfies Record<string, readonly Right[]>;
+export type Role = keyof typeof ROLES;
+
+/** Professional licence as it prints in the signature key; a nurse has a licence number, never a DEA number. */
+export const LICENSE_CLASSES = [
+  'MD',
+  'DO',
+  'CRNA',
+  'NP',
+  'PA',
+  'RN',
+  'LPN',
+  'RPh',
+  'CPhT',
+  'none',
+] as const;
+export type LicenseClass = (typeof LICENSE_CLASSES)[number];
+
+/** A member of staff. Printed name and initials are personal: the state holds their commitments only. */
+export interface Person {
+  readonly noun: 'person';
+  readonly id: PersonId;
+  readonly status: 'active' | 'disabled';
+  readonly licenseClass: LicenseClass;
+  /** Commitments of the printed name and the initials, made in the organisation's entry that set them. */
+  readonly nameCommitment: LeafHash;
+  readonly initialsCommitment: LeafHash;
+  /** Id of the organisation entry whose salted fields open the commitments. */
+  readonly namedIn: string;
+}
+
+/** What one person may do at one site (or, with `organisation`, for the organisation). */
+export interface Grant {
+  readonly noun: 'grant';
+  /** `<person>@<site>`. */
+  readonly id: string;
+  readonly person: PersonId;
+  readonly site: LedgerId | 'organisation';
+  readonly roles: readonly Role[];
+  /** Access ends by itself at this instant, for temporary staff and inspectors. */
+  readonly until: Instant | null;
+}
+
+export const grantId = (person: PersonId, site: LedgerId | 'organisation'): string =>
+  `${person}@${site}`;
+
+/** How a signature was made; stored when it happened, never inferred later. */
+export type SignatureMethod = 'session' | 'password' | 'pin';
+
+/** Meaning of a signature (as 21 CFR 11.50 asks a signature to show). */
+export const MEANINGS = [
+  'performed',
+  'witnessed',
+  'verified',
+  'counted',
+  'approved',
+  'closed',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** What a second person states to have seen with their own eyes. */
+export const SEEN = [
+  'act',
+  'draw',
+  'residue',
+  'destruction',
+  'sealed-bag',
+  'count',
+  'container',
+  'papers',
+] as const;
+export type Seen = (typeof SEEN)[number];
+
+/** A signature as the entry carries it. */
+export interface Signature {
+  readonly person: PersonId;
+  readonly meaning: Meaning;
+  readonly method: SignatureMethod;
+  readonly seen: readonly Seen[];
+  readonly licenseClass: LicenseClass;
+  readonly name: LeafHash;
+  readonly initials: LeafHash;
+  readonly signedAt: Instant;
+  /** SHA-256, base64, of the exact content that was on the screen. */
+  readonly hash: LeafHash;
+  /** Version of the words shown with the content. */
+  readonly words: string;
+}

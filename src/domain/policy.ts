@@ -1,0 +1,96 @@
+import type { BusinessDate, Instant } from './instant.js';
+import { compare } from './instant.js';
+import { max, quantity } from './quantity.js';
+import type { Quantity } from './quantity.js';
+
+/** What one site has decided. A setting is a number or a choice, never a condition. */
+export interface PolicySettings {
+  /** An entry later than this after its event needs a reason and is marked late. */
+  readonly lateAfterMinutes: number;
+  /** A witness later than this after the act is a late witness. */
+  readonly witnessWindowMinutes: number;
+  /** A performer whose last proof of identity is older than this proves it again. */
+  readonly reauthenticateAfterMinutes: number;
+  /** Least overfill allowance, in percent of the labelled content; the compendial excess applies where it is greater. */
+  readonly overfillPercent: number;
+  /** Most that one draw leaves in needle hub and syringe. */
+  readonly deadSpacePerDraw: Quantity;
+  readonly multipleDoseDays: number;
+  readonly singleDoseHours: number;
+  readonly preparationHours: number;
+  /** Thousandths of mg/kg. */
+  readonly doseCeilingPerKilogram: number;
+  /** How far a draw may exceed the ordered dose before it is questioned, in percent. */
+  readonly drawOverOrderPercent: number;
+  readonly multipleDoseRemainder: 'inventory' | 'waste';
+  readonly lineResidue: 'flushed' | 'waste';
+  /** Business day turns over at this wall time: a night shift belongs to the day before until then. */
+  readonly dayStartsAt: string;
+  readonly retentionYears: number;
+  /** An unfinished count gives its lock back after this. */
+  readonly countLockMinutes: number;
+}
+
+export const HOUSE_POLICY: PolicySettings = {
+  lateAfterMinutes: 60,
+  witnessWindowMinutes: 15,
+  reauthenticateAfterMinutes: 10,
+  overfillPercent: 10,
+  deadSpacePerDraw: quantity(70),
+  multipleDoseDays: 28,
+  singleDoseHours: 4,
+  preparationHours: 4,
+  doseCeilingPerKilogram: 1500,
+  drawOverOrderPercent: 20,
+  multipleDoseRemainder: 'inventory',
+  lineResidue: 'flushed',
+  dayStartsAt: '00:00',
+  retentionYears: 6,
+  countLockMinutes: 15,
+};
+
+export interface PolicyInForce {
+  /** Line that published it; null for the house policy that a ledger starts with. */
+  readonly line: number | null;
+  readonly effectiveFrom: Instant;
+  readonly settings: PolicySettings;
+}
+
+/** Every policy a site ever published, oldest first. */
+export interface PolicyTimeline {
+  readonly noun: 'policy';
+  readonly id: 'timeline';
+  readonly policies: readonly PolicyInForce[];
+}
+
+/** The policy in force at an instant. What a drug may do follows its own time; what people must do, ours. */
+export function policyAt(timeline: PolicyTimeline, at: Instant): PolicyInForce {
+  const inForce = timeline.policies.filter((policy) => compare(policy.effectiveFrom, at) <= 0);
+  const latest = inForce.at(-1) ?? timeline.policies[0];
+  if (latest === undefined) throw new Error('a site without a policy');
+  return latest;
+}
+
+/** Compendial excess volume of mobile liquids, by labelled content in microlitres (USP <1151>, older table). */
+const EXCESS: readonly { readonly upTo: number; readonly excess: number }[] = [
+  { upTo: 500, excess: 100 },
+  { upTo: 1_000, excess: 100 },
+  { upTo: 2_000, excess: 150 },
+  { upTo: 5_000, excess: 300 },
+  { upTo: 10_000, excess: 500 },
+  { upTo: 20_000, excess: 600 },
+  { upTo: 30_000, excess: 800 },
+];
+
+/** How far a container's book may run below zero while it is open. */
+export function overfillAllowance(size: Quantity, settings: PolicySettings): Quantity {
+  const row = EXCESS.find(({ upTo }) => size <= BigInt(upTo));
+  const excess = row === undefined ? (size * 2n) / 100n : BigInt(row.excess);
+  const percent = (size * BigInt(settings.overfillPercent)) / 100n;
+  return max(quantity(excess), quantity(percent));
+}
+
+/** A registration, lot or licence is good through its last day. */
+export function isPast(lastDay: BusinessDate, on: BusinessDate): boolean {
+  return on > lastDay;
+}

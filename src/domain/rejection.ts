@@ -1,0 +1,445 @@
+/**
+ * Every refusal there is. The class says what kind of no it is:
+ *  - `identity`: names something that does not exist, or not here;
+ *  - `impossible`: arithmetic or order of events that cannot be;
+ *  - `practice`: a rule of practice; it stops an intended act, while a done one is recorded with its reason and flag;
+ *  - `question`: likely a slip; repeated with its code in `confirmed` it goes through;
+ *  - `signature`: another person's or a fresh signature is needed;
+ *  - `authority`: this person may not do this here;
+ *  - `conflict`: something happened meanwhile.
+ */
+export type RejectionClass =
+  'identity' | 'impossible' | 'practice' | 'question' | 'signature' | 'authority' | 'conflict';
+
+interface Refusal {
+  readonly class: RejectionClass;
+  readonly says: string;
+  readonly next: string;
+}
+
+const identity = (says: string, next: string): Refusal => ({ class: 'identity', says, next });
+const impossible = (says: string, next: string): Refusal => ({ class: 'impossible', says, next });
+const practice = (says: string, next: string): Refusal => ({ class: 'practice', says, next });
+const question = (says: string, next: string): Refusal => ({ class: 'question', says, next });
+const signature = (says: string, next: string): Refusal => ({ class: 'signature', says, next });
+const authority = (says: string, next: string): Refusal => ({ class: 'authority', says, next });
+const conflict = (says: string, next: string): Refusal => ({ class: 'conflict', says, next });
+
+const RECORD_AS_DONE = 'If it has already happened, record it as done with a reason.';
+
+/** The published list. `docs/REFUSALS.md` and the tests are checked against it. */
+export const REFUSALS = {
+  'entry.in-future': impossible(
+    'The time of the event lies in the future.',
+    'Give the time at which it happened.',
+  ),
+  'entry.late-without-reason': practice(
+    'The event is longer ago than the site allows without a reason.',
+    'Give a reason for the late entry.',
+  ),
+  'entry.done-without-reason': practice(
+    'A rule was not kept, and a recorded fact needs the reason.',
+    'Give the reason why it was done.',
+  ),
+  'entry.not-permitted': authority(
+    'You do not have the right for this act at this site.',
+    'Ask an administrator for the role, or someone who has it.',
+  ),
+  'entry.reauthentication-needed': signature(
+    'Your last proof of identity is too long ago for a signature.',
+    'Prove your identity again and repeat.',
+  ),
+  'ledger.not-opened': conflict(
+    'This ledger has no opening line yet.',
+    'Finish the set-up of the site.',
+  ),
+  'ledger.already-opened': conflict('This ledger is already open.', 'Nothing needs to be done.'),
+  'policy.effective-in-past': impossible(
+    'A policy cannot take effect in the past.',
+    'Choose a time from now on.',
+  ),
+  'policy.setting-out-of-range': impossible(
+    'A policy setting lies outside what it can be.',
+    'Give a value inside the range.',
+  ),
+  'inventory.already-taken': conflict(
+    'This site already has its first inventory.',
+    'Record a count instead.',
+  ),
+  'inventory.needed-first': practice(
+    'The site has no initial inventory yet.',
+    'Record the initial inventory, even if it is zero.',
+  ),
+  'inventory.needs-previous': impossible(
+    'A go-live inventory names the last inventory before it.',
+    'Give the date of the last inventory.',
+  ),
+  'inventory.initial-with-previous': impossible(
+    'An initial inventory has none before it.',
+    'Leave the previous inventory out, or record a go-live inventory.',
+  ),
+  'inventory.ends-before-start': impossible(
+    'The count ends before it starts.',
+    'Check both times.',
+  ),
+  'inventory.open-exceeds-container': impossible(
+    'An open container cannot hold more than its label and overfill.',
+    'Measure again.',
+  ),
+  'inventory.needs-second-counter': practice(
+    'An inventory is counted by two people.',
+    'Let the second counter sign.',
+  ),
+  'product.unknown': identity('This product is not approved here.', 'Approve the product first.'),
+  'product.withdrawn': practice(
+    'The approval of this product was withdrawn.',
+    `Use an approved product. ${RECORD_AS_DONE}`,
+  ),
+  'product.not-for-humans': practice(
+    'Veterinary and bulk drug cannot be stock for patients.',
+    'Approve a product for human use.',
+  ),
+  'product.already-approved': conflict(
+    'A product with this NDC is already approved.',
+    'Use the approved product, or withdraw it first.',
+  ),
+  'supplier.unknown': identity('This supplier is not on record.', 'Add the supplier first.'),
+  'supplier.registration-expired': practice(
+    "The supplier's DEA registration had expired on that day.",
+    `Ask the supplier for its current registration. ${RECORD_AS_DONE}`,
+  ),
+  'supplier.dea-number-invalid': impossible(
+    'The DEA number fails its check digit.',
+    'Read it from the registration certificate again.',
+  ),
+  'site.registration-expired': practice(
+    "This site's DEA registration had expired on that day.",
+    `Renew the registration. ${RECORD_AS_DONE}`,
+  ),
+  'site.already-exists': conflict('This site already exists.', 'Use the existing site.'),
+  'location.unknown': identity(
+    'This storage location is not part of the site.',
+    'Choose one of the site’s locations.',
+  ),
+  'receipt.from-prescription': practice(
+    'Stock for general use is not received on a patient’s prescription.',
+    `Order it from a registered supplier. ${RECORD_AS_DONE}`,
+  ),
+  'receipt.nothing-counted': impossible(
+    'The receipt brings no container.',
+    'Count the containers of at least one line.',
+  ),
+  'receipt.too-many': impossible(
+    'One receipt takes up to 150 containers.',
+    'Split the delivery into several receipts.',
+  ),
+  'receipt.serials-mismatch': impossible(
+    'The serial numbers do not match the number of containers.',
+    'Scan each container once, or leave all serial numbers out.',
+  ),
+  'receipt.serial-known': practice(
+    'A serial number is already on record.',
+    `Look for a container scanned twice. ${RECORD_AS_DONE}`,
+  ),
+  'person.unknown': identity(
+    'This person is not on record.',
+    'Choose a person of the organisation.',
+  ),
+  'person.disabled': authority('This person’s access has ended.', 'Choose an active person.'),
+  'order.unknown': identity(
+    'This infusion order is not in this ledger.',
+    'Choose an order of this site.',
+  ),
+  'order.not-open': practice(
+    'This order is ended or cancelled.',
+    `Record a new order. ${RECORD_AS_DONE}`,
+  ),
+  'order.has-draws': conflict(
+    'Drug was already drawn for this order.',
+    'Record the drawn drug as not given and waste it.',
+  ),
+  'order.dose-does-not-match-weight': question(
+    'Dose, weight and mg/kg do not agree.',
+    'Check dose and weight, then confirm.',
+  ),
+  'order.dose-above-ceiling': practice(
+    'The dose is above the site’s ceiling per kilogram.',
+    'Lower the dose, or have the practitioner state it as done with a reason.',
+  ),
+  'order.series-out-of-range': impossible(
+    'The number of the infusion is larger than its series.',
+    'Check the series.',
+  ),
+  'container.unknown': identity('This container is not in this ledger.', 'Scan the label again.'),
+  'container.closed': impossible(
+    'This container was closed out.',
+    'Choose another container, or correct its close-out line first.',
+  ),
+  'container.not-closed-by-draws': practice(
+    'The container was never opened.',
+    'Quarantine a sealed container instead of closing it out.',
+  ),
+  'container.has-drug-in-process': conflict(
+    'Drug from this container is still in process.',
+    'Give or waste it first.',
+  ),
+  'draw.not-positive': impossible('A draw takes more than nothing.', 'Enter the volume drawn.'),
+  'draw.same-container-twice': impossible(
+    'A container stands twice in one draw.',
+    'Add the quantities up in one line.',
+  ),
+  'draw.address-missing': practice(
+    'The patient’s address is missing.',
+    'Add the address, or a coded reason why it is unknown.',
+  ),
+  'draw.quarantined': practice(
+    'This container is in quarantine.',
+    `Choose another container. ${RECORD_AS_DONE}`,
+  ),
+  'draw.past-expiry': practice(
+    'This container is past its labelled expiry.',
+    `Quarantine it. ${RECORD_AS_DONE}`,
+  ),
+  'draw.past-beyond-use': practice(
+    'This container is past its beyond-use time.',
+    `Quarantine it. ${RECORD_AS_DONE}`,
+  ),
+  'draw.second-patient': practice(
+    'A single-dose container serves one patient.',
+    `Open another container. ${RECORD_AS_DONE}`,
+  ),
+  'draw.exceeds-remaining': practice(
+    'The container cannot hold this much, even with its overfill.',
+    `Check the volume and the container. ${RECORD_AS_DONE}`,
+  ),
+  'draw.before-receipt': practice(
+    'The draw lies before the container came into custody.',
+    `Check the time. ${RECORD_AS_DONE}`,
+  ),
+  'draw.looks-like-milligrams': question(
+    'The number looks like milligrams entered as millilitres.',
+    'Check the unit, then confirm.',
+  ),
+  'draw.looks-ten-fold': question(
+    'The drawn dose looks ten or a thousand times the ordered one.',
+    'Check the decimal point, then confirm.',
+  ),
+  'draw.exceeds-order': question(
+    'The drawn dose exceeds the ordered one by more than the site allows.',
+    'Check the dose, then confirm.',
+  ),
+  'draw.unknown': identity('This draw is not in this ledger.', 'Choose a draw of this order.'),
+  'draw.other-order': impossible(
+    'This draw belongs to another order.',
+    'Choose a draw of this order.',
+  ),
+  'draw.nothing-in-process': impossible(
+    'Nothing of this draw is left in process.',
+    'Look at what was already given or wasted.',
+  ),
+  'preparation.unknown': identity(
+    'This bag or syringe is not in this ledger.',
+    'Choose a preparation of this order.',
+  ),
+  'preparation.already-prepared': impossible(
+    'A draw is already part of another preparation.',
+    'Choose draws that are still in their syringe.',
+  ),
+  'preparation.volume-too-small': impossible(
+    'The total volume is smaller than the drug in it.',
+    'Enter the total volume after dilution.',
+  ),
+  'preparation.nothing-to-prepare': impossible(
+    'A preparation needs at least one draw.',
+    'Name the draws that go into it.',
+  ),
+  'administration.nothing': impossible(
+    'Neither a preparation nor a draw is named.',
+    'Name what was given.',
+  ),
+  'administration.exceeds-drawn': impossible(
+    'More was given than is in process.',
+    'Check the volume given.',
+  ),
+  'administration.exceeds-volume': impossible(
+    'More ran in than the bag or syringe holds.',
+    'Check the volume infused.',
+  ),
+  'administration.before-draw': impossible('It was given before it was drawn.', 'Check the time.'),
+  'administration.not-given-has-volume': impossible(
+    'Not given means that nothing was given.',
+    'Leave the volume out, or record it as stopped.',
+  ),
+  'administration.nothing-given': impossible(
+    'A completed or stopped administration gives something.',
+    'Enter the volume, or record it as not given.',
+  ),
+  'administration.past-beyond-use': practice(
+    'The preparation is past its beyond-use time.',
+    `Waste it and prepare another. ${RECORD_AS_DONE}`,
+  ),
+  'waste.nothing': impossible(
+    'Nothing to waste is named.',
+    'Name the draw, preparation or container.',
+  ),
+  'waste.exceeds-in-process': impossible('More is wasted than is in process.', 'Check the volume.'),
+  'waste.multiple-dose-remainder': practice(
+    'The remainder of a multiple-dose container is inventory, not waste.',
+    'Quarantine the container and dispose of it.',
+  ),
+  'waste.needs-witness': practice(
+    'Waste needs a witness.',
+    'Let a second person sign, or record it as done alone with a reason.',
+  ),
+  'witness.same-person': signature('Nobody witnesses their own act.', 'Let another person sign.'),
+  'witness.not-permitted': signature(
+    'This person may not witness at this site.',
+    'Let a person with the grant to witness sign.',
+  ),
+  'witness.saw-nothing': signature(
+    'The signature does not say what was seen.',
+    'State what was seen.',
+  ),
+  'signature.unknown': signature(
+    'This signature is not for this request.',
+    'Show the request to the second person again and let them sign it.',
+  ),
+  'signature.wrong-meaning': signature(
+    'The second signature does not mean what this act needs.',
+    'Let the person sign with the right meaning.',
+  ),
+  'countersign.line-unknown': identity(
+    'There is no such line.',
+    'Choose a line that awaits a signature.',
+  ),
+  'countersign.leaf-mismatch': conflict(
+    'The line reads differently from what you saw.',
+    'Open the line again.',
+  ),
+  'countersign.nothing-awaited': conflict(
+    'This line awaits no signature.',
+    'Look at the line: somebody has signed it.',
+  ),
+  'close-out.needs-witness': practice(
+    'A close-out needs a witness.',
+    'Let a second person sign, or record it as done alone with a reason.',
+  ),
+  'close-out.only-drawer': practice(
+    'The only person who drew from a container does not close it out.',
+    'Let the other person close it out, and witness it.',
+  ),
+  'quarantine.already': conflict(
+    'The container is already in quarantine.',
+    'Nothing needs to be done.',
+  ),
+  'release.not-quarantined': conflict(
+    'The container is not in quarantine.',
+    'Nothing needs to be done.',
+  ),
+  'release.past-use': practice(
+    'An expired container, or one past its beyond-use time, is not released.',
+    'Keep it in quarantine for disposal.',
+  ),
+  'count.line-stale': conflict(
+    'A container was touched after it was counted.',
+    'Count the named lines again.',
+  ),
+  'count.line-twice': impossible(
+    'A line stands twice in the count.',
+    'Count each container and product once.',
+  ),
+  'count.incomplete': impossible(
+    'Open containers of this location are missing from the count.',
+    'Measure every open container, or enter zero where none is found.',
+  ),
+  'count.not-open': impossible(
+    'This container is not open at this location.',
+    'Count sealed containers by number.',
+  ),
+  'count.recounts-unknown': identity(
+    'The count to be recounted is not in this ledger.',
+    'Choose a recorded count.',
+  ),
+  'case.unknown': identity(
+    'This discrepancy is not in this ledger.',
+    'Choose an open discrepancy.',
+  ),
+  'case.closed': conflict('This discrepancy is closed.', 'Open the case file to see how.'),
+  'case.needs-outcome': impossible(
+    'Closing a case states its cause and outcome.',
+    'Choose cause and outcome.',
+  ),
+  'case.needs-second-closer': signature(
+    'Two people close a discrepancy.',
+    'Let the second person sign.',
+  ),
+  'case.needs-uninvolved-closer': practice(
+    'One of the closers must not have drawn from the container since the last agreed count.',
+    'Let such a person close it, or state that nobody exists.',
+  ),
+  'case.settles-other-container': impossible(
+    'Only what the case is about can be settled.',
+    'Settle the container of the case, or one of its product.',
+  ),
+  'case.settles-more-than-difference': impossible(
+    'More is settled than the count differs.',
+    'Settle at most the difference.',
+  ),
+  'case.explained-by-unknown-line': identity(
+    'A line that should explain it does not exist.',
+    'Name lines of this ledger.',
+  ),
+  'correction.line-unknown': identity('There is no such line.', 'Choose the line that is wrong.'),
+  'correction.leaf-mismatch': conflict(
+    'The line reads differently from what you saw.',
+    'Open the line again.',
+  ),
+  'correction.superseded': conflict(
+    'This line was already corrected.',
+    'Correct the newest correction of the chain.',
+  ),
+  'correction.wrong-kind': impossible(
+    'This line cannot be corrected in this way.',
+    'Choose the correction that fits its kind; a count is only recounted.',
+  ),
+  'correction.changes-nothing': impossible(
+    'The correction leaves everything as it was.',
+    'State what should have been written.',
+  ),
+  'correction.would-overdraw': impossible(
+    'A later line used the quantity.',
+    'Correct the later lines first.',
+  ),
+  'correction.used-up': impossible(
+    'A later entry has settled what this correction would change.',
+    'Correct the named lines first.',
+  ),
+  'file.unknown': identity('This file was not uploaded here.', 'Upload the file first.'),
+  'clock.simulated-mismatch': conflict(
+    'This ledger runs on another kind of clock.',
+    'Start the service with the clock that the ledger was opened with.',
+  ),
+} as const satisfies Record<string, Refusal>;
+export type RejectionCode = keyof typeof REFUSALS;
+
+/** What a person needs to see to act: numbers, ids, other lines; never a name. */
+export type Facts = Readonly<
+  Record<string, string | number | readonly string[] | readonly number[]>
+>;
+
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly facts: Facts;
+}
+
+export const rejection = (code: RejectionCode, facts: Facts = {}): Rejection => ({ code, facts });
+
+/** Found while deciding: breaks a rule of practice or begs a question. Whether it stops the act depends on the posture. */
+export interface Objection extends Rejection {
+  readonly about: string | null;
+}
+export const objection = (
+  code: RejectionCode,
+  about: string | null = null,
+  facts: Facts = {},
+): Objection => ({ code, about, facts });
