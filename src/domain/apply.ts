@@ -95,9 +95,13 @@ function itemOfContainer(id: Condition['id'], effects: Effects, slice: Slice): A
 function reshelve(slice: Slice, after: Condition, effects: Effects): void {
   const item = itemOfContainer(after.id, effects, slice);
   const before = slice.find('condition', after.id);
+  if (before !== undefined && shelfPlace(before) === shelfPlace(after)) return;
   if (before !== undefined) place(slice, before, shelfId(before.location, item), -1);
   place(slice, after, shelfId(after.location, item), 1);
 }
+
+const shelfPlace = ({ location, status, quarantine }: Condition): string =>
+  `${location}|${status}|${quarantine === null}`;
 
 function place(slice: Slice, condition: Condition, id: string, by: 1 | -1): void {
   if (condition.status === 'closed') return;

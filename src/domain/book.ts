@@ -24,6 +24,9 @@ export class Slice {
   private readonly entries = new Map<number, Entry | undefined>();
   private readonly changed = new Set<CellKey>();
 
+  /** A slice that holds the whole book knows that what it does not have is not there. */
+  constructor(private readonly extent: 'part' | 'whole' = 'part') {}
+
   has(key: CellKey): boolean {
     return this.cells.has(key);
   }
@@ -39,11 +42,13 @@ export class Slice {
 
   find<N extends Noun>(noun: N, id: string): CellOf<N> | undefined {
     const key = cellKey(noun, id);
-    if (!this.cells.has(key)) throw new Error(`cell ${key} was read but not loaded`);
+    if (this.extent === 'part' && !this.cells.has(key))
+      throw new Error(`cell ${key} was read but not loaded`);
     return this.cells.get(key) as CellOf<N> | undefined;
   }
   line(line: number): Entry | undefined {
-    if (!this.entries.has(line)) throw new Error(`line ${line} was read but not loaded`);
+    if (this.extent === 'part' && !this.entries.has(line))
+      throw new Error(`line ${line} was read but not loaded`);
     return this.entries.get(line);
   }
   balance(account: Account): Quantity {
@@ -67,7 +72,12 @@ export class Slice {
     this.changed.clear();
     return changes;
   }
+
   get size(): number {
     return this.cells.size;
+  }
+  /** Every cell there is, in no order that means anything. */
+  *all(): Generator<Cell> {
+    for (const cell of this.cells.values()) if (cell !== undefined) yield cell;
   }
 }

@@ -30,12 +30,10 @@ export type LeafHash = Branded<'leaf'>;
 /** The audit item's own words, e.g. `ketamine 50 mg/mL injection, 10 mL`. */
 export type AuditItem = Branded<'audit-item'>;
 
-/** Takes text that was just checked, or minted here, as an id. */
-export function asId<I extends string>(text: string): I {
-  return text as I;
-}
+/** Takes text that was just checked, or minted here, as the id that the place asks for. */
+export const asId = (text: string): never => text as never;
 
-/** The id that line `seq` gives to its `part`-th product, or to itself. */
-export function mint<I extends string>(seq: number, part?: number): I {
-  return asId<I>(part === undefined ? String(seq) : `${seq}-${part}`);
-}
+/** The id that line `seq` gives to its `part`-th container, draw or case. */
+export const mint = (seq: number, part: number): never => asId(`${seq}-${part}`);
+/** The id of what a line itself is: an order, a preparation. */
+export const mintLine = (seq: number): never => asId(String(seq));

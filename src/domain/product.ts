@@ -76,7 +76,7 @@ export function auditItemOf(
   facts: Pick<ProductFacts, 'substance' | 'strength' | 'form' | 'unit' | 'size'>,
 ): AuditItem {
   const strength = formatStrength(facts.strength, facts.unit);
-  return asId<AuditItem>(
+  return asId(
     `${facts.substance} ${strength} ${facts.form}, ${trimQuantity(facts.size)} ${facts.unit}`,
   );
 }

@@ -1,0 +1,166 @@
+import type { Slice } from './book.js';
+import type { Effects, Flag, State } from './entry.js';
+import type { LedgerId, PersonId } from './ids.js';
+import { isAfter, minutesBetween } from './instant.js';
+import type { Instant } from './instant.js';
+import type { Movement } from './custody.js';
+import type { Organisation } from './organisation.js';
+import { rightsOf } from './organisation.js';
+import type { Meaning, Right, Signature } from './person.js';
+import { policyAt } from './policy.js';
+import type { PolicyInForce } from './policy.js';
+import { REFUSALS, rejection } from './rejection.js';
+import type { Facts, Objection, Rejection, RejectionCode } from './rejection.js';
+import type { RequestHead } from './request.js';
+
+/** Everything a decision may look at beside the request. */
+export interface Context {
+  readonly ledger: LedgerId;
+  /** Number that the entry will have. */
+  readonly seq: number;
+  /** Database time, read after the head lock. */
+  readonly recordedAt: Instant;
+  readonly performer: PersonId;
+  /** Verified signatures, the performer's own among them. */
+  readonly signatures: readonly Signature[];
+  readonly book: Slice;
+  readonly organisation: Organisation;
+}
+
+export type Decision =
+  | { readonly accepted: true; readonly effects: Effects }
+  | { readonly accepted: false; readonly rejection: Rejection };
+
+/** What the rules of one kind found: effects, unless an objection stands in the way. */
+export interface Draft {
+  readonly movements?: readonly Movement[];
+  readonly states: readonly State[];
+  readonly objections?: readonly Objection[];
+  readonly flags?: readonly Flag[];
+}
+
+/** Thrown inside `domain` only, to leave a decision early; `decide` turns it into the refusal it carries. */
+export class Refused extends Error {
+  constructor(readonly rejection: Rejection) {
+    super(rejection.code);
+  }
+}
+
+/** Refuses, whatever the posture: an impossible identity, impossible arithmetic, or a missing authority. */
+export function refuse(code: RejectionCode, facts: Facts = {}): never {
+  throw new Refused(rejection(code, facts));
+}
+
+/** The named thing, or a refusal that says that it is not here. */
+export function present<T>(thing: T | undefined, code: RejectionCode, facts: Facts): T {
+  return thing ?? refuse(code, facts);
+}
+
+/** What people must do follows the policy in force when it is recorded. */
+export function policyForPeople(context: Context): PolicyInForce {
+  return policyAt(policyTimeline(context), context.recordedAt);
+}
+/** What a drug may do follows the policy in force when it happened. */
+export function policyForDrug(context: Context, occurredAt: Instant): PolicyInForce {
+  return policyAt(policyTimeline(context), occurredAt);
+}
+function policyTimeline(context: Context) {
+  return present(context.book.find('policy', 'timeline'), 'ledger.not-opened', {});
+}
+
+export function hasRight(context: Context, person: PersonId, right: Right): boolean {
+  return rightsOf(context.organisation, {
+    person,
+    site: context.ledger,
+    at: context.recordedAt,
+  }).has(right);
+}
+
+/** The performer's right for the act. Rights are decided again under the lock, so a revocation counts at once. */
+export function requireRight(context: Context, right: Right): void {
+  if (!hasRight(context, context.performer, right)) refuse('entry.not-permitted', { right });
+}
+
+/**
+ * The second person's signature with a meaning, if there is one. A signature by the performer is refused outright:
+ * nobody witnesses their own act.
+ */
+export function secondSignature(
+  context: Context,
+  meanings: readonly Meaning[],
+): Signature | undefined {
+  const others = context.signatures.filter(({ meaning }) => meaning !== 'performed');
+  for (const signature of others) {
+    if (signature.person === context.performer)
+      refuse('witness.same-person', { person: signature.person });
+    if (!meanings.includes(signature.meaning))
+      refuse('signature.wrong-meaning', { needed: [...meanings], signed: signature.meaning });
+    if (!hasRight(context, signature.person, 'witness'))
+      refuse('witness.not-permitted', { person: signature.person });
+    if (signature.seen.length === 0) refuse('witness.saw-nothing', { person: signature.person });
+  }
+  return others[0];
+}
+
+const CLOCK_TOLERANCE_MINUTES = 2;
+
+/** An event lies in the past, give or take what clocks differ. */
+function refuseFuture(request: RequestHead, context: Context): void {
+  const { occurredAt } = request;
+  const { recordedAt } = context;
+  const ahead = isAfter(occurredAt, recordedAt) ? minutesBetween(recordedAt, occurredAt) : 0;
+  if (ahead >= CLOCK_TOLERANCE_MINUTES) refuse('entry.in-future', { occurredAt, recordedAt });
+}
+
+/** Minutes from the event to its entry. */
+export const lateness = (request: RequestHead, context: Context): number =>
+  Math.max(0, minutesBetween(request.occurredAt, context.recordedAt));
+
+/**
+ * The one place where posture meets objection. An intended act is stopped by the first objection that nobody
+ * confirmed. A done act is recorded: its broken rules become flags, and it must say why. Late entries likewise.
+ */
+export function settle(
+  request: RequestHead,
+  context: Context,
+  draft: Draft,
+  policy: PolicyInForce,
+): Decision {
+  refuseFuture(request, context);
+  const open = (draft.objections ?? []).filter(
+    ({ code }) => !(isQuestion(code) && request.confirmed.includes(code)),
+  );
+  const [first] = open;
+  if (first !== undefined && (request.posture === 'intended' || isQuestion(first.code))) {
+    return { accepted: false, rejection: { code: first.code, facts: first.facts } };
+  }
+  if (open.length > 0 && request.reason === null) {
+    return {
+      accepted: false,
+      rejection: rejection('entry.done-without-reason', { rules: open.map(({ code }) => code) }),
+    };
+  }
+  const minutes = lateness(request, context);
+  const isLate = minutes > policy.settings.lateAfterMinutes;
+  if (isLate && request.reason === null) {
+    return {
+      accepted: false,
+      rejection: rejection('entry.late-without-reason', {
+        minutes,
+        allowed: policy.settings.lateAfterMinutes,
+      }),
+    };
+  }
+  const flags: readonly Flag[] = [
+    ...(draft.flags ?? []),
+    ...open.map(({ code, about }) => ({ code, about })),
+    ...request.confirmed.map((code) => ({ code: `confirmed:${code}`, about: null })),
+    ...(isLate ? [{ code: 'entry.late', about: null }] : []),
+  ];
+  return {
+    accepted: true,
+    effects: { movements: draft.movements ?? [], states: draft.states, flags, policy: policy.line },
+  };
+}
+
+const isQuestion = (code: RejectionCode): boolean => REFUSALS[code].class === 'question';

@@ -1,0 +1,38 @@
+import { grantId, ROLES } from './person.js';
+import type { Grant, Person, Right } from './person.js';
+import { isAfter } from './instant.js';
+import type { Instant } from './instant.js';
+import type { LedgerId, PersonId, ProductId, SupplierId } from './ids.js';
+import type { Product, Site, Supplier } from './product.js';
+
+/** The organisation's book at one size: the master data that site entries are decided against. */
+export interface Organisation {
+  readonly size: number;
+  readonly sites: ReadonlyMap<LedgerId, Site>;
+  readonly persons: ReadonlyMap<PersonId, Person>;
+  readonly grants: ReadonlyMap<string, Grant>;
+  readonly products: ReadonlyMap<ProductId, Product>;
+  readonly suppliers: ReadonlyMap<SupplierId, Supplier>;
+}
+
+/** Rights of a person at a site at an instant: none once disabled or expired. Organisation-wide grants count everywhere. */
+export function rightsOf(
+  organisation: Organisation,
+  who: {
+    readonly person: PersonId;
+    readonly site: LedgerId | 'organisation';
+    readonly at: Instant;
+  },
+): ReadonlySet<Right> {
+  if (organisation.persons.get(who.person)?.status !== 'active') return new Set();
+  const grants = [
+    organisation.grants.get(grantId(who.person, who.site)),
+    organisation.grants.get(grantId(who.person, 'organisation')),
+  ];
+  const valid = grants.filter(
+    (grant) => grant !== undefined && (grant.until === null || isAfter(grant.until, who.at)),
+  );
+  return new Set(
+    valid.flatMap((grant) => grant?.roles.flatMap((role): readonly Right[] => ROLES[role]) ?? []),
+  );
+}
