@@ -21,6 +21,8 @@ export interface Context {
   /** Database time, read after the head lock. */
   readonly recordedAt: Instant;
   readonly performer: PersonId;
+  /** When the performer last proved who they are. */
+  readonly provedAt: Instant;
   /** Verified signatures, the performer's own among them. */
   readonly signatures: readonly Signature[];
   readonly book: Slice;
@@ -116,6 +118,13 @@ function refuseFuture(request: RequestHead, context: Context): void {
 export const lateness = (request: RequestHead, context: Context): number =>
   Math.max(0, minutesBetween(request.occurredAt, context.recordedAt));
 
+/** A performer signs by the session, as long as its last proof of identity is fresh. */
+function refuseStaleProof(context: Context, policy: PolicyInForce): void {
+  const allowed = policy.settings.reauthenticateAfterMinutes;
+  const minutes = minutesBetween(context.provedAt, context.recordedAt);
+  if (minutes > allowed) refuse('entry.reauthentication-needed', { minutes, allowed });
+}
+
 /**
  * The one place where posture meets objection. An intended act is stopped by the first objection that nobody
  * confirmed. A done act is recorded: its broken rules become flags, and it must say why. Late entries likewise.
@@ -127,6 +136,7 @@ export function settle(
   policy: PolicyInForce,
 ): Decision {
   refuseFuture(request, context);
+  refuseStaleProof(context, policy);
   const open = (draft.objections ?? []).filter(
     ({ code }) => !(isQuestion(code) && request.confirmed.includes(code)),
   );
