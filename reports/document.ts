@@ -1,0 +1,125 @@
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Awaitable, ReportHead, SignatureKeyLine } from './head.js';
+import { RULE, SIZE } from './page.js';
+import type { Paper, Print } from './page.js';
+import { Table } from './table.js';
+import type { Block, Column } from './table.js';
+import { exactStamp, LICENSE_WORDS, whole, wholeRoot } from './words.js';
+
+/** What all documents share: how they are streamed, and how they end. */
+
+export interface PrintOptions {
+  readonly paper: Paper;
+  /** Told after each page; the total is not known before the last row is. */
+  readonly onPage?: (pages: number) => void;
+  /** Stops the printing; the promise then rejects with its reason and the rows are no longer read. */
+  readonly signal?: AbortSignal;
+}
+
+/** Prints as fast as `out` takes it and ends `out`. @returns the number of pages. */
+export async function stream(
+  print: Print,
+  pages: AsyncIterable<void>,
+  out: Writable,
+  options: PrintOptions,
+): Promise<number> {
+  const { signal } = options;
+  await pipeline(chunks(print, pages, options), out, signal === undefined ? {} : { signal });
+  return print.pages;
+}
+
+/** A document yields whenever it may have finished a page. */
+async function* chunks(
+  print: Print,
+  pages: AsyncIterable<void>,
+  { onPage }: PrintOptions,
+): AsyncGenerator<Uint8Array> {
+  let told = 0;
+  for await (const ready of pages) {
+    if (print.pages === told) continue;
+    told = print.pages;
+    onPage?.(told);
+    const chunk = print.taken();
+    if (chunk !== null) yield chunk;
+    void ready;
+  }
+  print.end();
+  const rest = print.taken();
+  if (rest !== null) yield rest;
+}
+
+/** Abbreviations of a document in the order to print: the sign, and what it means. */
+export type Abbreviations = readonly (readonly [sign: string, meaning: string])[];
+
+/** The last page: who the initials are, what the signs mean, how the print can be checked. */
+export async function closing(
+  print: Print,
+  people: () => Awaitable<readonly SignatureKeyLine[]>,
+  abbreviations: Abbreviations,
+  y: number | null,
+): Promise<void> {
+  const pairs = print.frame.orientation === 'landscape' ? 2 : 1;
+  const keyed = keyTable(print, 'Signature key', pairs, [
+    { head: 'Initials', width: 46, align: 'left', face: 'bold' },
+    { head: 'Printed name', width: { share: 3 }, align: 'left' },
+    { head: 'License class', width: { share: 2 }, align: 'left' },
+  ]);
+  keyed.open(y, '');
+  const list = await people();
+  const signers = list.map((each) => [
+    each.initials,
+    each.printedName,
+    LICENSE_WORDS[each.licenseClass],
+  ]);
+  if (signers.length === 0) signers.push(['', 'Nobody signed a line of this document.', '']);
+  for (const block of inColumns(signers, pairs, 3)) keyed.add(block);
+  const keyEnd = keyed.close(0);
+  const signs = keyTable(print, 'Key of abbreviations', pairs, [
+    { head: 'Sign', width: 84, align: 'left', face: 'bold' },
+    { head: 'Meaning', width: { share: 1 }, align: 'left' },
+  ]);
+  signs.open(keyEnd + 12, '');
+  for (const block of inColumns(abbreviations, pairs, 2)) signs.add(block);
+  const check = checkSentence(print.head);
+  const setting = { face: 'regular', width: print.width } as const;
+  const height = print.set(check, { ...setting, size: SIZE.text }).length * SIZE.text * 1.24 + 14;
+  const end = signs.close(height);
+  print.rule(print.left, end, print.width, RULE.hair);
+  print.paragraph(check, { x: print.left, y: end + 14, size: SIZE.text }, setting);
+}
+
+function keyTable(print: Print, title: string, pairs: number, columns: readonly Column[]): Table {
+  return new Table(print, {
+    columns: Array.from({ length: pairs }, () => columns).flat(),
+    heading: (isContinued) => (isContinued ? `${title}, continued` : title),
+    carried: null,
+    brought: null,
+  });
+}
+
+/** Rows of a key, side by side and read downwards row by row. */
+function inColumns(
+  rows: readonly (readonly string[])[],
+  pairs: number,
+  width: number,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < rows.length; index += pairs) {
+    const cells = Array.from({ length: pairs }, (_, pair) => {
+      const row = rows[index + pair];
+      return Array.from({ length: width }, (__, cell) => row?.[cell] ?? null);
+    }).flat();
+    blocks.push({ rows: [{ weight: 'line', cells }], carry: '' });
+  }
+  return blocks;
+}
+
+function checkSentence({ checkpoint, site, release }: ReportHead): string {
+  return (
+    `How to check this print. It was read at ledger size ${whole(checkpoint.size)} of log ${checkpoint.origin}, whose ` +
+    `RFC 6962 root is ${wholeRoot(checkpoint.root)}, signed ${exactStamp(checkpoint.notedAt, site.zone)} with key ` +
+    `${checkpoint.keyId}. An export of the same ledger, verified to that size, must give this root; every line number ` +
+    `here is an entry of it. The same document printed again from the same checkpoint by ${release} has the same bytes.`
+  );
+}
