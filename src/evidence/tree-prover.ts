@@ -33,7 +33,9 @@ export async function proveInclusion(
   size: number,
   reader: SubtreeReader,
 ): Promise<readonly Uint8Array[]> {
-  requireRange(index >= 0 && index < size, `leaf ${index} of a tree of ${size}`);
+  if (!isCount(index) || !isCount(size) || index >= size) {
+    throw outOfRange(`leaf ${index} of a tree of ${size}`);
+  }
   const siblings: Span[] = [];
   let [start, end] = [0, size];
   while (end - start > 1) {
@@ -55,7 +57,9 @@ export async function proveConsistency(
   to: number,
   reader: SubtreeReader,
 ): Promise<readonly Uint8Array[]> {
-  requireRange(from >= 0 && from <= to, `a tree of ${from} within one of ${to}`);
+  if (!isCount(from) || !isCount(to) || from > to) {
+    throw outOfRange(`tree of ${from} within one of ${to}`);
+  }
   if (from === 0 || from === to) return [];
   const nodes: Span[] = [];
   let [start, end] = [0, to];
@@ -76,7 +80,7 @@ export async function proveConsistency(
 
 /** The root of the first `size` leaves. */
 export async function rootFrom(size: number, reader: SubtreeReader): Promise<Uint8Array> {
-  requireRange(size > 0, `a root of ${size} leaves`);
+  if (!isCount(size) || size === 0) throw outOfRange(`subtree in a tree of ${size}`);
   const [root] = await hashesOf([{ start: 0, end: size }], reader);
   if (root === undefined) throw new Error('bug: one span has one hash');
   return root;
@@ -93,7 +97,7 @@ function perfectParts(span: Span): SubtreeRange[] {
   const parts: SubtreeRange[] = [];
   let { start } = span;
   while (start < span.end) {
-    const height = Math.floor(Math.log2(span.end - start));
+    const height = heightOf(span.end - start);
     const level = Math.floor(height / TILE_HEIGHT);
     const count = 2 ** (height % TILE_HEIGHT);
     parts.push({ level, first: start / TILE_WIDTH ** level, count });
@@ -145,9 +149,20 @@ function tileOf(range: { readonly level: number; readonly first: number }): stri
 
 /** The largest power of two smaller than n, where RFC 6962 splits n leaves; n is at least 2. */
 function splitOf(n: number): number {
-  return 2 ** Math.floor(Math.log2(n - 1));
+  return 2 ** heightOf(n - 1);
 }
 
-function requireRange(isInRange: boolean, what: string): void {
-  if (!isInRange) throw new EvidenceError('tree.out-of-range', `there is no ${what}`);
+/** The height of the largest perfect tree of at most n leaves. Math.log2 is inexact near 2^49. */
+function heightOf(n: number): number {
+  let height = 0;
+  while (2 ** (height + 1) <= n) height += 1;
+  return height;
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function outOfRange(what: string): EvidenceError {
+  return new EvidenceError('tree.out-of-range', `there is no ${what}`);
 }

@@ -103,7 +103,7 @@ describe('encode', () => {
     ['a key with an accent', { é: 1 }],
   ])('refuses %s', (_name, outside) => {
     expect(() => encode(outside as Canonical)).toThrow(CanonicalError);
-    expect(() => encode({ a: [outside] } as Canonical)).toThrow(CanonicalError);
+    expect(() => encode({ a: [outside as Canonical] })).toThrow(CanonicalError);
   });
 
   it('names the path of what it refuses as a JSON Pointer', () => {
