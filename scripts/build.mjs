@@ -1,0 +1,120 @@
+/**
+ * Builds dist/ from src, reports and migrations when it is missing or older than they are. What dist/ was built from is
+ * told by a hash of the sources in dist/.stamp, not by times: a fresh clone or a copied image has any times.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const DIST = join(ROOT, 'dist');
+const STAMP = join(DIST, '.stamp');
+const SOURCES = ['src', 'reports', 'migrations'];
+
+/**
+ * Builds if it must, after saying so.
+ *
+ * @param {(sentence: string) => void} say
+ * @returns {boolean} whether it built
+ */
+export function buildIfStale(say) {
+  // An installation may come without sources; then dist/ is all there is.
+  if (!existsSync(join(ROOT, 'src'))) return false;
+  const wanted = hashOfSources();
+  const built = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').trim() : undefined;
+  if (built === wanted) return false;
+  const why = existsSync(DIST)
+    ? 'the sources have changed since the last build'
+    : 'there is no build yet';
+  say(`Building, because ${why} (a few seconds) …`);
+  build(wanted);
+  return true;
+}
+
+/** @param {string} hash */
+function build(hash) {
+  const mark = `${process.pid}-${Date.now()}`;
+  const fresh = join(DIST, `.new-${mark}`);
+  const old = join(DIST, `.old-${mark}`);
+  mkdirSync(fresh, { recursive: true });
+  mkdirSync(old, { recursive: true });
+  try {
+    compile(fresh);
+    // Whoever starts while the folders change places finds no stamp and builds too.
+    rmSync(STAMP, { force: true });
+    for (const name of SOURCES) {
+      if (!existsSync(join(fresh, name))) continue;
+      if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(old, name));
+      renameSync(join(fresh, name), join(DIST, name));
+    }
+    writeFileSync(join(fresh, 'stamp'), `${hash}\n`);
+    renameSync(join(fresh, 'stamp'), STAMP);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} out */
+function compile(out) {
+  const require = createRequire(import.meta.url);
+  const swc = join(dirname(require.resolve('@swc/cli/package.json')), 'bin', 'swc.js');
+  const sources = SOURCES.filter((name) => existsSync(join(ROOT, name)));
+  const { status, stderr, stdout, error } = spawnSync(
+    process.execPath,
+    [swc, ...sources, '--config-file', '.swcrc', '--out-dir', out, '--copy-files', '--quiet'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  if (error) throw error;
+  if (status !== 0) throw new BuildError(`The build failed:\n${stdout}${stderr}`);
+}
+
+/** A build that failed because of the sources. */
+export class BuildError extends Error {}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const name of ['.swcrc', 'package-lock.json', ...SOURCES.flatMap(listFiles)]) {
+    const content = readFileSync(join(ROOT, name));
+    hash.update(`${name}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} folder relative to the root
+ * @returns {string[]} files in it, at any depth, in a fixed order
+ */
+function listFiles(folder) {
+  if (!existsSync(join(ROOT, folder))) return [];
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return listFiles(path);
+      return entry.isFile() ? [path] : [];
+    })
+    .sort();
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    if (!buildIfStale((sentence) => process.stdout.write(`${sentence}\n`))) {
+      process.stdout.write('The build is up to date.\n');
+    }
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { settingsHelp } from './settings-help.js';
+
+/** `countersign serve`: runs the service until it is told to stop. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('start the service, with the embedded database unless another is set')
+    .addHelpText('after', settingsHelp())
+    .action(serve);
+}
+
+async function serve(): Promise<void> {
+  // Loading the application takes longer than starting the database, so both happen at once.
+  const loading = import('../main.js');
+  loading.catch(() => undefined);
+  const [{ openDatabase }, { createProcessLog }] = await Promise.all([
+    import('./with-database.js'),
+    import('../platform/process-log.js'),
+  ]);
+  const log = createProcessLog();
+  const ending = waitForEnd();
+  const database = await openDatabase({
+    environment: process.env,
+    log,
+    say,
+    onLost: (error) => {
+      say(error.message);
+      process.exitCode = 1;
+      ending.end('database lost');
+    },
+  });
+  try {
+    const { startService } = await loading;
+    const service = await startService(database.config, database, { log });
+    say(`Countersign is ready at ${service.url}`);
+    log.info('service stops', { signal: await ending.reason });
+    await service.close();
+  } finally {
+    await database.close();
+  }
+  say('Countersign has stopped.');
+}
+
+/** Waits for a signal, or for `end`. Signals that come while starting are kept. */
+function waitForEnd(): { readonly reason: Promise<string>; end(reason: string): void } {
+  let end: (reason: string) => void = () => undefined;
+  const reason = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Repeated signals change nothing: npm passes on the Ctrl-C that the terminal has already sent to everybody.
+    process.on(signal, () => {
+      end(signal);
+    });
+  }
+  return { reason, end };
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

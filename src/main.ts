@@ -1,0 +1,136 @@
+/** The service: an HTTP application on a database that is there and migrated. */
+import 'reflect-metadata';
+import type { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { SystemClock, type Clock } from './platform/clock.js';
+import type { Config } from './platform/config/config.js';
+import { createDataSource } from './platform/database/data-source.js';
+import { explainConnect } from './platform/database/migrate.js';
+import { assertServiceRole } from './platform/database/service-role.js';
+import { nestLog } from './platform/nest-log.js';
+import { createProcessLog, type ProcessLog } from './platform/process-log.js';
+import { Readiness } from './platform/readiness.js';
+import { codeOf, StartError } from './platform/start-error.js';
+
+/** Where the database is, as the role that runs the service. */
+export interface ServiceDatabase {
+  readonly serviceUrl: string;
+}
+
+/** What may be replaced: the demonstration and the tests bring their own clock. */
+export interface ServiceParts {
+  readonly clock?: Clock;
+  readonly log?: ProcessLog;
+}
+
+/** A service that answers. */
+export interface RunningService {
+  /** "http://127.0.0.1:3000" */
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** Takes no new requests, finishes those in flight, and closes the database connections. */
+  close(): Promise<void>;
+}
+
+/** Tables that the service may only add to. */
+const LEDGER_TABLES: readonly string[] = [];
+
+const POOL_SIZE = 20;
+/** Requests that are still not answered then are cut off. */
+const CLOSE_LIMIT_MS = 25_000;
+
+/** Starts the service and returns once it listens. */
+export async function startService(
+  config: Config,
+  database: ServiceDatabase,
+  parts: ServiceParts = {},
+): Promise<RunningService> {
+  const log = parts.log ?? createProcessLog();
+  const source = createDataSource({ url: database.serviceUrl, poolSize: POOL_SIZE, log });
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw explainConnect(error, database.serviceUrl, 'DATABASE_URL');
+  }
+  let app: NestFastifyApplication | undefined;
+  try {
+    await assertServiceRole(source, { ledgerTables: LEDGER_TABLES });
+    app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.of({ config, clock: parts.clock ?? new SystemClock(), log, source }),
+      adapter(config),
+      applicationOptions(log),
+    );
+    const url = await listen(app, config);
+    log.info('service listens', { process: process.pid });
+    return { url, app, close: closer(app, () => source.destroy()) };
+  } catch (error) {
+    await app?.close();
+    await source.destroy();
+    throw error;
+  }
+}
+
+function applicationOptions(log: ProcessLog): NestApplicationOptions {
+  return { logger: nestLog(log), abortOnError: false };
+}
+
+function adapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    ...(config.tls === undefined
+      ? {}
+      : { https: { cert: config.tls.certificate, key: config.tls.key } }),
+  });
+}
+
+async function listen(app: NestFastifyApplication, config: Config): Promise<string> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    throw explainListen(error, config);
+  }
+  const address = app.getHttpServer().address();
+  const port = address !== null && typeof address === 'object' ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `${config.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+}
+
+function explainListen(error: unknown, config: Config): unknown {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE:
+      `Port ${config.port} on ${config.host} is in use by another program: stop that program, or choose another port, ` +
+      'such as PORT=3001.',
+    EACCES: `This user may not listen on port ${config.port}: choose a port above 1023 with PORT.`,
+    EADDRNOTAVAIL: `${config.host} is not an address of this machine: correct HOST.`,
+    ENOTFOUND: `The name ${config.host} is unknown to this machine: correct HOST.`,
+  };
+  const sentence = sentences[codeOf(error) ?? ''];
+  return sentence === undefined ? error : new StartError('address', sentence, { cause: error });
+}
+
+function closer(
+  app: NestFastifyApplication,
+  closeDatabase: () => Promise<void>,
+): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => (closing ??= close(app, closeDatabase));
+}
+
+async function close(
+  app: NestFastifyApplication,
+  closeDatabase: () => Promise<void>,
+): Promise<void> {
+  app.get(Readiness).stop();
+  const cutOff = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, CLOSE_LIMIT_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cutOff);
+    await closeDatabase();
+  }
+}

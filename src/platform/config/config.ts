@@ -1,0 +1,238 @@
+/**
+ * What the environment says, checked as a whole before anything starts: every problem is told at once, each in one
+ * sentence with the way out. Values that may hold a password are never repeated in a message.
+ */
+import { readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import { readDatabaseUrl } from '../database/database-url.js';
+import { messageOf, StartError } from '../start-error.js';
+import { SETTINGS, type SettingName } from './settings.js';
+
+/** Where the register is kept: on a server that we run ourselves, or on one that others run. */
+export type DatabaseChoice =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'external'; readonly serviceUrl: string; readonly ownerUrl: string };
+
+/** The certificate chain and key that the service answers with, in PEM. */
+export interface TlsFiles {
+  readonly certificate: Buffer;
+  readonly key: Buffer;
+}
+
+/** The settings of a run. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly database: DatabaseChoice;
+  /** As set by COUNTERSIGN_ORIGIN; see `deploymentOrigin` for the name in force. */
+  readonly origin: string | undefined;
+  readonly tls: TlsFiles | undefined;
+  /** Addresses and CIDR ranges. */
+  readonly trustedProxies: readonly string[];
+}
+
+const LARGEST_PORT = 65_535;
+const LONGEST_ORIGIN = 200;
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+const ORIGIN =
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(\/[a-z0-9][a-z0-9._-]*)*$/;
+const OUR_PREFIX = 'COUNTERSIGN_';
+
+type Problems = string[];
+
+/** Reads and checks all settings. Throws one `StartError` that names every problem found. */
+export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Config {
+  const problems: Problems = [];
+  // An empty value is one that a compose file or a shell passed on without having it: not set.
+  const get = (name: SettingName): string | undefined => environment[name]?.trim() || undefined;
+
+  refuseUnknownNames(environment, problems);
+  const tls = readTls(
+    { cert: get('COUNTERSIGN_TLS_CERT'), key: get('COUNTERSIGN_TLS_KEY') },
+    problems,
+  );
+  const trustedProxies = readProxies(get('COUNTERSIGN_TRUSTED_PROXY'), problems);
+  const config: Config = {
+    host: readHost(get('HOST'), problems),
+    port: readPort(get('PORT'), problems),
+    dataFolder: resolve(folder, get('COUNTERSIGN_DATA') ?? 'data'),
+    database: readDatabase(
+      { service: get('DATABASE_URL'), owner: get('DATABASE_OWNER_URL') },
+      problems,
+    ),
+    origin: readOrigin(get('COUNTERSIGN_ORIGIN'), problems),
+    tls,
+    trustedProxies,
+  };
+
+  const triedToProtect =
+    get('COUNTERSIGN_TLS_CERT') ?? get('COUNTERSIGN_TLS_KEY') ?? get('COUNTERSIGN_TRUSTED_PROXY');
+  if (!isLoopback(config.host) && triedToProtect === undefined) {
+    problems.push(
+      `HOST is ${config.host}, which other machines can reach, but nothing protects passwords on their way: ` +
+        'set COUNTERSIGN_TLS_CERT and COUNTERSIGN_TLS_KEY, or name the proxy that ends TLS in ' +
+        'COUNTERSIGN_TRUSTED_PROXY, or leave HOST at 127.0.0.1.',
+    );
+  }
+  if (problems.length > 0) throw new StartError('settings', problems.join('\n'));
+  return config;
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  if (host.toLowerCase() === 'localhost') return true;
+  const family = isIP(host);
+  if (family === 0) return false;
+  const loopback = new BlockList();
+  loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+  loopback.addAddress('::1', 'ipv6');
+  return loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+function refuseUnknownNames(environment: NodeJS.ProcessEnv, problems: Problems): void {
+  const known: readonly string[] = SETTINGS.map((setting) => setting.name);
+  const unknown = Object.keys(environment)
+    .filter((name) => name.toUpperCase().startsWith(OUR_PREFIX) && !known.includes(name))
+    .sort();
+  if (unknown.length === 0) return;
+  problems.push(
+    `${unknown.join(', ')} ${unknown.length === 1 ? 'is not a setting' : 'are not settings'} of Countersign; ` +
+      `the settings are ${known.join(', ')}.`,
+  );
+}
+
+function readPort(text: string | undefined, problems: Problems): number {
+  if (text === undefined) return 3000;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : LARGEST_PORT + 1;
+  // 0 lets the operating system choose, which tests use.
+  if (port > LARGEST_PORT) {
+    problems.push(
+      `PORT is "${text}", which is not a port: set a whole number from 0 to ${LARGEST_PORT}.`,
+    );
+  }
+  return port;
+}
+
+function readHost(text: string | undefined, problems: Problems): string {
+  if (text === undefined) return '127.0.0.1';
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) === 0 && !HOST_NAME.test(host)) {
+    problems.push(
+      `HOST is "${text}", which is neither an address nor a host name: set one such as 127.0.0.1.`,
+    );
+  }
+  return host;
+}
+
+function readDatabase(
+  urls: { readonly service: string | undefined; readonly owner: string | undefined },
+  problems: Problems,
+): DatabaseChoice {
+  const { service, owner } = urls;
+  if (service === undefined && owner === undefined) return { kind: 'embedded' };
+  if (service === undefined || owner === undefined) {
+    const [set, missing] =
+      service === undefined
+        ? ['DATABASE_OWNER_URL', 'DATABASE_URL']
+        : ['DATABASE_URL', 'DATABASE_OWNER_URL'];
+    problems.push(
+      `${set} is set but ${missing} is not: an existing server is used with two roles, DATABASE_URL for the role ` +
+        'that runs the service and DATABASE_OWNER_URL for the role that owns the tables; set both, or neither to ' +
+        'use the embedded database.',
+    );
+    return { kind: 'embedded' };
+  }
+  const serviceRole = readUrl('DATABASE_URL', service, problems);
+  const ownerRole = readUrl('DATABASE_OWNER_URL', owner, problems);
+  if (serviceRole !== undefined && serviceRole === ownerRole) {
+    problems.push(
+      `DATABASE_URL and DATABASE_OWNER_URL both name the role "${serviceRole}": the service must not run as the ` +
+        'owner of the tables; create a second role and name it in DATABASE_URL.',
+    );
+  }
+  return { kind: 'external', serviceUrl: service, ownerUrl: owner };
+}
+
+function readUrl(name: SettingName, url: string, problems: Problems): string | undefined {
+  const reading = readDatabaseUrl(url);
+  if (reading.kind === 'database') return reading.user;
+  problems.push(
+    `${name} ${reading.why}: write it as postgresql://role:password@host:5432/database, with special characters in ` +
+      'the password percent-encoded.',
+  );
+  return undefined;
+}
+
+function readOrigin(text: string | undefined, problems: Problems): string | undefined {
+  if (text === undefined) return undefined;
+  if (text.length > LONGEST_ORIGIN || !ORIGIN.test(text)) {
+    problems.push(
+      `COUNTERSIGN_ORIGIN is "${text}", which cannot name a ledger: set a host name in lower case, such as ` +
+        'ledger.example.com, without a scheme, port or spaces.',
+    );
+  }
+  return text;
+}
+
+function readTls(
+  names: { readonly cert: string | undefined; readonly key: string | undefined },
+  problems: Problems,
+): TlsFiles | undefined {
+  if (names.cert === undefined && names.key === undefined) return undefined;
+  if (names.cert === undefined || names.key === undefined) {
+    problems.push(
+      'COUNTERSIGN_TLS_CERT and COUNTERSIGN_TLS_KEY belong together: set both files, or neither.',
+    );
+    return undefined;
+  }
+  const certificate = readFile('COUNTERSIGN_TLS_CERT', names.cert, problems);
+  const key = readFile('COUNTERSIGN_TLS_KEY', names.key, problems);
+  if (certificate === undefined || key === undefined) return undefined;
+  try {
+    createSecureContext({ cert: certificate, key });
+  } catch (error) {
+    problems.push(
+      `${names.cert} and ${names.key} cannot be used for TLS (${messageOf(error)}): give a certificate chain and ` +
+        'its own key, both in PEM and without a passphrase.',
+    );
+    return undefined;
+  }
+  return { certificate, key };
+}
+
+function readFile(name: SettingName, path: string, problems: Problems): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    problems.push(
+      `${name} names a file that cannot be read (${messageOf(error)}): correct the path or its mode.`,
+    );
+    return undefined;
+  }
+}
+
+function readProxies(text: string | undefined, problems: Problems): readonly string[] {
+  if (text === undefined) return [];
+  const entries = text.split(',').map((entry) => entry.trim());
+  const wrong = entries.filter((entry) => !isAddressOrRange(entry));
+  if (wrong.length > 0) {
+    problems.push(
+      `COUNTERSIGN_TRUSTED_PROXY holds "${wrong.join('", "')}": list IP addresses or CIDR ranges with a prefix ` +
+        'longer than 0, separated by commas.',
+    );
+  }
+  return entries;
+}
+
+function isAddressOrRange(entry: string): boolean {
+  const [address = '', prefix, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  // A prefix of 0 would trust everybody.
+  return /^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128);
+}

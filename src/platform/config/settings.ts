@@ -1,0 +1,51 @@
+/** One setting: an environment variable that the program reads, and no other way to say the same. */
+export interface Setting {
+  readonly name: string;
+  /** What holds when the variable is not set, in words. */
+  readonly otherwise: string;
+  readonly meaning: string;
+}
+
+/** Every setting there is. Names that begin with COUNTERSIGN_ and are not in this list are refused at start. */
+export const SETTINGS = [
+  { name: 'PORT', otherwise: '3000', meaning: 'the TCP port that the service listens on' },
+  {
+    name: 'HOST',
+    otherwise: '127.0.0.1',
+    meaning: 'the address it listens on; any but a loopback address needs TLS or a trusted proxy',
+  },
+  {
+    name: 'COUNTERSIGN_DATA',
+    otherwise: './data',
+    meaning: 'the data folder: keys, the signer’s memory, and the embedded database',
+  },
+  {
+    name: 'DATABASE_URL',
+    otherwise: 'the embedded database',
+    meaning: 'postgresql:// address of an existing server, as the role that runs the service',
+  },
+  {
+    name: 'DATABASE_OWNER_URL',
+    otherwise: 'the embedded database',
+    meaning: 'the same database, as the role that owns its tables; used for migrations only',
+  },
+  {
+    name: 'COUNTERSIGN_ORIGIN',
+    otherwise: 'a random name under .invalid, made once and kept in the data folder',
+    meaning: 'the name of this deployment in every ledger that it opens; frozen in each of them',
+  },
+  {
+    name: 'COUNTERSIGN_TLS_CERT',
+    otherwise: 'no TLS',
+    meaning: 'a file with the certificate chain in PEM',
+  },
+  { name: 'COUNTERSIGN_TLS_KEY', otherwise: 'no TLS', meaning: 'a file with its key in PEM' },
+  {
+    name: 'COUNTERSIGN_TRUSTED_PROXY',
+    otherwise: 'none',
+    meaning: 'addresses or CIDR ranges, separated by commas, of proxies that end TLS before us',
+  },
+] as const satisfies readonly Setting[];
+
+/** The name of a setting. */
+export type SettingName = (typeof SETTINGS)[number]['name'];

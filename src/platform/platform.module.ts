@@ -1,0 +1,41 @@
+/** Gives features what they need of the platform, by class or by token. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clock } from './clock.js';
+import type { Config } from './config/config.js';
+import type { ProcessLog } from './process-log.js';
+import { Readiness } from './readiness.js';
+
+/** Inject with `@Inject(CONFIG) config: Config`. */
+export const CONFIG = Symbol('config');
+/** Inject with `@Inject(CLOCK) clock: Clock`. */
+export const CLOCK = Symbol('clock');
+/** Inject with `@Inject(PROCESS_LOG) log: ProcessLog`. */
+export const PROCESS_LOG = Symbol('process log');
+
+/** What a running service is made of. */
+export interface Platform {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: ProcessLog;
+  /** Initialised; closed by whoever made it. */
+  readonly source: DataSource;
+}
+
+@Module({})
+export class PlatformModule {
+  static of(platform: Platform): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      providers: [
+        { provide: CONFIG, useValue: platform.config },
+        { provide: CLOCK, useValue: platform.clock },
+        { provide: PROCESS_LOG, useValue: platform.log },
+        { provide: DataSource, useValue: platform.source },
+        { provide: Readiness, useValue: new Readiness(platform.source) },
+      ],
+      exports: [CONFIG, CLOCK, PROCESS_LOG, DataSource, Readiness],
+    };
+  }
+}
