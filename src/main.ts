@@ -73,6 +73,7 @@ export async function startService(
 }
 
 function applicationOptions(log: ProcessLog): NestApplicationOptions {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares options as a class
   return { logger: nestLog(log), abortOnError: false };
 }
 
