@@ -5,7 +5,6 @@ import type { Condition, Shelf } from './container.js';
 import { isInside } from './custody.js';
 import type { InsideAccount, Movement } from './custody.js';
 import type { Effects, ItemBalance } from './entry.js';
-import type { AuditItem } from './ids.js';
 import type { Discrepancy } from './discrepancy.js';
 import { add, subtract, ZERO } from './quantity.js';
 import type { Quantity } from './quantity.js';
@@ -20,23 +19,21 @@ export function cellsTouchedBy(effects: Effects): readonly CellKey[] {
   }
   for (const state of effects.states) {
     keys.add(cellKey(state.noun, state.id));
-    if (state.noun === 'condition') keys.add(cellKey('container', state.id));
+    if (state.noun === 'condition') {
+      keys.add(cellKey('shelf', shelfId(state.location, state.item)));
+      keys.add(cellKey('place', state.location));
+    }
     if (state.noun === 'case') keys.add(cellKey('open-case', subjectOf(state)));
   }
   return [...keys];
 }
 
-/** Second round of `cellsTouchedBy`: shelves are named by what the first round loaded or the effects bring. */
+/** A container that moves or is corrected also leaves a shelf, which only its loaded condition names. */
 export function shelvesTouchedBy(effects: Effects, slice: Slice): readonly CellKey[] {
-  const keys = new Set<CellKey>();
-  for (const state of effects.states) {
-    if (state.noun !== 'condition') continue;
-    const item = itemOfContainer(state.id, effects, slice);
-    keys.add(cellKey('shelf', shelfId(state.location, item)));
-    const before = slice.find('condition', state.id);
-    if (before !== undefined) keys.add(cellKey('shelf', shelfId(before.location, item)));
-  }
-  return [...keys];
+  return effects.states.flatMap((state) => {
+    const before = state.noun === 'condition' ? slice.find('condition', state.id) : undefined;
+    return before === undefined ? [] : [cellKey('shelf', shelfId(before.location, before.item))];
+  });
 }
 
 /** Balances after one movement, as they print: null where the account or item is not on that side. */
@@ -50,7 +47,7 @@ export interface BalanceAfter {
 export function apply(slice: Slice, seq: number, effects: Effects): readonly BalanceAfter[] {
   const balances = effects.movements.map((movement) => move(slice, seq, movement));
   for (const state of effects.states) {
-    if (state.noun === 'condition') reshelve(slice, state, effects);
+    if (state.noun === 'condition') reshelve(slice, seq, state);
     if (state.noun === 'case') linkCase(slice, state);
     slice.put(state);
   }
@@ -84,42 +81,43 @@ function move(slice: Slice, seq: number, movement: Movement): BalanceAfter {
   return { from: fromAfter, to: toAfter, onHand: item.onHand };
 }
 
-function itemOfContainer(id: Condition['id'], effects: Effects, slice: Slice): AuditItem {
-  const brought = effects.states.find((state) => state.noun === 'container' && state.id === id);
-  const container = brought?.noun === 'container' ? brought : slice.find('container', id);
-  if (container === undefined)
-    throw new Error(`condition of container ${id}, which is not in the book`);
-  return container.item;
-}
-
-function reshelve(slice: Slice, after: Condition, effects: Effects): void {
-  const item = itemOfContainer(after.id, effects, slice);
+function reshelve(slice: Slice, seq: number, after: Condition): void {
   const before = slice.find('condition', after.id);
   if (before !== undefined && shelfPlace(before) === shelfPlace(after)) return;
-  if (before !== undefined) place(slice, before, shelfId(before.location, item), -1);
-  place(slice, after, shelfId(after.location, item), 1);
+  if (before !== undefined) place(slice, seq, before, -1);
+  place(slice, seq, after, 1);
 }
 
 const shelfPlace = ({ location, status, quarantine }: Condition): string =>
   `${location}|${status}|${quarantine === null}`;
 
-function place(slice: Slice, condition: Condition, id: string, by: 1 | -1): void {
+function place(slice: Slice, seq: number, condition: Condition, by: 1 | -1): void {
   if (condition.status === 'closed') return;
-  const shelf: Shelf = slice.find('shelf', id) ?? {
+  const id = shelfId(condition.location, condition.item);
+  const found = slice.find('shelf', id);
+  if (found === undefined) remember(slice, condition);
+  const shelf: Shelf = found ?? {
     noun: 'shelf',
     id,
     sealed: 0,
     quarantined: 0,
     open: [],
+    line: seq,
   };
   if (condition.status === 'open') {
     const others = shelf.open.filter((container) => container !== condition.id);
-    slice.put({ ...shelf, open: by === 1 ? [...others, condition.id].sort() : others });
+    slice.put({ ...shelf, line: seq, open: by === 1 ? [...others, condition.id].sort() : others });
   } else if (condition.quarantine === null) {
-    slice.put({ ...shelf, sealed: shelf.sealed + by });
+    slice.put({ ...shelf, line: seq, sealed: shelf.sealed + by });
   } else {
-    slice.put({ ...shelf, quarantined: shelf.quarantined + by });
+    slice.put({ ...shelf, line: seq, quarantined: shelf.quarantined + by });
   }
+}
+
+/** A location keeps the list of what it ever held. */
+function remember(slice: Slice, { location, item }: Condition): void {
+  const items = slice.find('place', location)?.items ?? [];
+  slice.put({ noun: 'place', id: location, items: [...items, item].sort() });
 }
 
 /** What a discrepancy is about, as the key of its open case. */
@@ -133,6 +131,7 @@ export function subjectOf(
 
 function linkCase(slice: Slice, discrepancy: Discrepancy): void {
   const id = subjectOf(discrepancy);
-  if (discrepancy.status === 'open') slice.put({ noun: 'open-case', id, case: discrepancy.id });
-  else if (slice.find('open-case', id)?.case === discrepancy.id) slice.remove('open-case', id);
+  if (discrepancy.status === 'open') {
+    slice.put({ noun: 'open-case', id, case: discrepancy.id, difference: discrepancy.difference });
+  } else if (slice.find('open-case', id)?.case === discrepancy.id) slice.remove('open-case', id);
 }

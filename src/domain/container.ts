@@ -6,15 +6,19 @@ import type {
   PatientId,
   PersonId,
   ProductId,
+  StockId,
 } from './ids.js';
 import type { BusinessDate, Instant } from './instant.js';
 import type { BaseUnit, Quantity, Strength } from './quantity.js';
 import type { ContainerType, DoseType, Schedule } from './product.js';
 
-/** What a container is. Minted by a receipt or an inventory; particulars change only by correction. */
-export interface Container {
-  readonly noun: 'container';
-  readonly id: ContainerId;
+/**
+ * One lot of one product that came in on one line: what all its containers have in common. Minted by a receipt or an
+ * inventory; particulars change only by correction. A changed strength is another product.
+ */
+export interface Stock {
+  readonly noun: 'stock';
+  readonly id: StockId;
   readonly product: ProductId;
   readonly ndc: string;
   readonly name: string;
@@ -29,9 +33,16 @@ export interface Container {
   readonly lot: string;
   /** Last day of the labelled expiry. */
   readonly expires: BusinessDate;
-  readonly serial: string | null;
   /** When it came into custody. */
   readonly receivedAt: Instant;
+}
+
+/** A container: which stock it is of, and its serial number where the maker gives one. */
+export interface Container {
+  readonly noun: 'container';
+  readonly id: ContainerId;
+  readonly stock: StockId;
+  readonly serial: string | null;
 }
 
 export const QUARANTINE_REASONS = [
@@ -50,6 +61,7 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 export interface Condition {
   readonly noun: 'condition';
   readonly id: ContainerId;
+  readonly item: AuditItem;
   readonly location: LocationId;
   readonly status: 'sealed' | 'open' | 'closed';
   readonly quarantine: QuarantineReason | null;
@@ -91,6 +103,15 @@ export interface Shelf {
   readonly sealed: number;
   readonly quarantined: number;
   readonly open: readonly ContainerId[];
+  /** Last line that changed it. */
+  readonly line: number;
+}
+
+/** Which audit items a storage location ever held, so that a count misses none. */
+export interface Place {
+  readonly noun: 'place';
+  readonly id: LocationId;
+  readonly items: readonly AuditItem[];
 }
 
 export const shelfId = (location: LocationId, item: AuditItem): string => `${location}|${item}`;

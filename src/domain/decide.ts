@@ -1,15 +1,64 @@
-import type { CellKey, Reads } from './book.js';
-import { Slice } from './book.js';
+import type { Reads, Slice } from './book.js';
+import { Refused, requireRight } from './decision.js';
 import type { Context, Decision } from './decision.js';
-import { Refused } from './decision.js';
-import type { Request } from './request.js';
+import type { KindRules } from './kind-rules.js';
+import { NOTHING } from './kind-rules.js';
+import { administration } from './kinds/administration.js';
+import { closeOut } from './kinds/close-out.js';
+import { correction } from './kinds/correction.js';
+import { count, recount } from './kinds/count.js';
+import { countersign } from './kinds/countersign.js';
+import { discrepancy } from './kinds/discrepancy.js';
+import { draw } from './kinds/draw.js';
+import { infusionOrder } from './kinds/infusion-order.js';
+import { inventory } from './kinds/inventory.js';
+import { grant, person, product, site, supplier } from './kinds/master-data.js';
+import { opened } from './kinds/opened.js';
+import { policy } from './kinds/policy.js';
+import { preparation } from './kinds/preparation.js';
+import { quarantine, release } from './kinds/quarantine.js';
+import { receipt } from './kinds/receipt.js';
+import { waste } from './kinds/waste.js';
+import type { Kind, Request } from './request.js';
 
-/** What must be loaded before a request can be decided, and what its first round reveals to be needed as well. */
-export function reads(_request: Request, _seq: number): Reads {
-  return { cells: [], lines: [] };
+/** The rules of every kind of entry. */
+export const RULES: { readonly [K in Kind]: KindRules<K> } = {
+  administration,
+  'close-out': closeOut,
+  correction,
+  count,
+  countersign,
+  discrepancy,
+  draw,
+  grant,
+  'infusion-order': infusionOrder,
+  inventory,
+  opened,
+  person,
+  policy,
+  preparation,
+  product,
+  quarantine,
+  receipt,
+  recount,
+  release,
+  site,
+  supplier,
+  waste,
+};
+
+/** The rules fit the request because both are looked up by the same kind. */
+const rulesOf = (request: Request): KindRules<Kind> =>
+  RULES[request.kind] as unknown as KindRules<Kind>;
+
+/** What must be loaded before a request can be decided. */
+export function reads(request: Request): Reads {
+  return rulesOf(request).reads(request as never);
 }
-export function readsFurther(_request: Request, _book: Slice): Reads {
-  return { cells: [], lines: [] };
+
+/** What the first round shows to be needed as well. */
+export function readsFurther(request: Request, book: Slice): Reads {
+  return rulesOf(request).readsFurther?.(request as never, book) ?? NOTHING;
 }
 
 /**
@@ -17,15 +66,12 @@ export function readsFurther(_request: Request, _book: Slice): Reads {
  * never replayed: the entry keeps its effects.
  */
 export function decide(request: Request, context: Context): Decision {
+  const rules = rulesOf(request);
   try {
-    return rulesOf(request, context);
+    if (rules.right !== null) requireRight(context, rules.right);
+    return rules.decide(request as never, context);
   } catch (error) {
     if (error instanceof Refused) return { accepted: false, rejection: error.rejection };
     throw error;
   }
 }
-
-function rulesOf(request: Request, _context: Context): Decision {
-  throw new Error(`no rules for ${request.kind} yet`);
-}
-export type { CellKey };

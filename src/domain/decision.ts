@@ -1,6 +1,6 @@
 import type { Slice } from './book.js';
-import type { Effects, Flag, State } from './entry.js';
-import type { LedgerId, PersonId } from './ids.js';
+import type { Effects, Flag, LineStanding, State } from './entry.js';
+import type { EntryId, LeafHash, LedgerId, PersonId } from './ids.js';
 import { isAfter, minutesBetween } from './instant.js';
 import type { Instant } from './instant.js';
 import type { Movement } from './custody.js';
@@ -11,22 +11,29 @@ import { policyAt } from './policy.js';
 import type { PolicyInForce } from './policy.js';
 import { REFUSALS, rejection } from './rejection.js';
 import type { Facts, Objection, Rejection, RejectionCode } from './rejection.js';
-import type { RequestHead } from './request.js';
+import type { Site } from './product.js';
+import type { Kind, RequestHead } from './request.js';
 
 /** Everything a decision may look at beside the request. */
 export interface Context {
   readonly ledger: LedgerId;
+  readonly entry: EntryId;
   /** Number that the entry will have. */
   readonly seq: number;
   /** Database time, read after the head lock. */
   readonly recordedAt: Instant;
-  readonly performer: PersonId;
+  /** `system` sets up an organisation that has nobody yet. */
+  readonly performer: PersonId | 'system';
   /** When the performer last proved who they are. */
   readonly provedAt: Instant;
   /** Verified signatures, the performer's own among them. */
   readonly signatures: readonly Signature[];
   readonly book: Slice;
   readonly organisation: Organisation;
+  /** The commitment that stands in the leaf for a personal field of the request. */
+  readonly commitmentOf: (field: string) => LeafHash;
+  /** Leaf hash of a line that the request read. */
+  readonly leafHashOf: (line: number) => LeafHash;
 }
 
 export type Decision =
@@ -58,6 +65,11 @@ export function present<T>(thing: T | undefined, code: RejectionCode, facts: Fac
   return thing ?? refuse(code, facts);
 }
 
+/** The registration that this ledger belongs to, as the organisation has it now. */
+export function requireSite(context: Context): Site {
+  return present(context.organisation.sites.get(context.ledger), 'ledger.not-opened', {});
+}
+
 /** What people must do follows the policy in force when it is recorded. */
 export function policyForPeople(context: Context): PolicyInForce {
   return policyAt(policyTimeline(context), context.recordedAt);
@@ -80,7 +92,10 @@ export function hasRight(context: Context, person: PersonId, right: Right): bool
 
 /** The performer's right for the act. Rights are decided again under the lock, so a revocation counts at once. */
 export function requireRight(context: Context, right: Right): void {
-  if (!hasRight(context, context.performer, right)) refuse('entry.not-permitted', { right });
+  const { performer, organisation } = context;
+  if (performer === 'system') {
+    if (organisation.grants.size > 0) refuse('entry.not-permitted', { right });
+  } else if (!hasRight(context, performer, right)) refuse('entry.not-permitted', { right });
 }
 
 /**
@@ -129,12 +144,8 @@ function refuseStaleProof(context: Context, policy: PolicyInForce): void {
  * The one place where posture meets objection. An intended act is stopped by the first objection that nobody
  * confirmed. A done act is recorded: its broken rules become flags, and it must say why. Late entries likewise.
  */
-export function settle(
-  request: RequestHead,
-  context: Context,
-  draft: Draft,
-  policy: PolicyInForce,
-): Decision {
+export function settle(request: RequestHead, context: Context, draft: Draft): Decision {
+  const policy = policyForPeople(context);
   refuseFuture(request, context);
   refuseStaleProof(context, policy);
   const open = (draft.objections ?? []).filter(
@@ -174,3 +185,21 @@ export function settle(
 }
 
 const isQuestion = (code: RejectionCode): boolean => REFUSALS[code].class === 'question';
+
+/** What a line still owes: kept as a state until a second person settles it. */
+export function awaiting(
+  context: Context,
+  request: RequestHead & { readonly kind: Kind },
+  what: NonNullable<LineStanding['awaiting']>,
+): LineStanding {
+  return {
+    noun: 'line',
+    id: String(context.seq),
+    kind: request.kind,
+    performer: context.performer,
+    occurredAt: request.occurredAt,
+    awaiting: what,
+    settledBy: null,
+    correctedBy: null,
+  };
+}

@@ -43,4 +43,5 @@ export interface OpenCase {
   /** `container:<id>` or `shelf:<location>|<item>`. */
   readonly id: string;
   readonly case: CaseId;
+  readonly difference: Quantity;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Container, CloseOut, Serial, Shelf } from './container.js';
+import type { CloseOut, Condition, Container, Place, Serial, Shelf, Stock } from './container.js';
 import type { Count } from './count.js';
 import type { Movement } from './custody.js';
 import type { Discrepancy, OpenCase } from './discrepancy.js';
@@ -29,7 +29,7 @@ export interface LineStanding {
   readonly noun: 'line';
   readonly id: string;
   readonly kind: Kind;
-  readonly performer: PersonId;
+  readonly performer: PersonId | 'system';
   readonly occurredAt: Instant;
   readonly awaiting: 'witness' | 'verification' | 'approval' | null;
   /** Line that gave what was awaited. */
@@ -42,6 +42,7 @@ export interface LineStanding {
 export type State =
   | Register
   | PolicyTimeline
+  | Stock
   | Container
   | Condition
   | Serial
@@ -76,7 +77,7 @@ export interface ItemBalance {
   readonly inProcess: Quantity;
   readonly held: Quantity;
 }
-export type Cell = State | AccountBalance | ItemBalance | Shelf | OpenCase;
+export type Cell = State | AccountBalance | ItemBalance | Shelf | Place | OpenCase;
 export type Noun = Cell['noun'];
 export type CellOf<N extends Noun> = Extract<Cell, { readonly noun: N }>;
 

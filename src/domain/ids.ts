@@ -19,6 +19,8 @@ export type PatientId = Branded<'patient'>;
 export type LocationId = Branded<'location'>;
 /** `<line>` or `<line>-<part>` of this site's ledger. */
 export type ContainerId = Branded<'container'>;
+/** One lot of one product from one line: `41-1` is the first of line 41. */
+export type StockId = Branded<'stock'>;
 export type OrderId = Branded<'order'>;
 export type DrawId = Branded<'draw'>;
 export type PreparationId = Branded<'preparation'>;

@@ -6,6 +6,7 @@ import type {
   PatientId,
   PersonId,
   PreparationId,
+  StockId,
 } from './ids.js';
 import type { Instant } from './instant.js';
 import type { BaseUnit, Mass, Quantity, Strength } from './quantity.js';
@@ -37,6 +38,8 @@ export interface InfusionOrder {
   readonly diluent: string | null;
   readonly series: { readonly number: number; readonly of: number } | null;
   readonly draws: readonly DrawId[];
+  /** Line whose personal fields hold the patient's particulars: the order's own, or the correction's that mended them. */
+  readonly particulars: number;
 }
 
 /** A quantity that left a container for one order. What is still in process is the balance of its account. */
@@ -46,6 +49,7 @@ export interface Draw {
   readonly line: number;
   readonly order: OrderId;
   readonly container: ContainerId;
+  readonly stock: StockId;
   readonly item: AuditItem;
   readonly strength: Strength;
   readonly unit: BaseUnit;

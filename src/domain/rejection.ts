@@ -108,9 +108,13 @@ export const REFUSALS = {
     "The supplier's DEA registration had expired on that day.",
     `Ask the supplier for its current registration. ${RECORD_AS_DONE}`,
   ),
-  'supplier.dea-number-invalid': impossible(
+  'registration.dea-number-invalid': impossible(
     'The DEA number fails its check digit.',
     'Read it from the registration certificate again.',
+  ),
+  'registration.dea-letter-unusual': question(
+    'The first letter of the DEA number is unusual.',
+    'Read it from the certificate again, then confirm.',
   ),
   'site.registration-expired': practice(
     "This site's DEA registration had expired on that day.",

@@ -1,4 +1,5 @@
 import type {
+  AuditItem,
   CaseId,
   ContainerId,
   DrawId,
@@ -210,7 +211,7 @@ export interface ReleaseRequest extends RequestHead {
 }
 
 export interface CountSealedLine {
-  readonly item: string;
+  readonly item: AuditItem;
   readonly containers: number;
   /** The first tally, where a recount was asked for; else the same number. */
   readonly first: number;
@@ -227,8 +228,8 @@ export interface CountOpenLine {
   /** Size of the ledger when this line was measured: a draw after it makes the line stale. */
   readonly at: number;
 }
-export interface CountRequest extends RequestHead {
-  readonly kind: 'count' | 'recount';
+/** What a count and a recount state alike. */
+export interface CountFacts extends RequestHead {
   readonly type: CountType;
   readonly location: LocationId;
   readonly startedAt: Instant;
@@ -239,6 +240,12 @@ export interface CountRequest extends RequestHead {
   readonly open: readonly CountOpenLine[];
   /** The count that a recount counts again. */
   readonly recounts: number | null;
+}
+export interface CountRequest extends CountFacts {
+  readonly kind: 'count';
+}
+export interface RecountRequest extends CountFacts {
+  readonly kind: 'recount';
 }
 
 export interface DiscrepancyRequest extends RequestHead {
@@ -291,8 +298,10 @@ export type CorrectionChange =
 
 export interface CorrectionRequest extends RequestHead {
   readonly kind: 'correction';
-  /** The line that is wrong and its leaf hash: nobody corrects by accident what they have not read. */
+  /** The line that is wrong, the newest of its chain, and its leaf hash: nobody corrects what they have not read. */
   readonly line: number;
+  /** First line of the chain; the same where nothing was corrected yet. */
+  readonly original: number;
   readonly leaf: LeafHash;
   readonly change: CorrectionChange;
 }
@@ -346,6 +355,7 @@ export type SiteLedgerRequest =
   | QuarantineRequest
   | ReleaseRequest
   | CountRequest
+  | RecountRequest
   | DiscrepancyRequest
   | CorrectionRequest;
 export type OrganisationRequest =

@@ -1,0 +1,22 @@
+import type { CellKey, Reads, Slice } from './book.js';
+import { cellKey } from './book.js';
+import type { Context, Decision } from './decision.js';
+import type { Right } from './person.js';
+import type { Kind, RequestOf } from './request.js';
+
+/** The rules of one kind of entry: what they read, who may do it, and what it does. */
+export interface KindRules<K extends Kind> {
+  /** Null where the rules look at rights themselves. */
+  readonly right: Right | null;
+  readonly reads: (request: RequestOf<K>) => Reads;
+  /** What the first round shows to be needed as well. */
+  readonly readsFurther?: (request: RequestOf<K>, book: Slice) => Reads;
+  readonly decide: (request: RequestOf<K>, context: Context) => Decision;
+}
+
+export const NOTHING: Reads = { cells: [], lines: [] };
+export const cells = (...keys: readonly CellKey[]): Reads => ({ cells: keys, lines: [] });
+
+/** Every site entry reads the register's own facts and its policies. */
+export const REGISTER = cellKey('register', 'register');
+export const POLICIES = cellKey('policy', 'timeline');

@@ -1,0 +1,152 @@
+import { cellKey } from '../book.js';
+import type { Reads, Slice } from '../book.js';
+import { inProcessAccount } from '../custody.js';
+import type { Movement } from '../custody.js';
+import { present, refuse, settle } from '../decision.js';
+import type { Context } from '../decision.js';
+import type { Administration, InfusionOrder, Preparation } from '../infusion.js';
+import type { DrawId } from '../ids.js';
+import { isAfter, isBefore } from '../instant.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import { formatQuantity, share } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { AdministrationRequest } from '../request.js';
+
+interface Given {
+  readonly draw: DrawId;
+  readonly quantity: Quantity;
+}
+
+/** What reached the patient: completed, stopped with the volume that ran in, or not given at all. */
+export const administration: KindRules<'administration'> = {
+  right: 'administer',
+  reads: (request) =>
+    cells(
+      REGISTER,
+      POLICIES,
+      cellKey('order', request.order),
+      ...(request.preparation === null ? [] : [cellKey('preparation', request.preparation.id)]),
+      ...request.lines.flatMap(({ draw }) => [
+        cellKey('draw', draw),
+        cellKey('account', inProcessAccount(draw)),
+      ]),
+    ),
+  readsFurther: (request, book) => drawsOfPreparation(request.preparation?.id ?? null, book),
+  decide: (request, context) => {
+    const order = present(context.book.find('order', request.order), 'order.unknown', {
+      order: request.order,
+    });
+    const prepared = preparationOf(request, context);
+    refuseInconsistent(request, prepared);
+    const given = givenOf(request, prepared, context);
+    const movements = given.map((line) => movementOf(line, request, context));
+    return settle(request, context, {
+      movements: movements.filter(({ quantity }) => quantity > 0n),
+      states: [stateOf(request, given, context), orderAfter(order, request)],
+      objections: beyondUse(request, prepared),
+    });
+  },
+};
+
+/** Cells of every draw in a bag or syringe, once the bag itself is loaded. */
+export function drawsOfPreparation(id: Preparation['id'] | null, book: Slice): Reads {
+  const prepared = id === null ? undefined : book.find('preparation', id);
+  return cells(
+    ...(prepared?.draws ?? []).flatMap((draw) => [
+      cellKey('draw', draw),
+      cellKey('account', inProcessAccount(draw)),
+    ]),
+  );
+}
+
+function preparationOf(request: AdministrationRequest, context: Context): Preparation | undefined {
+  if (request.preparation === null) return undefined;
+  const { id } = request.preparation;
+  const prepared = present(context.book.find('preparation', id), 'preparation.unknown', {
+    preparation: id,
+  });
+  if (prepared.order !== request.order)
+    refuse('draw.other-order', { preparation: id, order: prepared.order });
+  return prepared;
+}
+
+function refuseInconsistent(
+  request: AdministrationRequest,
+  prepared: Preparation | undefined,
+): void {
+  const { outcome, preparation, lines } = request;
+  const volume = preparation?.infused ?? 0n;
+  const isSomething = volume > 0n || lines.some(({ quantity }) => quantity > 0n);
+  if (outcome === 'not-given' && isSomething) refuse('administration.not-given-has-volume');
+  if (outcome !== 'not-given' && !isSomething) refuse('administration.nothing-given');
+  if (preparation === null && lines.length === 0) refuse('administration.nothing');
+  if (prepared !== undefined && volume > prepared.totalVolume) {
+    refuse('administration.exceeds-volume', {
+      infused: formatQuantity(volume as Quantity),
+      total: formatQuantity(prepared.totalVolume),
+    });
+  }
+}
+
+/** From a bag, each source product gave its share of the volume that ran in: rounded once, the rest stays in process. */
+function givenOf(
+  request: AdministrationRequest,
+  prepared: Preparation | undefined,
+  context: Context,
+): readonly Given[] {
+  if (prepared === undefined || request.preparation === null) return request.lines;
+  const { infused } = request.preparation;
+  return prepared.draws.map((draw) => ({
+    draw,
+    quantity: share(context.book.balance(inProcessAccount(draw)), infused, prepared.totalVolume),
+  }));
+}
+
+function movementOf(
+  { draw, quantity }: Given,
+  request: AdministrationRequest,
+  context: Context,
+): Movement {
+  const source = present(context.book.find('draw', draw), 'draw.unknown', { draw });
+  if (source.order !== request.order) refuse('draw.other-order', { draw, order: source.order });
+  const inProcess = context.book.balance(inProcessAccount(draw));
+  if (quantity > inProcess) {
+    refuse('administration.exceeds-drawn', {
+      draw,
+      given: formatQuantity(quantity),
+      inProcess: formatQuantity(inProcess),
+    });
+  }
+  if (isBefore(request.occurredAt, source.drawnAt))
+    refuse('administration.before-draw', { draw, drawnAt: source.drawnAt });
+  return { from: inProcessAccount(draw), to: 'patient', quantity, item: source.item };
+}
+
+function stateOf(
+  request: AdministrationRequest,
+  given: readonly Given[],
+  context: Context,
+): Administration {
+  const { order, outcome } = request;
+  return { noun: 'administration', id: String(context.seq), order, outcome, lines: given };
+}
+
+const orderAfter = (order: InfusionOrder, request: AdministrationRequest): InfusionOrder => ({
+  ...order,
+  status: request.outcome === 'not-given' ? 'ended' : 'given',
+});
+
+function beyondUse(
+  request: AdministrationRequest,
+  prepared: Preparation | undefined,
+): readonly Objection[] {
+  if (prepared === undefined || request.outcome === 'not-given') return [];
+  const begins = request.startedAt ?? request.occurredAt;
+  if (!isAfter(begins, prepared.beyondUseAt)) return [];
+  return [
+    objection('administration.past-beyond-use', prepared.id, { beyondUseAt: prepared.beyondUseAt }),
+  ];
+}

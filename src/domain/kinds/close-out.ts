@@ -1,0 +1,125 @@
+import { cellKey } from '../book.js';
+import type { CloseOut } from '../container.js';
+import { containerAccount } from '../custody.js';
+import { awaiting, policyForDrug, refuse, secondSignature, settle } from '../decision.js';
+import type { Context } from '../decision.js';
+import type { Discrepancy } from '../discrepancy.js';
+import { mint } from '../ids.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import { negate, ZERO } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { CloseOutRequest } from '../request.js';
+import { residueOf, settlingMovements } from '../residue.js';
+import type { Residue } from '../residue.js';
+import { wholeContainer } from '../stock.js';
+import type { WholeContainer } from '../stock.js';
+
+/**
+ * The container is empty. Its book is brought to zero by naming the residue, never by waste: overfill found, hub loss,
+ * or a difference that nobody can explain, which opens a discrepancy.
+ */
+export const closeOut: KindRules<'close-out'> = {
+  right: 'close-out',
+  reads: ({ container }) =>
+    cells(
+      REGISTER,
+      POLICIES,
+      cellKey('container', container),
+      cellKey('condition', container),
+      cellKey('account', containerAccount(container)),
+      cellKey('open-case', `container:${container}`),
+    ),
+  readsFurther: ({ container }, book) => {
+    const found = book.find('container', container);
+    return cells(...(found === undefined ? [] : [cellKey('stock', found.stock)]));
+  },
+  decide: (request, context) => {
+    const whole = wholeContainer(context.book, request.container);
+    if (whole.condition.status === 'closed')
+      refuse('container.closed', { container: request.container });
+    if (whole.condition.status === 'sealed')
+      refuse('container.not-closed-by-draws', { container: request.container });
+    const witness = secondSignature(context, ['witnessed']);
+    const book = context.book.balance(containerAccount(request.container));
+    const { settings } = policyForDrug(context, request.occurredAt);
+    const residue = residueOf(book, whole.condition.draws, { stock: whole.stock, settings });
+    const opened =
+      residue.unexplained === 0n ? undefined : unexplainedCase(whole, book, residue, context);
+    const owed = witness === undefined ? [awaiting(context, request, 'witness')] : [];
+    return settle(request, context, {
+      movements: settlingMovements(request.container, residue, whole.stock.item),
+      states: [
+        { ...whole.condition, status: 'closed' },
+        closeOutState(request, context, { book, residue, draws: whole.condition.draws, opened }),
+        ...(opened === undefined ? [] : [opened]),
+        ...owed,
+      ],
+      objections: objectionsOf(whole, context, witness === undefined),
+    });
+  },
+};
+
+function objectionsOf(
+  { condition }: WholeContainer,
+  context: Context,
+  isAlone: boolean,
+): readonly Objection[] {
+  const found: Objection[] = [];
+  const isOnlyDrawer =
+    condition.drawers.length > 0 &&
+    condition.drawers.every((drawer) => drawer === context.performer);
+  if (isOnlyDrawer)
+    found.push(objection('close-out.only-drawer', condition.id, { container: condition.id }));
+  if (isAlone)
+    found.push(objection('close-out.needs-witness', condition.id, { container: condition.id }));
+  return found;
+}
+
+interface Closing {
+  readonly book: Quantity;
+  readonly residue: Residue;
+  readonly draws: number;
+  readonly opened: Discrepancy | undefined;
+}
+
+function closeOutState(request: CloseOutRequest, context: Context, closing: Closing): CloseOut {
+  const { book, residue, draws, opened } = closing;
+  return {
+    noun: 'close-out',
+    id: request.container,
+    line: context.seq,
+    draws,
+    book,
+    ...residue,
+    discrepancy: opened?.id ?? null,
+  };
+}
+
+/** Counted is nothing: the container is empty. The difference is what hub loss and overfill leave over. */
+function unexplainedCase(
+  whole: WholeContainer,
+  book: Quantity,
+  residue: Residue,
+  context: Context,
+): Discrepancy {
+  return {
+    noun: 'case',
+    id: mint(context.seq, 1),
+    status: 'open',
+    foundBy: 'close-out',
+    item: whole.stock.item,
+    container: whole.container.id,
+    location: whole.condition.location,
+    difference: negate(residue.unexplained),
+    inContainers: false,
+    book,
+    counted: ZERO,
+    owner: null,
+    due: null,
+    cause: null,
+    lines: [context.seq],
+  };
+}

@@ -1,0 +1,81 @@
+import { inProcessAccount } from '../custody.js';
+import type { Movement, OutsideAccount } from '../custody.js';
+import { present, refuse } from '../decision.js';
+import type { Context, Draft } from '../decision.js';
+import type { DrawId } from '../ids.js';
+import { add, formatQuantity, ZERO } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import type { CorrectionChange } from '../request.js';
+
+interface Disposed {
+  readonly draw: DrawId;
+  readonly quantity: Quantity;
+}
+
+/** Another quantity reached the patient than was written. */
+export function correctAdministration(
+  change: Extract<CorrectionChange, { readonly type: 'administration' }>,
+  original: number,
+  context: Context,
+): Draft {
+  const before = present(
+    context.book.find('administration', String(original)),
+    'correction.wrong-kind',
+    { line: original },
+  );
+  const movements = replaced(before.lines, change.lines, 'patient', context);
+  if (movements.length === 0 && before.outcome === change.outcome)
+    refuse('correction.changes-nothing', { line: original });
+  return { movements, states: [{ ...before, outcome: change.outcome, lines: change.lines }] };
+}
+
+/** Another quantity was wasted than was written. */
+export function correctWaste(
+  change: Extract<CorrectionChange, { readonly type: 'waste' }>,
+  original: number,
+  context: Context,
+): Draft {
+  const before = present(context.book.find('waste', String(original)), 'correction.wrong-kind', {
+    line: original,
+  });
+  const lines = before.lines.map(({ draw, quantity }) => ({
+    draw: draw ?? refuse('correction.wrong-kind', { line: original }),
+    quantity,
+  }));
+  const movements = replaced(lines, change.lines, 'waste', context);
+  if (movements.length === 0) refuse('correction.changes-nothing', { line: original });
+  return {
+    movements,
+    states: [{ ...before, lines: change.lines.map((line) => ({ ...line, container: null })) }],
+  };
+}
+
+/** Takes back what changed and states it anew; lines that stay as they were do not move. */
+function replaced(
+  before: readonly Disposed[],
+  after: readonly Disposed[],
+  to: OutsideAccount,
+  context: Context,
+): readonly Movement[] {
+  const draws = [...new Set([...before, ...after].map(({ draw }) => draw))];
+  return draws.flatMap((draw) => {
+    const { item } = present(context.book.find('draw', draw), 'draw.unknown', { draw });
+    const old = before.find((line) => line.draw === draw)?.quantity ?? ZERO;
+    const now = after.find((line) => line.draw === draw)?.quantity ?? ZERO;
+    if (old === now) return [];
+    const account = inProcessAccount(draw);
+    const available = add(context.book.balance(account), old);
+    if (now > available) {
+      refuse('correction.would-overdraw', {
+        draw,
+        available: formatQuantity(available),
+        corrected: formatQuantity(now),
+      });
+    }
+    const legs: readonly Movement[] = [
+      { from: to, to: account, quantity: old, item },
+      { from: account, to, quantity: now, item },
+    ];
+    return legs.filter(({ quantity }) => quantity > 0n);
+  });
+}

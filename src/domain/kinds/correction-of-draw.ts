@@ -1,0 +1,233 @@
+import type { CloseOut, Condition } from '../container.js';
+import { containerAccount, inProcessAccount, reversed } from '../custody.js';
+import type { Movement } from '../custody.js';
+import { policyForDrug, present, refuse, requireSite } from '../decision.js';
+import type { Context, Draft } from '../decision.js';
+import type { Discrepancy } from '../discrepancy.js';
+import type { State } from '../entry.js';
+import { mint } from '../ids.js';
+import type { Draw } from '../infusion.js';
+import { overfillAllowance } from '../policy.js';
+import { add, formatQuantity, negate, subtract, ZERO } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { CorrectionChange } from '../request.js';
+import { residueOf, settlingMovements } from '../residue.js';
+import { wholeContainer } from '../stock.js';
+import type { WholeContainer } from '../stock.js';
+import { drawnFrom, openedBy } from './draw.js';
+
+type DrawChange = Extract<CorrectionChange, { readonly type: 'draw' }>;
+
+/**
+ * A draw of another quantity, or from the neighbour container. A quantity of zero says that it never happened. Where the
+ * container is closed out since, its residue is settled anew in the same line.
+ */
+export function correctDraw(change: DrawChange, original: number, context: Context): Draft {
+  const before = present(context.book.find('draw', change.draw), 'draw.unknown', {
+    draw: change.draw,
+  });
+  if (before.line !== original)
+    refuse('correction.wrong-kind', { line: original, draw: before.id });
+  const from = wholeContainer(context.book, before.container);
+  const to = wholeContainer(context.book, change.container);
+  const isSame = before.container === change.container;
+  if (isSame && before.quantity === change.quantity)
+    refuse('correction.changes-nothing', { draw: before.id });
+  refuseUsed(before, change, { from, to, context });
+  const account = inProcessAccount(before.id);
+  const back: Movement = {
+    from: account,
+    to: containerAccount(before.container),
+    quantity: before.quantity,
+    item: before.item,
+  };
+  const again: Movement = {
+    from: containerAccount(change.container),
+    to: account,
+    quantity: change.quantity,
+    item: to.stock.item,
+  };
+  const touched = touchedBy(before, change, { from, to, context });
+  const settled = touched.map((one, index) => resettle(one, index + 1, before, context));
+  const { stock } = to;
+  const after: Draw = {
+    ...before,
+    container: change.container,
+    stock: stock.id,
+    item: stock.item,
+    strength: stock.strength,
+    quantity: change.quantity,
+  };
+  return {
+    movements: [back, again, ...settled.flatMap((one) => one.movements)].filter(
+      ({ quantity }) => quantity > 0n,
+    ),
+    states: [after, ...settled.flatMap((one) => one.states)],
+    objections: overdraw(to, change, isSame ? before.quantity : ZERO, context),
+  };
+}
+
+/** Which containers change, and by how much: the one that gives back, and the one that gives instead. */
+function touchedBy(
+  before: Draw,
+  change: DrawChange,
+  { from, to, context }: Between,
+): readonly Touched[] {
+  const back = {
+    whole: from,
+    condition: withoutDraw(from.condition, before),
+    change: before.quantity,
+  };
+  if (change.quantity === 0n) return [back];
+  if (before.container === change.container) {
+    return [
+      {
+        whole: from,
+        condition: from.condition,
+        change: subtract(before.quantity, change.quantity),
+      },
+    ];
+  }
+  return [
+    back,
+    { whole: to, condition: withDraw(to, before, context), change: negate(change.quantity) },
+  ];
+}
+
+interface Between {
+  readonly from: WholeContainer;
+  readonly to: WholeContainer;
+  readonly context: Context;
+}
+
+/** What was already given or wasted stays: a smaller draw, or one of another audit item, is refused until that is corrected. */
+function refuseUsed(before: Draw, change: DrawChange, { from, to, context }: Between): void {
+  const inProcess = context.book.balance(inProcessAccount(before.id));
+  const used = subtract(before.quantity, inProcess);
+  if (change.quantity < used) {
+    refuse('correction.would-overdraw', {
+      draw: before.id,
+      used: formatQuantity(used),
+      corrected: formatQuantity(change.quantity),
+    });
+  }
+  if (from.stock.item !== to.stock.item && used > 0n) {
+    refuse('correction.used-up', {
+      draw: before.id,
+      used: formatQuantity(used),
+      item: to.stock.item,
+    });
+  }
+}
+
+/** A container that nobody drew from after all is sealed again, as far as the register knows. */
+function withoutDraw(condition: Condition, draw: Draw): Condition {
+  const draws = condition.draws - 1;
+  const wasOpenedByIt =
+    draws === 0 && condition.status === 'open' && condition.openedAt === draw.drawnAt;
+  return wasOpenedByIt
+    ? {
+        ...condition,
+        status: 'sealed',
+        openedAt: null,
+        beyondUseAt: null,
+        draws,
+        drawers: [],
+        drawersSinceCount: [],
+        patient: null,
+      }
+    : { ...condition, draws };
+}
+
+/** The container that the draw really came from was opened then, if it was not open before. */
+function withDraw(whole: WholeContainer, draw: Draw, context: Context): Condition {
+  const { settings } = policyForDrug(context, draw.drawnAt);
+  if (whole.condition.status === 'closed') return drawnFrom(whole.condition, draw.drawnBy);
+  return drawnFrom(
+    openedBy(whole, draw.drawnAt, { settings, zone: requireSite(context).zone }),
+    draw.drawnBy,
+  );
+}
+
+interface Touched {
+  readonly whole: WholeContainer;
+  readonly condition: Condition;
+  /** Added to the container's book by the correction. */
+  readonly change: Quantity;
+}
+
+/** An open container only changes its condition; a closed one has its residue taken back and named again. */
+function resettle(
+  touched: Touched,
+  part: number,
+  draw: Draw,
+  context: Context,
+): { movements: readonly Movement[]; states: readonly State[] } {
+  const { whole, condition, change } = touched;
+  const id = whole.container.id;
+  const closed = context.book.find('close-out', id);
+  if (condition.status !== 'closed' || closed === undefined)
+    return { movements: [], states: [condition] };
+  const { settings } = policyForDrug(context, draw.drawnAt);
+  const book = add(closed.book, change);
+  const residue = residueOf(book, condition.draws, { stock: whole.stock, settings });
+  const opened = residue.unexplained !== 0n && closed.discrepancy === null;
+  const restated: CloseOut = {
+    ...closed,
+    ...residue,
+    book,
+    draws: condition.draws,
+    discrepancy: opened ? mint(context.seq, part) : closed.discrepancy,
+  };
+  const states: State[] = [condition, restated];
+  if (opened) states.push(caseOf(restated, whole, context.seq));
+  return {
+    movements: [
+      ...settlingMovements(id, closed, whole.stock.item).map(reversed),
+      ...settlingMovements(id, residue, whole.stock.item),
+    ],
+    states,
+  };
+}
+
+function caseOf(closed: CloseOut, whole: WholeContainer, line: number): Discrepancy {
+  return {
+    noun: 'case',
+    id: closed.discrepancy ?? mint(line, 1),
+    status: 'open',
+    foundBy: 'close-out',
+    item: whole.stock.item,
+    container: whole.container.id,
+    location: whole.condition.location,
+    difference: negate(closed.unexplained),
+    inContainers: false,
+    book: closed.book,
+    counted: ZERO,
+    owner: null,
+    due: null,
+    cause: null,
+    lines: [line],
+  };
+}
+
+/** The container that is said to have given the drug must have been able to. */
+function overdraw(
+  to: WholeContainer,
+  change: DrawChange,
+  givenBack: Quantity,
+  context: Context,
+): readonly Objection[] {
+  if (to.condition.status === 'closed') return [];
+  const { settings } = policyForDrug(context, context.recordedAt);
+  const remaining = add(context.book.balance(containerAccount(change.container)), givenBack);
+  const limit = negate(overfillAllowance(to.stock.size, settings));
+  if (subtract(remaining, change.quantity) >= limit) return [];
+  const facts = {
+    container: change.container,
+    remaining: formatQuantity(remaining),
+    drawn: formatQuantity(change.quantity),
+  };
+  return [objection('draw.exceeds-remaining', change.container, facts)];
+}

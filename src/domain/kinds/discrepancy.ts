@@ -1,0 +1,138 @@
+import { cellKey } from '../book.js';
+import { containerAccount } from '../custody.js';
+import type { Movement } from '../custody.js';
+import { hasRight, present, refuse, secondSignature, settle } from '../decision.js';
+import type { Context, Decision } from '../decision.js';
+import type { Discrepancy } from '../discrepancy.js';
+import type { State } from '../entry.js';
+import type { ContainerId } from '../ids.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import { absolute, formatQuantity, negate, quantity as exactly, sum, units } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { DiscrepancyRequest } from '../request.js';
+import { wholeContainer } from '../stock.js';
+
+const containerKeys = (id: ContainerId) => [
+  cellKey('container', id),
+  cellKey('condition', id),
+  cellKey('account', containerAccount(id)),
+];
+
+/** The life of a case after it was opened: an owner, notes, and a close that two people sign. */
+export const discrepancy: KindRules<'discrepancy'> = {
+  right: null,
+  reads: (request) =>
+    cells(
+      REGISTER,
+      POLICIES,
+      cellKey('case', request.case),
+      ...request.settle.flatMap(({ container }) => containerKeys(container)),
+    ),
+  readsFurther: (request, book) => {
+    const about = book.find('case', request.case)?.container ?? null;
+    const stocks = request.settle.flatMap(({ container }) => {
+      const found = book.find('container', container);
+      return found === undefined ? [] : [cellKey('stock', found.stock)];
+    });
+    return cells(...stocks, ...(about === null ? [] : containerKeys(about)));
+  },
+  decide: (request, context) => {
+    const right = request.act === 'closed' ? 'close-discrepancy' : 'discrepancy';
+    if (context.performer === 'system' || !hasRight(context, context.performer, right))
+      refuse('entry.not-permitted', { right });
+    const before = present(context.book.find('case', request.case), 'case.unknown', {
+      case: request.case,
+    });
+    if (before.status !== 'open') refuse('case.closed', { case: before.id, status: before.status });
+    const lines = [...before.lines, context.seq];
+    if (request.act === 'closed') return close(request, context, { ...before, lines });
+    const { owner, due } = request.act === 'assigned' ? request : before;
+    return settle(request, context, { states: [{ ...before, owner, due, lines }] });
+  },
+};
+
+function close(request: DiscrepancyRequest, context: Context, before: Discrepancy): Decision {
+  const { cause, outcome } = request;
+  if (cause === null || outcome === null) refuse('case.needs-outcome', { case: before.id });
+  const unknown = request.explainedBy.filter((line) => line >= context.seq || line < 0);
+  if (unknown.length > 0) refuse('case.explained-by-unknown-line', { lines: unknown });
+  const second =
+    secondSignature(context, ['closed']) ?? refuse('case.needs-second-closer', { case: before.id });
+  const settled = settlement(request, context, before);
+  return settle(request, context, {
+    movements: settled.movements,
+    states: [{ ...before, status: outcome, cause }, ...settled.states],
+    objections: involved(request, context, before, second.person),
+  });
+}
+
+/** Who drew since the last agreed count does not close the case alone with another who did. */
+function involved(
+  request: DiscrepancyRequest,
+  context: Context,
+  before: Discrepancy,
+  second: string,
+): readonly Objection[] {
+  if (before.container === null || request.nobodyUninvolved) return [];
+  const drawers = context.book.find('condition', before.container)?.drawersSinceCount ?? [];
+  const closers = [context.performer, second];
+  return closers.every((closer) => drawers.some((drawer) => drawer === closer))
+    ? [
+        objection('case.needs-uninvolved-closer', before.container, {
+          container: before.container,
+          drawers,
+        }),
+      ]
+    : [];
+}
+
+interface Settlement {
+  readonly movements: readonly Movement[];
+  readonly states: readonly State[];
+}
+
+/** What the book takes over from the count: short leaves to `unexplained`, over comes from it, never more than differs. */
+function settlement(
+  request: DiscrepancyRequest,
+  context: Context,
+  before: Discrepancy,
+): Settlement {
+  const lines = request.settle.filter(({ quantity }) => quantity !== 0n);
+  refuseTooMuch(lines, before);
+  const states: State[] = [];
+  const movements = lines.map(({ container, quantity }): Movement => {
+    const { stock, condition } = wholeContainer(context.book, container);
+    const isAbout =
+      before.container === null ? stock.item === before.item : container === before.container;
+    if (!isAbout) refuse('case.settles-other-container', { container, case: before.id });
+    if (condition.status === 'closed') refuse('container.closed', { container });
+    const account = containerAccount(container);
+    const item = stock.item;
+    if (before.inContainers) {
+      const whole = context.book.balance(account);
+      if (quantity !== whole || condition.status !== 'sealed')
+        refuse('case.settles-other-container', { container, case: before.id });
+      states.push({ ...condition, status: 'closed' });
+    }
+    return quantity > 0n
+      ? { from: account, to: 'unexplained', quantity, item }
+      : { from: 'unexplained', to: account, quantity: negate(quantity), item };
+  });
+  return { movements, states };
+}
+
+function refuseTooMuch(lines: DiscrepancyRequest['settle'], before: Discrepancy): void {
+  const settled: Quantity = before.inContainers
+    ? units(lines.length)
+    : absolute(sum(lines.map(({ quantity }) => quantity)));
+  const isWrongWay = lines.some(({ quantity }) => quantity > 0n === before.difference > 0n);
+  if (settled > absolute(before.difference) || isWrongWay) {
+    refuse('case.settles-more-than-difference', {
+      settled: formatQuantity(exactly(settled)),
+      difference: formatQuantity(before.difference),
+    });
+  }
+}

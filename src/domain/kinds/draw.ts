@@ -1,0 +1,340 @@
+import { cellKey } from '../book.js';
+import type { Reads, Slice } from '../book.js';
+import type { Condition } from '../container.js';
+import { containerAccount, inProcessAccount } from '../custody.js';
+import type { Movement } from '../custody.js';
+import { policyForDrug, present, refuse, requireSite, settle } from '../decision.js';
+import type { Context } from '../decision.js';
+import { asId, mint } from '../ids.js';
+import type { PersonId } from '../ids.js';
+import type { Draw, InfusionOrder } from '../infusion.js';
+import {
+  businessDateOf,
+  earliest,
+  endOfDay,
+  isAfter,
+  isBefore,
+  addDays,
+  plus,
+} from '../instant.js';
+import type { Instant, Zone } from '../instant.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import { isPast, overfillAllowance } from '../policy.js';
+import type { PolicySettings } from '../policy.js';
+import {
+  add,
+  addMass,
+  formatMass,
+  formatQuantity,
+  massOf,
+  negate,
+  slip,
+  subtract,
+  volumeFor,
+} from '../quantity.js';
+import type { Mass, Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { DrawRequest } from '../request.js';
+import { wholeContainer } from '../stock.js';
+import type { WholeContainer } from '../stock.js';
+import type { Discrepancy } from '../discrepancy.js';
+import type { State } from '../entry.js';
+
+type DrawLine = DrawRequest['lines'][number];
+
+/** A quantity leaves containers for one order and is then in process with the person who drew it. */
+export const draw: KindRules<'draw'> = {
+  right: 'draw',
+  reads: (request) =>
+    cells(
+      REGISTER,
+      POLICIES,
+      cellKey('order', request.order),
+      ...request.lines.flatMap(({ container }) => [
+        cellKey('container', container),
+        cellKey('condition', container),
+        cellKey('account', containerAccount(container)),
+        cellKey('open-case', `container:${container}`),
+      ]),
+    ),
+  readsFurther: (request, book) => stocksOf(request, book),
+  decide: (request, context) => {
+    const order = present(context.book.find('order', request.order), 'order.unknown', {
+      order: request.order,
+    });
+    refuseMalformed(request);
+    const taken = request.lines.map((line, index) =>
+      takeLine(line, index + 1, { request, context, order }),
+    );
+    const objections = [
+      ...orderObjections(request, context, order),
+      ...taken.flatMap((one) => one.objections),
+      ...doseObjections(request, context, order),
+    ];
+    const draws = [...order.draws, ...taken.map((one) => one.draw.id)];
+    const reopened = order.status === 'given' ? 'ordered' : order.status;
+    return settle(request, context, {
+      movements: taken.map((one) => one.movement),
+      states: [...taken.flatMap((one) => one.states), { ...order, status: reopened, draws }],
+      objections,
+    });
+  },
+};
+
+function stocksOf(request: DrawRequest, book: Slice): Reads {
+  return cells(
+    ...request.lines.flatMap(({ container }) => {
+      const found = book.find('container', container);
+      return found === undefined ? [] : [cellKey('stock', found.stock)];
+    }),
+  );
+}
+
+function refuseMalformed(request: DrawRequest): void {
+  const seen = new Set<string>();
+  for (const { container, quantity } of request.lines) {
+    if (quantity <= 0n) refuse('draw.not-positive', { container });
+    if (seen.has(container)) refuse('draw.same-container-twice', { container });
+    seen.add(container);
+  }
+  if (request.lines.length === 0) refuse('draw.not-positive');
+}
+
+function orderObjections(
+  request: DrawRequest,
+  context: Context,
+  order: InfusionOrder,
+): readonly Objection[] {
+  const found: Objection[] = [];
+  const site = requireSite(context);
+  if (order.status === 'ended' || order.status === 'cancelled') {
+    found.push(objection('order.not-open', order.id, { order: order.id, status: order.status }));
+  }
+  // 21 CFR 1304.22(c) asks for the name and address of the person to whom the drug goes.
+  if (order.patientAddress === 'missing')
+    found.push(objection('draw.address-missing', order.id, { order: order.id }));
+  if (isPast(site.registrationExpires, businessDateOf(request.occurredAt, site.zone))) {
+    found.push(objection('site.registration-expired', null, { expired: site.registrationExpires }));
+  }
+  return found;
+}
+
+interface Drawing {
+  readonly request: DrawRequest;
+  readonly context: Context;
+  readonly order: InfusionOrder;
+}
+interface Taken {
+  readonly draw: Draw;
+  readonly movement: Movement;
+  readonly states: readonly State[];
+  readonly objections: readonly Objection[];
+}
+
+function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
+  const { request, context, order } = drawing;
+  const { quantity, container } = line;
+  const whole = wholeContainer(context.book, container);
+  if (whole.condition.status === 'closed') refuse('container.closed', { container });
+  const settings = policyForDrug(context, request.occurredAt).settings;
+  const remaining = subtract(context.book.balance(containerAccount(container)), quantity);
+  const overdraw = overdrawn(remaining, whole, settings);
+  const performer = performerOf(context);
+  const taken: Draw = {
+    noun: 'draw',
+    id: mint(context.seq, part),
+    line: context.seq,
+    order: order.id,
+    container,
+    stock: whole.stock.id,
+    item: whole.stock.item,
+    strength: whole.stock.strength,
+    unit: whole.stock.unit,
+    quantity,
+    drawnBy: performer,
+    holder: performer,
+    drawnAt: request.occurredAt,
+    preparation: null,
+  };
+  const opening = openedBy(whole, request.occurredAt, {
+    settings,
+    zone: requireSite(context).zone,
+  });
+  const condition: Condition = {
+    ...drawnFrom(opening, performer),
+    patient: patientOf(whole, order),
+  };
+  const isCaseOpen = context.book.find('open-case', `container:${container}`) !== undefined;
+  const opened =
+    overdraw === undefined || isCaseOpen ? [] : [overdrawCase(taken, whole, remaining, overdraw)];
+  return {
+    draw: taken,
+    movement: {
+      from: containerAccount(container),
+      to: inProcessAccount(taken.id),
+      quantity,
+      item: taken.item,
+    },
+    states: [condition, taken, ...opened],
+    objections: [
+      ...containerObjections(whole, order, request, context),
+      ...overdrawObjections(taken, remaining, overdraw),
+    ],
+  };
+}
+
+/** `system` never draws: it has no hands. */
+export function performerOf(context: Context): PersonId {
+  return context.performer === 'system'
+    ? refuse('entry.not-permitted', { right: 'draw' })
+    : context.performer;
+}
+
+const patientOf = (
+  { stock, condition }: WholeContainer,
+  order: InfusionOrder,
+): Condition['patient'] =>
+  stock.doseType === 'single-dose' ? (condition.patient ?? order.patient) : null;
+
+/**
+ * The first puncture starts the beyond-use time: never past the labelled expiry. For a multiple-dose container the day of
+ * puncture is day 0 and use ends with the last day; for a single-dose one it ends on the hour.
+ */
+export function openedBy(
+  { stock, condition }: WholeContainer,
+  at: Instant,
+  rule: { readonly settings: PolicySettings; readonly zone: Zone },
+): Condition {
+  if (condition.status === 'open') return condition;
+  const { settings, zone } = rule;
+  const ends =
+    stock.doseType === 'multiple-dose'
+      ? endOfDay(addDays(businessDateOf(at, zone), settings.multipleDoseDays), zone)
+      : plus(at, { hours: settings.singleDoseHours });
+  return {
+    ...condition,
+    status: 'open',
+    openedAt: at,
+    beyondUseAt: earliest(ends, endOfDay(stock.expires, zone)),
+  };
+}
+
+/** The container remembers how often and by whom it was drawn from. */
+export function drawnFrom(condition: Condition, by: PersonId): Condition {
+  const including = (people: readonly PersonId[]): readonly PersonId[] =>
+    people.includes(by) ? people : [...people, by];
+  return {
+    ...condition,
+    draws: condition.draws + 1,
+    drawers: including(condition.drawers),
+    drawersSinceCount: including(condition.drawersSinceCount),
+  };
+}
+
+function containerObjections(
+  whole: WholeContainer,
+  order: InfusionOrder,
+  request: DrawRequest,
+  context: Context,
+): readonly Objection[] {
+  const { stock, condition, container } = whole;
+  const { id } = container;
+  const zone = requireSite(context).zone;
+  const found: Objection[] = [];
+  const object = (code: Objection['code'], facts: Objection['facts']): void => {
+    found.push(objection(code, id, { container: id, ...facts }));
+  };
+  if (isBefore(request.occurredAt, stock.receivedAt))
+    object('draw.before-receipt', { receivedAt: stock.receivedAt });
+  if (condition.quarantine !== null) object('draw.quarantined', { why: condition.quarantine });
+  if (isPast(stock.expires, businessDateOf(request.occurredAt, zone)))
+    object('draw.past-expiry', { expires: stock.expires });
+  if (condition.beyondUseAt !== null && isAfter(request.occurredAt, condition.beyondUseAt)) {
+    object('draw.past-beyond-use', { beyondUseAt: condition.beyondUseAt });
+  }
+  if (condition.patient !== null && condition.patient !== order.patient)
+    object('draw.second-patient', {});
+  return found;
+}
+
+/** How far the book would run below what label and overfill can explain. */
+function overdrawn(
+  remaining: Quantity,
+  { stock }: WholeContainer,
+  settings: PolicySettings,
+): Quantity | undefined {
+  const limit = negate(overfillAllowance(stock.size, settings));
+  return remaining < limit ? subtract(limit, remaining) : undefined;
+}
+
+function overdrawObjections(
+  taken: Draw,
+  remaining: Quantity,
+  overdraw: Quantity | undefined,
+): readonly Objection[] {
+  if (overdraw === undefined) return [];
+  const before = add(remaining, taken.quantity);
+  const facts = {
+    container: taken.container,
+    remaining: formatQuantity(before),
+    drawn: formatQuantity(taken.quantity),
+    beyond: formatQuantity(overdraw),
+  };
+  return [objection('draw.exceeds-remaining', taken.container, facts)];
+}
+
+/** A recorded fact that the container cannot explain opens a discrepancy at once. */
+function overdrawCase(
+  taken: Draw,
+  whole: WholeContainer,
+  remaining: Quantity,
+  overdraw: Quantity,
+): Discrepancy {
+  return {
+    noun: 'case',
+    id: asId(taken.id),
+    status: 'open',
+    foundBy: 'draw',
+    item: taken.item,
+    container: taken.container,
+    location: whole.condition.location,
+    difference: overdraw,
+    inContainers: false,
+    book: remaining,
+    counted: add(remaining, overdraw),
+    owner: null,
+    due: null,
+    cause: null,
+    lines: [taken.line],
+  };
+}
+
+/** Ten-fold slips, milligrams typed as millilitres, and doses above the order are questioned before they are recorded. */
+function doseObjections(
+  request: DrawRequest,
+  context: Context,
+  order: InfusionOrder,
+): readonly Objection[] {
+  const stocks = request.lines.map((line) => ({
+    ...line,
+    ...wholeContainer(context.book, line.container).stock,
+  }));
+  const drawn = stocks.reduce<Mass>(
+    (total, { quantity, strength }) => addMass(total, massOf(quantity, strength)),
+    massOf(0n as Quantity, stocks[0]?.strength ?? refuse('draw.not-positive')),
+  );
+  const facts = { drawn: formatMass(drawn), ordered: formatMass(order.dose) };
+  for (const { quantity, strength } of stocks) {
+    const likely = slip(quantity, volumeFor(order.dose, strength).quantity, strength);
+    if (likely === 'mg-for-mL') return [objection('draw.looks-like-milligrams', order.id, facts)];
+    if (likely !== undefined) return [objection('draw.looks-ten-fold', order.id, facts)];
+  }
+  const allowed = BigInt(
+    100 + policyForDrug(context, request.occurredAt).settings.drawOverOrderPercent,
+  );
+  return drawn * 100n > order.dose * allowed
+    ? [objection('draw.exceeds-order', order.id, facts)]
+    : [];
+}

@@ -1,0 +1,101 @@
+import { cellKey } from '../book.js';
+import { present, refuse, policyForPeople, settle } from '../decision.js';
+import type { Context, Decision } from '../decision.js';
+import type { InfusionOrder } from '../infusion.js';
+import { mintLine } from '../ids.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import { formatMass } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { InfusionOrderRequest } from '../request.js';
+
+/** Name of the personal field that holds the weight in grams; rules see it once, the leaf only its commitment. */
+export const WEIGHT_FIELD = 'patient.weight_g';
+export const ADDRESS_FIELD = 'patient.address';
+
+/** How far dose, weight and mg/kg may disagree before it is questioned: rounding to a syringe's graduation stays inside. */
+const DOSE_AGREEMENT_PERCENT = 5n;
+
+/** An order for one infusion of one patient, written or verbal. */
+export const infusionOrder: KindRules<'infusion-order'> = {
+  right: 'order',
+  reads: (request) =>
+    request.order === null
+      ? cells(REGISTER, POLICIES)
+      : cells(REGISTER, POLICIES, cellKey('order', request.order)),
+  decide: (request, context) =>
+    request.act === 'ordered' ? order(request, context) : cancel(request, context),
+};
+
+function order(request: InfusionOrderRequest, context: Context): Decision {
+  const { series, orderedBy } = request;
+  if (series !== null && (series.number > series.of || series.number < 1)) {
+    refuse('order.series-out-of-range', { number: series.number, of: series.of });
+  }
+  present(context.organisation.persons.get(orderedBy), 'person.unknown', { person: orderedBy });
+  const ordered: InfusionOrder = {
+    noun: 'order',
+    id: mintLine(context.seq),
+    status: 'ordered',
+    patient: request.patient,
+    patientAddress: addressStanding(request),
+    orderedBy,
+    route: request.route,
+    dose: request.dose,
+    dosePerKilogram: request.dosePerKilogram,
+    minutes: request.minutes,
+    diluent: request.diluent,
+    series,
+    draws: [],
+    particulars: context.seq,
+  };
+  return settle(request, context, {
+    states: [ordered],
+    objections: doseObjections(request, context),
+  });
+}
+
+function addressStanding(request: InfusionOrderRequest): InfusionOrder['patientAddress'] {
+  if (request.personal.some(({ field, value }) => field === ADDRESS_FIELD && value.trim() !== ''))
+    return 'known';
+  return request.addressUnknown ?? 'missing';
+}
+
+/** Ten-fold errors and mix-ups of mg and mL show as a dose that does not fit the patient. */
+function doseObjections(request: InfusionOrderRequest, context: Context): readonly Objection[] {
+  const grams = request.personal.find(({ field }) => field === WEIGHT_FIELD)?.value;
+  if (grams === undefined || !/^\d{1,7}$/.test(grams)) return [];
+  const weight = BigInt(grams);
+  if (weight === 0n) return [];
+  const found: Objection[] = [];
+  // Dose in ng over weight in g is ng/g = ug/kg: thousandths of mg/kg.
+  const perKilogram = request.dose / weight;
+  const ceiling = BigInt(policyForPeople(context).settings.doseCeilingPerKilogram);
+  if (request.dosePerKilogram !== null) {
+    const expected = BigInt(request.dosePerKilogram) * weight;
+    const apart = request.dose > expected ? request.dose - expected : expected - request.dose;
+    if (apart * 100n > expected * DOSE_AGREEMENT_PERCENT) {
+      found.push(
+        objection('order.dose-does-not-match-weight', null, { dose: formatMass(request.dose) }),
+      );
+    }
+  }
+  if (perKilogram > ceiling) {
+    found.push(
+      objection('order.dose-above-ceiling', null, {
+        dose: formatMass(request.dose),
+        ceiling: Number(ceiling),
+      }),
+    );
+  }
+  return found;
+}
+
+function cancel(request: InfusionOrderRequest, context: Context): Decision {
+  const id = request.order ?? refuse('order.unknown');
+  const before = present(context.book.find('order', id), 'order.unknown', { order: id });
+  if (before.status !== 'ordered') refuse('order.not-open', { order: id, status: before.status });
+  if (before.draws.length > 0) refuse('order.has-draws', { order: id, draws: before.draws });
+  return settle(request, context, { states: [{ ...before, status: 'cancelled' }] });
+}

@@ -1,0 +1,69 @@
+import { refuse, settle } from '../decision.js';
+import type { Context } from '../decision.js';
+import { isBefore } from '../instant.js';
+import { cells, POLICIES } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import type { PolicySettings, PolicyTimeline } from '../policy.js';
+
+/** Least and greatest value of each numeric setting. */
+const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, number]>>> = {
+  lateAfterMinutes: [0, 1440],
+  witnessWindowMinutes: [1, 1440],
+  reauthenticateAfterMinutes: [1, 720],
+  overfillPercent: [0, 25],
+  deadSpacePerDraw: [0, 500],
+  multipleDoseDays: [1, 28],
+  singleDoseHours: [0, 12],
+  preparationHours: [1, 24],
+  doseCeilingPerKilogram: [100, 10_000],
+  drawOverOrderPercent: [0, 400],
+  retentionYears: [2, 99],
+  countLockMinutes: [1, 120],
+};
+
+function refuseOutOfRange(settings: PolicySettings): void {
+  for (const [name, range] of Object.entries(RANGES)) {
+    const value = Number(settings[name as keyof PolicySettings]);
+    if (!(value >= range[0] && value <= range[1])) {
+      refuse('policy.setting-out-of-range', {
+        setting: name,
+        value,
+        least: range[0],
+        greatest: range[1],
+      });
+    }
+  }
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(settings.dayStartsAt)) {
+    refuse('policy.setting-out-of-range', { setting: 'dayStartsAt', value: settings.dayStartsAt });
+  }
+}
+
+/** What the site publishes from a time on. It alters nothing that was decided before. */
+export const policy: KindRules<'policy'> = {
+  right: 'manage-policy',
+  reads: () => cells(POLICIES),
+  decide: (request, context: Context) => {
+    if (isBefore(request.effectiveFrom, context.recordedAt)) {
+      refuse('policy.effective-in-past', {
+        effectiveFrom: request.effectiveFrom,
+        recordedAt: context.recordedAt,
+      });
+    }
+    refuseOutOfRange(request.settings);
+    const before = context.book.find('policy', 'timeline');
+    const published = {
+      line: context.seq,
+      effectiveFrom: request.effectiveFrom,
+      settings: request.settings,
+    };
+    const kept = (before?.policies ?? []).filter(({ effectiveFrom }) =>
+      isBefore(effectiveFrom, request.effectiveFrom),
+    );
+    const timeline: PolicyTimeline = {
+      noun: 'policy',
+      id: 'timeline',
+      policies: [...kept, published],
+    };
+    return settle(request, context, { states: [timeline] });
+  },
+};

@@ -1,0 +1,161 @@
+import { cellKey } from '../book.js';
+import type { Reads, Slice } from '../book.js';
+import { containerAccount, inProcessAccount } from '../custody.js';
+import type { Movement } from '../custody.js';
+import {
+  awaiting,
+  policyForPeople,
+  present,
+  refuse,
+  secondSignature,
+  settle,
+} from '../decision.js';
+import type { Context } from '../decision.js';
+import type { Flag } from '../entry.js';
+import type { ContainerId, DrawId } from '../ids.js';
+import type { Waste } from '../infusion.js';
+import { minutesBetween } from '../instant.js';
+import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { KindRules } from '../kind-rules.js';
+import type { Signature } from '../person.js';
+import { formatQuantity } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
+import type { WasteRequest } from '../request.js';
+import { wholeContainer } from '../stock.js';
+import { drawsOfPreparation } from './administration.js';
+
+type WasteLine = Waste['lines'][number];
+
+/**
+ * Drug that was drawn and not given, or the remainder of an entered single-dose container, made unusable before a witness.
+ * It belongs in the dispensing record of 21 CFR 1304.22(c) and never on a destruction form.
+ */
+export const waste: KindRules<'waste'> = {
+  right: 'waste',
+  reads: (request) =>
+    cells(
+      REGISTER,
+      POLICIES,
+      ...(request.preparation === null ? [] : [cellKey('preparation', request.preparation)]),
+      ...request.lines.flatMap(({ draw }) => [
+        cellKey('draw', draw),
+        cellKey('account', inProcessAccount(draw)),
+      ]),
+      ...containerKeys(request.container),
+    ),
+  readsFurther: (request, book) => further(request, book),
+  decide: (request, context) => {
+    const wasted = wastedOf(request, context);
+    const witness = secondSignature(context, ['witnessed']);
+    const objections = [...remainderObjections(request, context)];
+    if (witness === undefined) objections.push(objection('waste.needs-witness'));
+    const state: Waste = {
+      noun: 'waste',
+      id: String(context.seq),
+      reason: request.why,
+      manner: request.manner,
+      lines: wasted,
+    };
+    const owed = witness === undefined ? [awaiting(context, request, 'witness')] : [];
+    return settle(request, context, {
+      movements: wasted.map((line) => movementOf(line, context)),
+      states: [state, ...owed],
+      objections,
+      flags: lateWitness(request, witness, context),
+    });
+  },
+};
+
+const containerKeys = (id: ContainerId | null) =>
+  id === null
+    ? []
+    : [
+        cellKey('container', id),
+        cellKey('condition', id),
+        cellKey('account', containerAccount(id)),
+      ];
+
+function further(request: WasteRequest, book: Slice): Reads {
+  const container =
+    request.container === null ? undefined : book.find('container', request.container);
+  const stock = container === undefined ? [] : [cellKey('stock', container.stock)];
+  return cells(...drawsOfPreparation(request.preparation, book).cells, ...stock);
+}
+
+function wastedOf(request: WasteRequest, context: Context): readonly WasteLine[] {
+  const { lines, preparation, container } = request;
+  const named = [lines.length > 0, preparation !== null, container !== null].filter(Boolean).length;
+  if (named !== 1) refuse('waste.nothing');
+  if (container !== null) return [remainderOf(container, context)];
+  if (preparation === null)
+    return lines.map(({ draw, quantity }) => fromDraw(draw, quantity, context));
+  const prepared = present(context.book.find('preparation', preparation), 'preparation.unknown', {
+    preparation,
+  });
+  const left = prepared.draws.filter((draw) => context.book.balance(inProcessAccount(draw)) > 0n);
+  if (left.length === 0) refuse('draw.nothing-in-process', { preparation });
+  return left.map((draw) => fromDraw(draw, context.book.balance(inProcessAccount(draw)), context));
+}
+
+function fromDraw(draw: DrawId, quantity: Quantity, context: Context): WasteLine {
+  present(context.book.find('draw', draw), 'draw.unknown', { draw });
+  const inProcess = context.book.balance(inProcessAccount(draw));
+  if (inProcess <= 0n) refuse('draw.nothing-in-process', { draw });
+  if (quantity <= 0n) refuse('waste.nothing', { draw });
+  if (quantity > inProcess) {
+    refuse('waste.exceeds-in-process', {
+      draw,
+      wasted: formatQuantity(quantity),
+      inProcess: formatQuantity(inProcess),
+    });
+  }
+  return { draw, container: null, quantity };
+}
+
+function remainderOf(id: ContainerId, context: Context): WasteLine {
+  const { condition } = wholeContainer(context.book, id);
+  if (condition.status === 'closed') refuse('container.closed', { container: id });
+  if (condition.status === 'sealed') refuse('container.not-closed-by-draws', { container: id });
+  const quantity = context.book.balance(containerAccount(id));
+  if (quantity <= 0n) refuse('waste.nothing', { container: id });
+  return { draw: null, container: id, quantity };
+}
+
+/** What stays in a multiple-dose container was never drawn for anybody: it is inventory unless the site's policy says otherwise. */
+function remainderObjections({ container }: WasteRequest, context: Context): Objection[] {
+  if (container === null) return [];
+  const { stock } = wholeContainer(context.book, container);
+  const isInventory = policyForPeople(context).settings.multipleDoseRemainder === 'inventory';
+  return stock.doseType === 'multiple-dose' && isInventory
+    ? [objection('waste.multiple-dose-remainder', container, { container })]
+    : [];
+}
+
+function movementOf({ draw, container, quantity }: WasteLine, context: Context): Movement {
+  if (draw !== null) {
+    const { item } = present(context.book.find('draw', draw), 'draw.unknown', { draw });
+    return { from: inProcessAccount(draw), to: 'waste', quantity, item };
+  }
+  const id = container ?? refuse('waste.nothing');
+  return {
+    from: containerAccount(id),
+    to: 'waste',
+    quantity,
+    item: wholeContainer(context.book, id).stock.item,
+  };
+}
+
+/** A witness who signs long after the act is a late witness, and prints as one. */
+function lateWitness(
+  request: WasteRequest,
+  witness: Signature | undefined,
+  context: Context,
+): readonly Flag[] {
+  if (witness === undefined) return [];
+  const minutes = minutesBetween(request.occurredAt, witness.signedAt);
+  return minutes > policyForPeople(context).settings.witnessWindowMinutes
+    ? [{ code: 'witness.late', about: null }]
+    : [];
+}
