@@ -53,12 +53,12 @@ const rulesOf = (request: Request): KindRules<Kind> =>
 
 /** What must be loaded before a request can be decided. */
 export function reads(request: Request): Reads {
-  return rulesOf(request).reads(request as never);
+  return rulesOf(request).reads(request);
 }
 
 /** What the first round shows to be needed as well. */
 export function readsFurther(request: Request, book: Slice): Reads {
-  return rulesOf(request).readsFurther?.(request as never, book) ?? NOTHING;
+  return rulesOf(request).readsFurther?.(request, book) ?? NOTHING;
 }
 
 /**
@@ -69,7 +69,7 @@ export function decide(request: Request, context: Context): Decision {
   const rules = rulesOf(request);
   try {
     if (rules.right !== null) requireRight(context, rules.right);
-    return rules.decide(request as never, context);
+    return rules.decide(request, context);
   } catch (error) {
     if (error instanceof Refused) return { accepted: false, rejection: error.rejection };
     throw error;
