@@ -1,0 +1,79 @@
+/** Master data as requests bring them and as states keep them. */
+import type { LedgerId, LocationId } from '../../domain/ids.js';
+import type { Zone } from '../../domain/instant.js';
+import type { PolicySettings } from '../../domain/policy.js';
+import type {
+  ProductFacts,
+  SiteFacts,
+  StorageLocation,
+  SupplierFacts,
+} from '../../domain/product.js';
+import { as, id, integer, list, nullable, oneOf, record, text } from './codec.js';
+import type { Codec, Fields } from './codec.js';
+import { date, quantity, strength } from './values.js';
+
+export const schedule = oneOf('II', 'III', 'IV', 'V');
+export const baseUnit = oneOf('mL', 'each');
+export const containerType = oneOf('vial', 'ampule', 'syringe', 'bottle', 'device');
+export const doseType = oneOf('multiple-dose', 'single-dose');
+export const ledgerOrOrganisation: Codec<LedgerId | 'organisation'> = id(
+  'ledger id or `organisation`',
+);
+
+export const PRODUCT_FACTS: Fields<ProductFacts> = {
+  ndc: as('ndc', text),
+  cartonNdc: as('carton_ndc', nullable(text)),
+  containersPerCarton: as('containers_per_carton', integer('containers')),
+  name: as('name', text),
+  labeler: as('labeler', text),
+  substance: as('substance', text),
+  schedule: as('schedule', schedule),
+  form: as('form', text),
+  unit: as('unit', baseUnit),
+  strength: as('strength', strength),
+  size: as('size', quantity),
+  containerType: as('container_type', containerType),
+  doseType: as('dose_type', doseType),
+};
+
+export const SUPPLIER_FACTS: Fields<SupplierFacts> = {
+  name: as('name', text),
+  address: as('address', text),
+  deaNumber: as('dea_number', text),
+  registrationExpires: as('registration_expires', date),
+};
+
+const storageLocation: Codec<StorageLocation> = record<StorageLocation>({
+  id: as('id', id<LocationId>('storage location id')),
+  name: as('name', text),
+});
+
+export const SITE_FACTS: Fields<SiteFacts> = {
+  name: as('name', text),
+  registrant: as('registrant', text),
+  address: as('address', text),
+  deaNumber: as('dea_number', text),
+  registrationExpires: as('registration_expires', date),
+  businessActivity: as('business_activity', text),
+  schedules: as('schedules', list(text)),
+  zone: as('zone', id<Zone>('IANA time zone')),
+  locations: as('locations', list(storageLocation)),
+};
+
+export const policySettings: Codec<PolicySettings> = record<PolicySettings>({
+  lateAfterMinutes: as('late_after_minutes', integer('minutes')),
+  witnessWindowMinutes: as('witness_window_minutes', integer('minutes')),
+  reauthenticateAfterMinutes: as('reauthenticate_after_minutes', integer('minutes')),
+  overfillPercent: as('overfill_percent', integer('percent')),
+  deadSpacePerDraw: as('dead_space_per_draw', quantity),
+  multipleDoseDays: as('multiple_dose_days', integer('days')),
+  singleDoseHours: as('single_dose_hours', integer('hours')),
+  preparationHours: as('preparation_hours', integer('hours')),
+  doseCeilingPerKilogram: as('dose_ceiling_per_kilogram', integer('thousandths of mg/kg')),
+  drawOverOrderPercent: as('draw_over_order_percent', integer('percent')),
+  multipleDoseRemainder: as('multiple_dose_remainder', oneOf('inventory', 'waste')),
+  lineResidue: as('line_residue', oneOf('flushed', 'waste')),
+  dayStartsAt: as('day_starts_at', text),
+  retentionYears: as('retention_years', integer('years')),
+  countLockMinutes: as('count_lock_minutes', integer('minutes')),
+});

@@ -1,0 +1,30 @@
+import { ADDRESS_UNKNOWN_REASONS, ROUTES } from '../../domain/infusion.js';
+import type { InfusionOrder } from '../../domain/infusion.js';
+import { as, integer, nullable, oneOf, record, text } from './codec.js';
+import type { Codec } from './codec.js';
+import { HEAD } from './body.js';
+import type { BodyOf } from './body.js';
+import { orderId, patientId, personId } from './ids.js';
+import { mass } from './values.js';
+
+/** The third infusion of six. */
+export const series = record<NonNullable<InfusionOrder['series']>>({
+  number: as('number', integer('number in the series')),
+  of: as('of', integer('infusions in the series')),
+});
+
+export const infusionOrderV1: Codec<BodyOf<'infusion-order'>> = record<BodyOf<'infusion-order'>>({
+  ...HEAD,
+  act: as('act', oneOf('ordered', 'cancelled')),
+  order: as('order', nullable(orderId)),
+  patient: as('patient', patientId),
+  addressUnknown: as('address_unknown', nullable(oneOf(...ADDRESS_UNKNOWN_REASONS))),
+  orderedBy: as('ordered_by', personId),
+  given: as('given', oneOf('written', 'verbal')),
+  route: as('route', oneOf(...ROUTES)),
+  dose: as('dose', mass),
+  dosePerKilogram: as('dose_per_kilogram', nullable(integer('thousandths of mg/kg'))),
+  minutes: as('minutes', nullable(integer('minutes'))),
+  diluent: as('diluent', nullable(text)),
+  series: as('series', nullable(series)),
+});

@@ -1,0 +1,66 @@
+/** Every released version of every kind of entry. A released codec is never edited: a new need is a new version here. */
+import type { Kind } from '../../domain/request.js';
+import { administrationV1 } from './administration.v1.js';
+import type { BodyOf } from './body.js';
+import { closeOutV1 } from './close-out.v1.js';
+import { LeafError } from './codec.js';
+import type { Codec } from './codec.js';
+import { correctionV1 } from './correction.v1.js';
+import { countV1 } from './count.v1.js';
+import { countersignV1 } from './countersign.v1.js';
+import { discrepancyV1 } from './discrepancy.v1.js';
+import { drawV1 } from './draw.v1.js';
+import { grantV1 } from './grant.v1.js';
+import { infusionOrderV1 } from './infusion-order.v1.js';
+import { inventoryV1 } from './inventory.v1.js';
+import { openedV1 } from './opened.v1.js';
+import { personV1 } from './person.v1.js';
+import { policyV1 } from './policy.v1.js';
+import { preparationV1 } from './preparation.v1.js';
+import { productV1 } from './product.v1.js';
+import { quarantineV1 } from './quarantine.v1.js';
+import { receiptV1 } from './receipt.v1.js';
+import { releaseV1 } from './release.v1.js';
+import { siteV1 } from './site.v1.js';
+import { supplierV1 } from './supplier.v1.js';
+import { wasteV1 } from './waste.v1.js';
+
+/** The version that new entries are written in. */
+export const CURRENT_VERSION = 1;
+
+/** The body codecs of version 1, in the order of the documentation. */
+export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
+  opened: openedV1,
+  policy: policyV1,
+  inventory: inventoryV1,
+  receipt: receiptV1,
+  'infusion-order': infusionOrderV1,
+  draw: drawV1,
+  preparation: preparationV1,
+  administration: administrationV1,
+  waste: wasteV1,
+  countersign: countersignV1,
+  'close-out': closeOutV1,
+  quarantine: quarantineV1,
+  release: releaseV1,
+  count: countV1,
+  recount: countV1,
+  discrepancy: discrepancyV1,
+  correction: correctionV1,
+  site: siteV1,
+  person: personV1,
+  grant: grantV1,
+  product: productV1,
+  supplier: supplierV1,
+};
+
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(BODIES_V1, text);
+}
+
+/** The codec of a body, of any kind: whoever calls pairs it with a request or leaf of that kind. */
+export function bodyCodec(kind: Kind, version: number): Codec<object> {
+  if (version !== 1) throw new LeafError('/v', `version ${version} of ${kind} is not known here`);
+  // A codec of one kind takes that kind's body only; the pair came from one request or one leaf.
+  return BODIES_V1[kind] as unknown as Codec<object>;
+}
