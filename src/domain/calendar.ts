@@ -1,8 +1,9 @@
 /**
- * The Gregorian calendar in integers: days and seconds since 1970-01-01T00:00:00, and the text of dates and times.
+ * The Gregorian calendar in integers: days and seconds since 1970-01-01T00:00:00, and the text of
+ * dates and times.
  *
- * Every number here is a whole number far below 2^53, so plain arithmetic is exact. The functions that take text trust
- * its form; `isCalendarDate` and `isTimeOfDay` are where it is checked.
+ * Every number here is a whole number far below 2^53, so plain arithmetic is exact. The functions
+ * that take text trust its form; `isCalendarDate` and `isTimeOfDay` are where it is checked.
  */
 
 export const SECONDS_PER_DAY = 86_400;
@@ -104,7 +105,8 @@ export function isTimeOfDay(text: string): boolean {
 
 /** "HH:MM:SS" from the seconds since midnight. */
 export function timeText(seconds: number): string {
-  return `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
+  const minutes = Math.floor(seconds / 60);
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
 }
 
 function pad(value: number): string {

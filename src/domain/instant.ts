@@ -1,11 +1,12 @@
 /**
  * Points in time, zones and business dates.
  *
- * An instant is a UTC string of fixed form, so that the order of strings is the order of time. Microseconds are never
- * held in a floating point number. Nothing here asks what time it is.
+ * An instant is a UTC string of fixed form, so that the order of strings is the order of time.
+ * Microseconds are never held in a floating point number. Nothing here asks what time it is.
  *
- * Local time follows the zone data of the JavaScript engine (`Intl`): a zone whose rules change by law after that data
- * was made is wrong until the runtime is updated, which is why the offset in force is stored with each entry.
+ * Local time follows the zone data of the JavaScript engine (`Intl`): a zone whose rules change by
+ * law after that data was made is wrong until the runtime is updated, which is why the offset in
+ * force is stored with each entry.
  *
  * Not handled: leap seconds (refused when read), years outside 1900 to 2999 (refused when read).
  */
@@ -55,13 +56,16 @@ export interface WallTime {
   readonly fraction: string;
   /** "-05:00"; with seconds only where the zone has them ("-04:56:02"). */
   readonly offset: string;
-  /** "EST"; "GMT+3" where English has no abbreviation. For print only: abbreviations are not unique. */
+  /**
+   * "EST"; "GMT+3" where English has no abbreviation. For print only: abbreviations are not unique.
+   */
   readonly zoneAbbreviation: string;
 }
 
 /**
- * What a wall-clock reading means. In a fold the clock showed it twice. In a gap it never did: `before` and `after` read
- * it with the offset after and before the jump (so 02:30 means 01:30 or 03:30), `jump` is the first instant after it.
+ * What a wall-clock reading means. In a fold the clock showed it twice. In a gap it never did:
+ * `before` and `after` read it with the offset after and before the jump (so 02:30 means 01:30 or
+ * 03:30), `jump` is the first instant after it.
  */
 export type WallTimeReading =
   | { readonly kind: 'one'; readonly instant: Instant }
@@ -89,8 +93,8 @@ const INSTANT_TEXT =
 
 /**
  * Reads an RFC 3339 time with an offset or Z and up to six fractional digits.
- * @returns undefined for a local time without offset, a date or time that does not exist (30 February, 24:00, a leap
- * second), more than six fractional digits, or a year outside 1900 to 2999.
+ * @returns undefined for a local time without offset, a date or time that does not exist (30
+ * February, 24:00, a leap second), more than six fractional digits, or a year outside 1900 to 2999.
  */
 export function parseInstant(text: string): Instant | undefined {
   const found = INSTANT_TEXT.exec(text);
@@ -116,7 +120,10 @@ export function microsecondsOf(at: Instant): bigint {
   return BigInt(secondsOf(at)) * MICROSECONDS_PER_SECOND + BigInt(at.slice(20, 26));
 }
 
-/** The instant so many microseconds after 1970-01-01T00:00:00Z. @throws RangeError outside the years 1 to 9999. */
+/**
+ * The instant so many microseconds after 1970-01-01T00:00:00Z.
+ * @throws RangeError outside the years 1 to 9999.
+ */
 export function instantOfMicroseconds(microseconds: bigint): Instant {
   const rest = microseconds % MICROSECONDS_PER_SECOND;
   const fraction = rest < 0n ? rest + MICROSECONDS_PER_SECOND : rest;
@@ -188,7 +195,10 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return dateOfDay(dayOfDate(date) + days);
 }
 
-/** The same day `months` later, or the last day of that month: 31 January to 28 February, 29 February to 28 February. */
+/**
+ * The same day `months` later, or the last day of that month: 31 January to 28 February, 29
+ * February to 28 February.
+ */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
   assertWhole(months);
   const index = yearOf(date) * 12 + (monthOf(date) - 1) + months;
@@ -214,15 +224,20 @@ export function lastDayOfMonth(date: BusinessDate): BusinessDate {
   return dateText(year, month, daysInMonth(year, month)) as BusinessDate;
 }
 
-// "EST" and "EST5EDT" are identifiers too, but fixed or frozen ones that a clinic never means. "UTC" is meant.
+// "EST" and "EST5EDT" are identifiers too, but fixed or frozen ones that a clinic never means.
+// "UTC" is meant.
 const ZONE_TEXT = /^(?:UTC|[A-Z][A-Za-z_]*(?:\/[A-Z][A-Za-z0-9_+-]*)+)$/;
 
-/** An IANA identifier that this runtime knows; undefined for abbreviations, offsets and names it does not know. */
+/**
+ * An IANA identifier that this runtime knows; undefined for abbreviations, offsets and names it
+ * does not know.
+ */
 export function parseZone(text: string): Zone | undefined {
   if (!ZONE_TEXT.test(text)) return undefined;
   try {
     const known = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone;
-    // An alias stays as it was written (Asia/Kolkata must not turn into Asia/Calcutta); only capitals are mended.
+    // An alias stays as it was written (Asia/Kolkata must not turn into Asia/Calcutta); only
+    // capitals are mended.
     return (known.toLowerCase() === text.toLowerCase() ? known : text) as Zone;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -240,9 +255,10 @@ export function zone(text: string): Zone {
 const TIME_OF_DAY_START = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /**
- * The business date of an instant: the date on the wall, or the day before while the wall clock reads less than
- * `dayStartsAt` ("HH:MM", midnight by default). A night shift that ends at 05:00 keeps one date with `'05:00'`.
- * Where clocks are set back across `dayStartsAt` itself, the date goes back with them; order is never by date.
+ * The business date of an instant: the date on the wall, or the day before while the wall clock
+ * reads less than `dayStartsAt` ("HH:MM", midnight by default). A night shift that ends at 05:00
+ * keeps one date with `'05:00'`. Where clocks are set back across `dayStartsAt` itself, the date
+ * goes back with them; order is never by date.
  * @throws RangeError when `dayStartsAt` is malformed: policy is checked where it is written.
  */
 export function businessDateOf(at: Instant, where: Zone, dayStartsAt = '00:00'): BusinessDate {
@@ -272,7 +288,10 @@ export function wallTime(at: Instant, where: Zone): WallTime {
 
 const LOCAL_TEXT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?:(:\d{2})(?:\.(\d{1,6}))?)?$/;
 
-/** Reads "2026-11-01T01:30", with or without seconds and up to six fractional digits; undefined if it carries an offset. */
+/**
+ * Reads "2026-11-01T01:30", with or without seconds and up to six fractional digits; undefined if
+ * it carries an offset.
+ */
 export function parseLocalTime(text: string): LocalTime | undefined {
   const found = LOCAL_TEXT.exec(text);
   if (found === null) return undefined;
@@ -307,7 +326,9 @@ export function fromWallTime(local: LocalTime, where: Zone): WallTimeReading {
   };
 }
 
-/** The first instant of a local day. Where midnight was skipped, the first instant after the jump. */
+/**
+ * The first instant of a local day. Where midnight was skipped, the first instant after the jump.
+ */
 export function startOfDay(date: BusinessDate, where: Zone): Instant {
   const reading = fromWallTime(`${date}T00:00:00.000000` as LocalTime, where);
   if (reading.kind === 'one') return reading.instant;
@@ -315,8 +336,8 @@ export function startOfDay(date: BusinessDate, where: Zone): Instant {
 }
 
 /**
- * The last instant of a local day, 23:59:59.999999; the later one where the clock shows it twice. Where the zone skipped
- * that time, the last instant before the jump.
+ * The last instant of a local day, 23:59:59.999999; the later one where the clock shows it twice.
+ * Where the zone skipped that time, the last instant before the jump.
  */
 export function endOfDay(date: BusinessDate, where: Zone): Instant {
   const reading = fromWallTime(`${date}T23:59:59.999999` as LocalTime, where);

@@ -1,19 +1,27 @@
 /**
  * Amounts of drug, in exact integers.
  *
- * A quantity is counted in thousandths of the product's base unit, a mass in nanograms, a strength in micrograms per
- * base unit; so one thousandth times one microgram per unit is exactly one nanogram. Text is read into integers and
- * printed from them; no value passes through a floating point number.
+ * A quantity is counted in thousandths of the product's base unit, a mass in nanograms, a strength
+ * in micrograms per base unit; so one thousandth times one microgram per unit is exactly one
+ * nanogram. Text is read into integers and printed from them; no value passes through a floating
+ * point number.
  *
- * 21 CFR 1304.22(c): volume, not milligrams, is the legal unit. Mass is derived from the labelled strength.
+ * 21 CFR 1304.22(c): volume, not milligrams, is the legal unit. Mass is derived from the labelled
+ * strength.
  *
- * Not handled: whether two quantities belong to the same product. The type knows neither product nor unit.
+ * Not handled: whether two quantities belong to the same product. The type knows neither product
+ * nor unit.
  */
 
-/** Thousandths of the product's base unit: 1 = 1 uL for mL products, 0.001 for `each`. Range: below 2^53 either way. */
+/**
+ * Thousandths of the product's base unit: 1 = 1 uL for mL products, 0.001 for `each`. Range: below
+ * 2^53 either way.
+ */
 export type Quantity = bigint & { readonly __quantity: unique symbol };
 
-/** Micrograms per base unit, as printed on the label: 50 mg/mL = 50_000n. Range: 1 to below 2^53. */
+/**
+ * Micrograms per base unit, as printed on the label: 50 mg/mL = 50_000n. Range: 1 to below 2^53.
+ */
 export type Strength = bigint & { readonly __strength: unique symbol };
 
 /** Nanograms. Exact for every quantity and strength. */
@@ -22,7 +30,10 @@ export type Mass = bigint & { readonly __mass: unique symbol };
 /** What a product is counted in. */
 export type BaseUnit = 'mL' | 'each';
 
-/** A quantity in JSON: `{"value":"0.700","unit":"mL"}`. `each` is written as it stands; `ucum.ts` has its UCUM form. */
+/**
+ * A quantity in JSON: `{"value":"0.700","unit":"mL"}`. `each` is written as it stands; `ucum.ts`
+ * has its UCUM form.
+ */
 export interface Measured {
   readonly value: string;
   readonly unit: string;
@@ -37,14 +48,18 @@ const THOUSANDTHS = 1000n;
 const NANOGRAMS_PER_MG = 1_000_000n;
 const NANOGRAMS_PER_MICROGRAM = 1000n;
 
-/** A slip is recognised within this share of the exact multiple, because people round what they type. */
+/**
+ * A slip is recognised within this share of the exact multiple, because people round what they
+ * type.
+ */
 const SLIP_TOLERANCE_PERCENT = 5n;
 
 export const ZERO = 0n as Quantity;
 
 /**
  * A quantity from a number of thousandths.
- * @throws RangeError when it is not an integer or not below 2^53 in size: a bug, never a person's mistake.
+ * @throws RangeError when it is not an integer or not below 2^53 in size: a bug, never a person's
+ * mistake.
  */
 export function quantity(thousandths: bigint | number): Quantity {
   // BigInt() refuses a fraction, NaN and infinity with a RangeError of its own.
@@ -112,7 +127,8 @@ export function multiply(q: Quantity, times: bigint | number): Quantity {
   return quantity(q * BigInt(times));
 }
 
-// A bare point (".5"), a trailing point ("5.") and a padded zero ("05") are how ten-fold mistakes are written.
+// A bare point (".5"), a trailing point ("5.") and a padded zero ("05") are how ten-fold mistakes
+// are written.
 const QUANTITY_TEXT = /^(-?)(0|[1-9]\d{0,12})(?:\.(\d{1,3}))?$/;
 
 /**
@@ -142,13 +158,24 @@ export function measured(q: Quantity, unit: BaseUnit): Measured {
   return { value: formatQuantity(q), unit };
 }
 
-/** Reads the JSON form; undefined when the value is malformed or the unit is not the product's. Every input names its unit. */
+/**
+ * Reads the JSON form; undefined when the value is malformed or the unit is not the product's.
+ * Every input names its unit.
+ */
 export function parseMeasured(input: Measured, unit: BaseUnit): Quantity | undefined {
   return input.unit === unit ? parseQuantity(input.value) : undefined;
 }
 
-const STRENGTH_TEXT =
-  /^((?:\d{1,3}(?:,\d{3})+|\d{1,9})?(?:\.\d{1,6})?) ?(g|mg|mcg|ug|\u00b5g|\u03bcg) ?(?:\/|per) ?(\d{0,6}(?:\.\d{1,3})?) ?(ml|each|device)$/;
+const STRENGTH_TEXT = new RegExp(
+  [
+    /^((?:\d{1,3}(?:,\d{3})+|\d{1,9})?(?:\.\d{1,6})?)/,
+    / ?(g|mg|mcg|ug|\u00b5g|\u03bcg)/,
+    / ?(?:\/|per) ?(\d{0,6}(?:\.\d{1,3})?)/,
+    / ?(ml|each|device)$/,
+  ]
+    .map((part) => part.source)
+    .join(''),
+);
 
 const NANOGRAMS: Readonly<Record<string, bigint>> = {
   g: 1_000_000_000n,
@@ -156,11 +183,12 @@ const NANOGRAMS: Readonly<Record<string, bigint>> = {
 };
 
 /**
- * Reads a strength as labels print it: "50 mg/mL", ".05 mg/1 mL", "50 mcg/mL", "200 mg / 20 mL", "1,000 mg/10 mL",
- * "28 mg/each". Capitals and doubled spaces do not matter. The salt is not looked at: the number stands as printed,
- * never converted from salt to base.
- * @returns undefined when it names no mass per volume or per piece ("1 g/g"), or is no whole number of micrograms per
- * base unit ("1 mg/3 mL"): a strength that cannot be held exactly is not held at all.
+ * Reads a strength as labels print it: "50 mg/mL", ".05 mg/1 mL", "50 mcg/mL", "200 mg / 20 mL",
+ * "1,000 mg/10 mL", "28 mg/each". Capitals and doubled spaces do not matter. The salt is not looked
+ * at: the number stands as printed, never converted from salt to base.
+ * @returns undefined when it names no mass per volume or per piece ("1 g/g"), or is no whole number
+ * of micrograms per base unit ("1 mg/3 mL"): a strength that cannot be held exactly is not held at
+ * all.
  */
 export function readStrength(
   text: string,
@@ -217,7 +245,10 @@ export function subtractMass(a: Mass, b: Mass): Mass {
   return (a - b) as Mass;
 }
 
-/** Milligrams with three decimals, half away from zero: "35.000". This is the only place where a mass is rounded. */
+/**
+ * Milligrams with three decimals, half away from zero: "35.000". This is the only place where a
+ * mass is rounded.
+ */
 export function formatMass(m: Mass): string {
   return formatDecimal(divideRounded(m, NANOGRAMS_PER_MICROGRAM), 3);
 }
@@ -229,14 +260,17 @@ export function trimMass(m: Mass): string {
 
 const MASS_TEXT = /^(-?)(0|[1-9]\d{0,12})(?:\.(\d{1,6}))?$/;
 
-/** Reads milligrams with up to six decimals (a nanogram): "35.000", "12.5". Undefined for anything else. */
+/**
+ * Reads milligrams with up to six decimals (a nanogram): "35.000", "12.5". Undefined for anything
+ * else.
+ */
 export function parseMass(text: string): Mass | undefined {
   return parseDecimal(MASS_TEXT.exec(text), 6) as Mass | undefined;
 }
 
 /**
- * The quantity that holds a mass, to the nearest thousandth, half away from zero.
- * `exact` is false when it was rounded: then `massOf` of the answer differs from the mass asked for.
+ * The quantity that holds a mass, to the nearest thousandth, half away from zero. `exact` is false
+ * when it was rounded: then `massOf` of the answer differs from the mass asked for.
  */
 export function volumeFor(
   mass: Mass,
@@ -246,8 +280,9 @@ export function volumeFor(
 }
 
 /**
- * `total * numerator / denominator`, rounded once, half away from zero: the part of a source product that left in a
- * part of a diluted bag. What stays is `subtract(total, share)`, so that the two always add up.
+ * `total * numerator / denominator`, rounded once, half away from zero: the part of a source
+ * product that left in a part of a diluted bag. What stays is `subtract(total, share)`, so that the
+ * two always add up.
  * @throws RangeError when the denominator is zero.
  */
 export function share(total: Quantity, numerator: Quantity, denominator: Quantity): Quantity {
@@ -255,12 +290,15 @@ export function share(total: Quantity, numerator: Quantity, denominator: Quantit
 }
 
 /**
- * Whether an entered quantity looks like a slip for the expected one, so that it is confirmed in words before it is
- * recorded. It never refuses anything. Multiples are recognised within 5 percent, in both directions:
- * - `mg-for-mL`: milligrams typed as millilitres or the reverse (35 for 0.7 mL of 50 mg/mL); needs the strength.
- * - `ten-fold`: a slipped decimal point. At 10 mg/mL it cannot be told from `mg-for-mL`, which is then named.
- * - `thousand-fold`: mg for mcg, mL for uL.
- * Undefined for zero and negative quantities and for those that agree.
+ * Whether an entered quantity looks like a slip for the expected one, so that it is confirmed in
+ * words before it is recorded. It never refuses anything. Multiples are recognised within 5
+ * percent, in both directions:
+ * - `mg-for-mL`: milligrams typed as millilitres or the reverse (35 for 0.7 mL of 50 mg/mL); needs
+ *   the strength.
+ * - `ten-fold`: a slipped decimal point. At 10 mg/mL it cannot be told from `mg-for-mL`, which is
+ *   then named.
+ * - `thousand-fold`: mg for mcg, mL for uL. Undefined for zero and negative quantities and for
+ *   those that agree.
  */
 export function slip(entered: Quantity, expected: Quantity, s?: Strength): Slip | undefined {
   if (entered <= 0n || expected <= 0n) return undefined;
@@ -281,7 +319,10 @@ function isNear(found: bigint, wanted: bigint): boolean {
   return apart * 100n <= wanted * SLIP_TOLERANCE_PERCENT;
 }
 
-/** The quotient rounded half away from zero. Throws RangeError on a zero divisor, as bigint division does. */
+/**
+ * The quotient rounded half away from zero. Throws RangeError on a zero divisor, as bigint division
+ * does.
+ */
 function divideRounded(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   const rest = dividend % divisor;

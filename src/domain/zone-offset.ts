@@ -1,12 +1,15 @@
 /**
- * What `Intl` knows about a zone's offset from UTC. Each UTC day of a zone is asked once and kept, because asking costs
- * microseconds and replaying a ledger asks millions of times. All times here are whole seconds since
- * 1970-01-01T00:00:00Z; the caller has checked that the zone exists.
+ * What `Intl` knows about a zone's offset from UTC. Each UTC day of a zone is asked once and kept,
+ * because asking costs microseconds and replaying a ledger asks millions of times. All times here
+ * are whole seconds since 1970-01-01T00:00:00Z; the caller has checked that the zone exists.
  */
 
 import { SECONDS_PER_DAY, dayNumber } from './calendar.js';
 
-/** The offsets of one UTC day in one zone. `changesAt` is the first second of `after`; most days have no change. */
+/**
+ * The offsets of one UTC day in one zone. `changesAt` is the first second of `after`; most days
+ * have no change.
+ */
 interface ZoneDay {
   readonly before: number;
   readonly changesAt: number;
@@ -20,10 +23,16 @@ interface ZoneData {
   readonly abbreviations: Map<string, string>;
 }
 
-/** Some 130 years of one zone. When it is full, what was kept of that zone is dropped and asked again. */
+/**
+ * Some 130 years of one zone. When it is full, what was kept of that zone is dropped and asked
+ * again.
+ */
 const KEPT_DAYS = 50_000;
 
-/** The first locale that has a proper abbreviation is used: "BST" is known in Britain, "AEST" in Australia. */
+/**
+ * The first locale that has a proper abbreviation is used: "BST" is known in Britain, "AEST" in
+ * Australia.
+ */
 const ABBREVIATION_LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'] as const;
 
 const zones = new Map<string, ZoneData>();
@@ -128,7 +137,10 @@ function askAbbreviation(seconds: number, names: readonly Intl.DateTimeFormat[])
   return fallback;
 }
 
-/** The offsets in force from a day before to a day after: whatever a local reading can mean is among them. */
+/**
+ * The offsets in force from a day before to a day after: whatever a local reading can mean is among
+ * them.
+ */
 export function offsetsAround(seconds: number, where: string): readonly number[] {
   const day = Math.floor(seconds / SECONDS_PER_DAY);
   const found = new Set<number>();

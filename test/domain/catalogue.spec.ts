@@ -25,7 +25,9 @@ const isPublished = existsSync(PUBLISHED);
 const where = isPublished ? '' : ' (SKIPPED: ../shared/data/openfda-ndc.json is not here)';
 const itWithData = isPublished ? it : it.skip;
 
-/** The fields of the openFDA response that are read here; keys with an underscore name the source. */
+/**
+ * The fields of the openFDA response that are read here; keys with an underscore name the source.
+ */
 interface PublishedProduct {
   readonly product_ndc: string;
   readonly generic_name?: string;
@@ -83,7 +85,10 @@ function wordsAbout(record: CatalogueRecord, product: PublishedProduct): string 
     .join(' ');
 }
 
-/** Each fact read anew from the published record; the number of containers and the like from its words. */
+/**
+ * Each fact read anew from the published record; the number of containers and the like from its
+ * words.
+ */
 const READ_ANEW: Readonly<
   Record<Fact, (record: CatalogueRecord, product: PublishedProduct) => unknown>
 > = {
@@ -136,7 +141,7 @@ const NOT_IN_THE_FILE: Readonly<Record<string, readonly Fact[]>> = {
 };
 
 describe('the catalogue', () => {
-  it('names for every fact a source that shows it, and no source shows a fact that is absent', () => {
+  it('names a source for every fact, and no source for a fact that is absent', () => {
     for (const record of CATALOGUE) {
       const shown = new Set(record.sources.flatMap((source) => source.shows));
       expect([record.productNdc, [...shown].sort()]).toEqual([

@@ -243,7 +243,7 @@ describe('a slip', () => {
     expect(slip(q('9.4'), q('1'))).toBeUndefined();
   });
 
-  it('is not seen in amounts that agree, that are merely different, or that are not positive', () => {
+  it('is not seen in amounts that agree, merely differ, or are not positive', () => {
     expect(slip(q('0.7'), q('0.7'), fiftyPerMl)).toBeUndefined();
     expect(slip(q('0.72'), q('0.7'), fiftyPerMl)).toBeUndefined();
     expect(slip(q('1.4'), q('0.7'), fiftyPerMl)).toBeUndefined();

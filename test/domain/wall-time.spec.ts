@@ -161,7 +161,7 @@ describe('the time on the wall', () => {
     );
   });
 
-  it('follows the federal rule for daylight saving in New York, worked out by hand, from 2007 to 2037', () => {
+  it('follows the federal rule for daylight saving, worked out by hand, from 2007 to 2037', () => {
     for (let year = 2007; year <= 2037; year += 1) {
       // Second Sunday of March at 02:00 EST to first Sunday of November at 02:00 EDT.
       const sunday = (month: number, first: number) =>

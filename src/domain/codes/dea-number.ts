@@ -1,10 +1,11 @@
 /**
- * DEA registration numbers: two letters (or a letter and 9), six digits and a check digit, with an institution's own
- * code for a practitioner after a hyphen.
+ * DEA registration numbers: two letters (or a letter and 9), six digits and a check digit, with an
+ * institution's own code for a practitioner after a hyphen.
  *
- * A number that passes is well formed, no more: it says nothing about whether the registration exists, is in force, or
- * covers a schedule. Business activity, schedules and expiry are read from the certificate into fields of their own;
- * nothing may be concluded from a letter, because published tables of the first letter contradict each other.
+ * A number that passes is well formed, no more: it says nothing about whether the registration
+ * exists, is in force, or covers a schedule. Business activity, schedules and expiry are read from
+ * the certificate into fields of their own; nothing may be concluded from a letter, because
+ * published tables of the first letter contradict each other.
  */
 
 /** In capitals, with the suffix if one was given: "AB1234563", "AB1234563-A12". */
@@ -16,7 +17,10 @@ export type DeaWarning =
   | 'first-letter-unknown'
   /** X marked a kind of registration that is no longer issued. */
   | 'first-letter-withdrawn'
-  /** The second letter begins no word of the registrant's name. A change of name makes that legitimate. */
+  /**
+   * The second letter begins no word of the registrant's name. A change of name makes that
+   * legitimate.
+   */
   | 'second-letter-differs';
 
 export type DeaNumberReading =
@@ -30,7 +34,10 @@ export type DeaNumberReading =
     }
   | {
       readonly kind: 'malformed';
-      /** Index of the first character that cannot stand there, or the length of a text that ends too soon. */
+      /**
+       * Index of the first character that cannot stand there, or the length of a text that ends too
+       * soon.
+       */
       readonly position: number;
       readonly expected: string;
     }
@@ -47,8 +54,8 @@ const CHECK_DIGIT_INDEX = 8;
 const LONGEST_SUFFIX = 10;
 
 /**
- * Reads a DEA number. Small letters are accepted, and spaces around it. With the registrant's name the second letter is
- * compared too.
+ * Reads a DEA number. Small letters are accepted, and spaces around it. With the registrant's name
+ * the second letter is compared too.
  */
 export function readDeaNumber(text: string, registrantName?: string): DeaNumberReading {
   const lead = text.length - text.trimStart().length;

@@ -1,13 +1,15 @@
 /**
  * What a GS1 bar code says: GTIN, expiry, lot, serial, national number.
  *
- * Read by application identifier, never by position. Accepted: the symbology prefix (`]d2`), FNC1 as the control
- * character GS or as one of the characters that scanners put in its place, human-readable text with the identifiers in
- * parentheses, and a bare GTIN as linear codes on small vials hold it. Case and leading zeros of lot and serial are
- * significant and are kept. The table is data; every refusal has a position in the text as it was given.
+ * Read by application identifier, never by position. Accepted: the symbology prefix (`]d2`), FNC1
+ * as the control character GS or as one of the characters that scanners put in its place,
+ * human-readable text with the identifiers in parentheses, and a bare GTIN as linear codes on small
+ * vials hold it. Case and leading zeros of lot and serial are significant and are kept. The table
+ * is data; every refusal has a position in the text as it was given.
  *
- * Not handled: a scanner that drops FNC1 without a trace. A lot then swallows what follows it, which shows only when it
- * grows too long; where a lot looks wrong it must be compared with the label.
+ * Not handled: a scanner that drops FNC1 without a trace. A lot then swallows what follows it,
+ * which shows only when it grows too long; where a lot looks wrong it must be compared with the
+ * label.
  */
 
 import { daysInMonth } from '../calendar.js';
@@ -47,7 +49,10 @@ export type Gs1Reading =
       readonly expiryNamesDay: boolean;
       readonly lot: string | undefined;
       readonly serial: string | undefined;
-      /** AI 715: a US National Drug Code carried beside the GTIN, as written; read it with `readNdc`. */
+      /**
+       * AI 715: a US National Drug Code carried beside the GTIN, as written; read it with
+       * `readNdc`.
+       */
       readonly nationalDrugCode: string | undefined;
     }
   | {
@@ -78,7 +83,10 @@ const fixed = (name: string, size: number, check?: Rule['check']): Rule => ({
 const digits = (name: string, max: number): Rule => ({ name, content: 'digits', min: 1, max });
 const text = (name: string, max: number): Rule => ({ name, content: 'text', min: 1, max });
 
-/** Identifiers as in the GS1 General Specifications, as far as a medicine or its shipping carton may carry them. */
+/**
+ * Identifiers as in the GS1 General Specifications, as far as a medicine or its shipping carton may
+ * carry them.
+ */
 const RULES: Readonly<Record<string, Rule>> = {
   '00': fixed('SSCC', 18, 'mod-10'),
   '01': fixed('GTIN', 14, 'mod-10'),
@@ -136,7 +144,10 @@ const RULES: Readonly<Record<string, Rule>> = {
 const COMPANY_INTERNAL = text('company internal', 90);
 const MEASURE = fixed('measure', 6);
 
-/** What scanners and copy-and-paste leave where FNC1 was. None can occur in a value except "<GS>", which none would. */
+/**
+ * What scanners and copy-and-paste leave where FNC1 was. None can occur in a value except "<GS>",
+ * which none would.
+ */
 const SEPARATORS = ['\u001d', '\u241d', '<GS>', '{GS}', '[GS]', '^]', '^', '|', '~'] as const;
 
 /** Symbologies that carry element strings: DataMatrix, GS1-128, QR, DataBar, DotCode. */
@@ -194,8 +205,8 @@ export function hasGs1CheckDigit(key: string): boolean {
 }
 
 /**
- * The full year of a two-digit one, as GS1 slides the century: 51 or more years ahead is the last century, 50 or more
- * behind is the next.
+ * The full year of a two-digit one, as GS1 slides the century: 51 or more years ahead is the last
+ * century, 50 or more behind is the next.
  */
 export function fullYear(twoDigits: number, year: number): number {
   const century = year - (year % 100);
@@ -237,8 +248,9 @@ function readNumber(given: string, from: number): readonly Gs1Element[] | Refusa
 }
 
 /**
- * A code without a prefix that tells its kind. Digits of a GTIN's length with a right check digit are a GTIN: a lot or
- * count alone could look the same, but alone it would identify no product. Eight digits may also be a date alone.
+ * A code without a prefix that tells its kind. Digits of a GTIN's length with a right check digit
+ * are a GTIN: a lot or count alone could look the same, but alone it would identify no product.
+ * Eight digits may also be a date alone.
  */
 function readEither(given: string, from: number): readonly Gs1Element[] | Refusal {
   const body = given.slice(from);
@@ -256,7 +268,10 @@ interface Step {
   readonly next: number;
 }
 
-/** `(17)261130`: the value runs to the next parenthesis that holds an identifier we know, spaces around it ignored. */
+/**
+ * `(17)261130`: the value runs to the next parenthesis that holds an identifier we know, spaces
+ * around it ignored.
+ */
 function readTyped(given: string, at: number): Step | Refusal {
   const identifier = /^\((\d{2,4})\)/.exec(given.slice(at))?.[1];
   const rule = identifier === undefined ? undefined : ruleFor(identifier);
@@ -335,7 +350,8 @@ function findFlaw({ value, position }: Gs1Element, rule: Rule): Refusal | undefi
 function findDateFlaw(value: string, position: number): Refusal | undefined {
   const [month, day] = [Number(value.slice(2, 4)), Number(value.slice(4, 6))];
   if (month < 1 || month > 12) return refuse('not-a-date', position + 2, 'a month from 01 to 12');
-  // The century does not matter here but for 29 February of a year 00, which GS1 dates meet as 2000.
+  // The century does not matter here but for 29 February of a year 00, which GS1 dates meet as
+  // 2000.
   const last = daysInMonth(2000 + Number(value.slice(0, 2)), month);
   return day > last ? refuse('not-a-date', position + 4, `a day from 00 to ${last}`) : undefined;
 }

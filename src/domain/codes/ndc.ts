@@ -1,9 +1,11 @@
 /**
- * National Drug Codes in every shape in which they are printed, compared as what they are: three numbers.
+ * National Drug Codes in every shape in which they are printed, compared as what they are: three
+ * numbers.
  *
- * 21 CFR 207.33(b): ten digits as 4-4-2, 5-3-2 or 5-4-1. Billing pads them to eleven (5-4-2); twelve (6-4-2) are in force
- * from 7 March 2033. The hyphenated code on the label is what is stored; the other forms are derived. Ten digits without
- * hyphens, and so every GTIN, fit three shapes: the answer is then a choice, never a guess.
+ * 21 CFR 207.33(b): ten digits as 4-4-2, 5-3-2 or 5-4-1. Billing pads them to eleven (5-4-2);
+ * twelve (6-4-2) are in force from 7 March 2033. The hyphenated code on the label is what is
+ * stored; the other forms are derived. Ten digits without hyphens, and so every GTIN, fit three
+ * shapes: the answer is then a choice, never a guess.
  *
  * Not handled: twelve bare digits that are a UPC number; a bar code is read by `readGs1`.
  */
@@ -33,7 +35,10 @@ export type NdcReading =
       readonly kind: 'read';
       readonly ndc: Ndc;
       readonly shape: NdcShape;
-      /** As labelled, when the text had that shape; the eleven- and twelve-digit forms do not tell it. */
+      /**
+       * As labelled, when the text had that shape; the eleven- and twelve-digit forms do not tell
+       * it.
+       */
       readonly hyphenated: string | undefined;
     }
   /** Ten bare digits: a person, or the list of known labelers, must say which. */
@@ -105,8 +110,8 @@ export function ndc12(ndc: Ndc): string {
 }
 
 /**
- * The ten-digit codes that a label may carry for this package. Exactly one is the labeler's; more than one fits where an
- * eleven-digit form has zeros in two places.
+ * The ten-digit codes that a label may carry for this package. Exactly one is the labeler's; more
+ * than one fits where an eleven-digit form has zeros in two places.
  */
 export function labelledForms(ndc: Ndc): readonly NdcCandidate[] {
   return LABELLED_SHAPES.flatMap((shape) => {
@@ -121,8 +126,10 @@ export function labelledForms(ndc: Ndc): readonly NdcCandidate[] {
 /**
  * The GTIN-14 of a labelled ten-digit code: packaging level, 03, the ten digits, check digit.
  * @param hyphenated as labelled, "0409-2051-15"
- * @param indicator the packaging level, 0 for the unit of use to 8; the labeler chooses it, so it cannot be derived
- * @returns undefined when the text is no labelled code or the indicator no such digit. Twelve-digit codes have no rule yet.
+ * @param indicator the packaging level, 0 for the unit of use to 8; the labeler chooses it, so it
+ * cannot be derived
+ * @returns undefined when the text is no labelled code or the indicator no such digit. Twelve-digit
+ * codes have no rule yet.
  */
 export function gtinOfNdc(hyphenated: string, indicator: number): string | undefined {
   const reading = readNdc(hyphenated);

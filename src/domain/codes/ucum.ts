@@ -1,8 +1,9 @@
 /**
  * Units as UCUM writes them, and the spellings that people and labels use for them.
  *
- * Case matters in UCUM: `Mg` is a tonne and `ML` a thousand cubic metres. So only spellings in the table are read, and a
- * spelling that is known to have caused harm is refused with the one to use instead.
+ * Case matters in UCUM: `Mg` is a tonne and `ML` a thousand cubic metres. So only spellings in the
+ * table are read, and a spelling that is known to have caused harm is refused with the one to use
+ * instead.
  */
 
 import type { BaseUnit } from '../quantity.js';
@@ -34,7 +35,10 @@ const UNITS = [
   '{device}',
 ] as const;
 
-/** The units that this service reads and writes, in UCUM. Braces hold what UCUM calls an annotation: a plain count. */
+/**
+ * The units that this service reads and writes, in UCUM. Braces hold what UCUM calls an annotation:
+ * a plain count.
+ */
 export type UcumUnit = (typeof UNITS)[number];
 
 export type UnitReading =
@@ -46,7 +50,9 @@ export type UnitReading =
       readonly instead: UcumUnit | undefined;
     };
 
-/** The same unit spelled otherwise. The micro sign, the Greek letter and "mc" all mean UCUM's `u`. */
+/**
+ * The same unit spelled otherwise. The micro sign, the Greek letter and "mc" all mean UCUM's `u`.
+ */
 const SPELLINGS: Readonly<Record<string, UcumUnit>> = {
   ml: 'mL',
   l: 'L',
@@ -79,7 +85,10 @@ const SPELLINGS: Readonly<Record<string, UcumUnit>> = {
   device: '{device}',
 };
 
-/** Spellings that are read as something else, or are something else in UCUM; with what is meant, if that is certain. */
+/**
+ * Spellings that are read as something else, or are something else in UCUM; with what is meant, if
+ * that is certain.
+ */
 const MISLEADING: Readonly<Record<string, UcumUnit | undefined>> = {
   cc: 'mL',
   CC: 'mL',
@@ -98,7 +107,10 @@ const MISLEADING: Readonly<Record<string, UcumUnit | undefined>> = {
   lbs: undefined,
 };
 
-/** Reads a unit. Spaces around it and around its slashes are ignored; a missing unit is refused, never assumed. */
+/**
+ * Reads a unit. Spaces around it and around its slashes are ignored; a missing unit is refused,
+ * never assumed.
+ */
 export function readUnit(text: string): UnitReading {
   // The Greek letter mu and the micro sign look alike and are two characters.
   const given = text
@@ -122,7 +134,9 @@ export function ucumOf(unit: BaseUnit): UcumUnit {
   return unit === 'mL' ? 'mL' : '{each}';
 }
 
-/** What a product with this unit is counted in; undefined for a mass, a strength, a rate or a time. */
+/**
+ * What a product with this unit is counted in; undefined for a mass, a strength, a rate or a time.
+ */
 export function baseUnitOf(unit: UcumUnit): BaseUnit | undefined {
   if (unit === 'mL') return 'mL';
   return unit.startsWith('{') ? 'each' : undefined;

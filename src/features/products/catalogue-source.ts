@@ -1,6 +1,6 @@
 /**
- * The sources that several records share. FDA and openFDA data are in the public domain; labels are the labelers'
- * published text, of which only facts are kept.
+ * The sources that several records share. FDA and openFDA data are in the public domain; labels are
+ * the labelers' published text, of which only facts are kept.
  */
 
 import type { Measured } from '../../domain/quantity.js';

@@ -1,9 +1,10 @@
 /**
  * Public facts about real packages, to fill in the form with which a pharmacist approves a product.
  *
- * A record is a proposal and nothing more: a product enters the ledger only when a person has approved it with the
- * package in hand, because codes are reused, cartons and vials carry different codes, and lists are out of date. A fact
- * that no source showed is absent, so that the form asks for it; nothing is filled in by inference.
+ * A record is a proposal and nothing more: a product enters the ledger only when a person has
+ * approved it with the package in hand, because codes are reused, cartons and vials carry different
+ * codes, and lists are out of date. A fact that no source showed is absent, so that the form asks
+ * for it; nothing is filled in by inference.
  */
 
 import type { Strength } from '../../domain/quantity.js';
@@ -18,7 +19,10 @@ import { OTHER_PACKAGES } from './other-packages.js';
 export interface CatalogueMatch {
   readonly record: CatalogueRecord;
   readonly code: PackageCode;
-  /** How many containers one such package is; undefined where the source leaves it open and a person must say. */
+  /**
+   * How many containers one such package is; undefined where the source leaves it open and a person
+   * must say.
+   */
   readonly containers: number | undefined;
 }
 

@@ -272,7 +272,8 @@ export const KETAMINE_PACKAGES: readonly CatalogueRecord[] = [
     sources: [
       {
         title:
-          'DailyMed label page id 97511 (NDC codes, packager, schedule, marketing status); label 505dc937-694d-4a3a-befa-aae20071b4c7 (application number)',
+          'DailyMed label page id 97511 (NDC codes, packager, schedule, marketing status); ' +
+          'label 505dc937-694d-4a3a-befa-aae20071b4c7 (application number)',
         shows: ['ndcs', 'labeler', 'schedule'],
       },
       {

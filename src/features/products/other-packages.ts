@@ -1,6 +1,7 @@
 /**
- * What a clinic may hold beside ketamine, and what it may not hold as stock for people: an animal drug and a bulk
- * substance are here so that scanning one is answered with the reason. Facts of FDA lists and labels, restated.
+ * What a clinic may hold beside ketamine, and what it may not hold as stock for people: an animal
+ * drug and a bulk substance are here so that scanning one is answered with the reason. Facts of FDA
+ * lists and labels, restated.
  */
 
 import type { CatalogueRecord } from './catalogue-record.js';
