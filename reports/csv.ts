@@ -5,6 +5,8 @@ import type { Instant, Zone } from '../src/domain/instant.js';
 import { wallTime } from '../src/domain/instant.js';
 import { formatQuantity, trimMass } from '../src/domain/quantity.js';
 import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { LineFacts } from './head.js';
+import { flagWords, witnessWords } from './words.js';
 
 /**
  * The same lines for machines: RFC 4180, UTF-8, CRLF, one header row, one record per printed line.
@@ -42,6 +44,33 @@ export const csv = {
     return { figure: `${wall.date} ${wall.time}${wall.offset}` };
   },
 } as const;
+
+/** The columns that every document's lines have: when, who, and what departs from the rule. */
+export function lineColumns<T>(zone: Zone, of: (row: T) => LineFacts): readonly CsvColumn<T>[] {
+  return [
+    { name: 'occurred_local', value: (row) => csv.local(of(row).occurredAt, zone) },
+    { name: 'occurred_utc', value: (row) => csv.instant(of(row).occurredAt) },
+    { name: 'recorded_utc', value: (row) => csv.instant(of(row).recordedAt) },
+    { name: 'late', value: (row) => csv.yes(of(row).isLate) },
+    { name: 'performed_by', value: (row) => csv.text(of(row).performedBy) },
+    { name: 'typed_by', value: (row) => csv.text(of(row).transcribedBy) },
+    { name: 'witness', value: (row) => csv.text(witnessInitials(of(row))) },
+    { name: 'witness_state', value: (row) => csv.text(of(row).witness.state) },
+    { name: 'witness_line', value: (row) => csv.whole(witnessLine(of(row))) },
+    { name: 'flags', value: (row) => csv.text(of(row).flags.map(flagWords).join(', ')) },
+    { name: 'corrects_line', value: (row) => csv.whole(of(row).corrects) },
+    { name: 'corrected_by_line', value: (row) => csv.whole(of(row).correctedBy) },
+    { name: 'remark', value: (row) => csv.text(of(row).remark) },
+  ];
+}
+
+function witnessInitials({ witness }: LineFacts): string {
+  return witness.state === 'unwitnessed' ? '' : witnessWords(witness).initials;
+}
+
+function witnessLine({ witness }: LineFacts): number | null {
+  return witness.state === 'countersigned' ? witness.line : null;
+}
 
 /** Writes the header and a record for each row, and ends `out`. */
 export async function writeCsv<T>(

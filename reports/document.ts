@@ -20,7 +20,7 @@ export interface PrintOptions {
 /** Prints as fast as `out` takes it and ends `out`. @returns the number of pages. */
 export async function stream(
   print: Print,
-  pages: AsyncIterable<void>,
+  pages: AsyncIterable<number>,
   out: Writable,
   options: PrintOptions,
 ): Promise<number> {
@@ -29,20 +29,19 @@ export async function stream(
   return print.pages;
 }
 
-/** A document yields whenever it may have finished a page. */
+/** A document yields its number of pages whenever it may have begun another. */
 async function* chunks(
   print: Print,
-  pages: AsyncIterable<void>,
+  pages: AsyncIterable<number>,
   { onPage }: PrintOptions,
 ): AsyncGenerator<Uint8Array> {
   let told = 0;
-  for await (const ready of pages) {
-    if (print.pages === told) continue;
-    told = print.pages;
+  for await (const count of pages) {
+    if (count === told) continue;
+    told = count;
     onPage?.(told);
     const chunk = print.taken();
     if (chunk !== null) yield chunk;
-    void ready;
   }
   print.end();
   const rest = print.taken();

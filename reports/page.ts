@@ -123,7 +123,11 @@ export class Print {
   }
 
   /** Sets and shows lines one under the other. @returns where the next line would stand. */
-  paragraph(text: Text, place: Place, setting: { face: 'regular' | 'bold'; width: number }): number {
+  paragraph(
+    text: Text,
+    place: Place,
+    setting: { face: 'regular' | 'bold'; width: number },
+  ): number {
     let { y } = place;
     for (const line of this.set(text, { ...setting, size: place.size })) {
       this.line(line, { ...place, y });
@@ -152,7 +156,12 @@ export class Print {
     const { size } = this.#pageNumber;
     const [line] = this.set(whole(this.pages), { face: 'bold', size, width: 200 });
     if (line === undefined) throw new Error('expected the number of pages to be set as a line');
-    this.#file.end(`BT\n${show(line, size, { font: '' })}ET`, [0, -3, Math.ceil(line.width) + 1, 12]);
+    this.#file.end(`BT\n${show(line, size, { font: '' })}ET`, [
+      0,
+      -3,
+      Math.ceil(line.width) + 1,
+      12,
+    ]);
   }
 
   #finishPage(): void {
@@ -166,16 +175,36 @@ export class Print {
     let y = TOP_MARGIN;
     if (head.clock === 'simulated') y = this.#layClockMark(y);
     const base = y + SIZE.title * 0.8;
-    const column = (place: { x: number; width: number }, strong: string, rest: readonly string[]): number => {
-      let at = this.paragraph(strong, { x: place.x, y: base, size: SIZE.strong }, { face: 'bold', width: place.width });
+    const column = (
+      place: { x: number; width: number },
+      strong: string,
+      rest: readonly string[],
+    ): number => {
+      let at = this.paragraph(
+        strong,
+        { x: place.x, y: base, size: SIZE.strong },
+        { face: 'bold', width: place.width },
+      );
       for (const text of rest) {
-        at = this.paragraph(text, { x: place.x, y: at, size: SIZE.text }, { face: 'regular', width: place.width });
+        at = this.paragraph(
+          text,
+          { x: place.x, y: at, size: SIZE.text },
+          { face: 'regular', width: place.width },
+        );
       }
       return at;
     };
-    const title = this.paragraph(frame.title, { x: first.x, y: base, size: SIZE.title }, { face: 'bold', width: first.width });
+    const title = this.paragraph(
+      frame.title,
+      { x: first.x, y: base, size: SIZE.title },
+      { face: 'bold', width: first.width },
+    );
     const ends = [
-      this.paragraph(frame.clause, { x: first.x, y: title - 4, size: SIZE.text }, { face: 'regular', width: first.width }),
+      this.paragraph(
+        frame.clause,
+        { x: first.x, y: title - 4, size: SIZE.text },
+        { face: 'regular', width: first.width },
+      ),
       column(second, head.registrant.name, [
         head.registrant.address,
         `DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`,
@@ -196,9 +225,16 @@ export class Print {
     this.frameAround(this.left, y, this.width, height);
     const text = [
       { text: 'SIMULATED CLOCK', face: 'bold' as const },
-      { text: '   This ledger runs on a simulated clock. It records no real event and no real person.', face: 'regular' as const },
+      {
+        text: '   This ledger runs on a simulated clock. It records no real event and no real person.',
+        face: 'regular' as const,
+      },
     ];
-    this.paragraph(text, { x: this.left + 6, y: y + 9.4, size: 8 }, { face: 'regular', width: this.width - 12 });
+    this.paragraph(
+      text,
+      { x: this.left + 6, y: y + 9.4, size: 8 },
+      { face: 'regular', width: this.width - 12 },
+    );
     return y + height + 8;
   }
 
@@ -214,7 +250,10 @@ export class Print {
         { text: `${shortRoot(checkpoint.root)} …`, face: 'code' },
         { text: ' (SHA-256, base64 ', face: 'regular' },
         { text: wholeRoot(checkpoint.root), face: 'code' },
-        { text: `), signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `, face: 'regular' },
+        {
+          text: `), signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `,
+          face: 'regular',
+        },
         { text: checkpoint.keyId, face: 'code' },
         { text: ', log ', face: 'regular' },
         { text: checkpoint.origin, face: 'code' },

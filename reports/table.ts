@@ -56,8 +56,9 @@ const HEADING_SIZE = 10.5;
 const ROOM_TO_BEGIN = 150;
 /** Blocks that go to the next page with the totals. */
 const KEPT_WITH_TOTALS = 2;
-/** Room kept for the fraction in a decimal column. */
+/** Room kept for the fraction in a decimal column, and between it and the next column. */
 const FRACTION = '.00';
+const AFTER_FRACTION = 5;
 
 interface SetCell {
   readonly x: number;
@@ -222,12 +223,13 @@ export class Table {
     let index = 0;
     while (index < this.#columns.length) {
       const first = this.#columns[index];
+      const group = first?.group;
       let last = index;
-      while (first !== undefined && this.#columns[last + 1]?.group === first.group) last += 1;
+      while (group !== undefined && this.#columns[last + 1]?.group === group) last += 1;
       const end = this.#columns[last];
-      if (first?.group !== undefined && end !== undefined) {
+      if (first !== undefined && group !== undefined && end !== undefined) {
         const width = end.x + end.points - first.x;
-        const [line] = print.set(first.group, { face: 'regular', size: SIZE.small, width });
+        const [line] = print.set(group, { face: 'regular', size: SIZE.small, width });
         if (line !== undefined) {
           print.line(line, { x: first.x + (width - line.width) / 2, y, size: SIZE.small });
         }
@@ -244,7 +246,11 @@ export class Table {
       const column = this.#columns[index];
       if (given === null || given === '' || column === undefined) continue;
       const cell = isCell(given) ? given : { text: given };
-      const set = this.#setCell(cell, column, this.#columns[index + (cell.span ?? 1) - 1] ?? column);
+      const set = this.#setCell(
+        cell,
+        column,
+        this.#columns[index + (cell.span ?? 1) - 1] ?? column,
+      );
       deepest = Math.max(deepest, set.lines.length);
       cells.push(set);
     }
@@ -290,8 +296,8 @@ export class Table {
   #offset(cell: SetCell, line: Line): number {
     if (cell.align !== 'decimal') return offset(cell.align, cell.width, line.width);
     const fraction = this.print.typeface.face('regular').width(FRACTION) * SIZE.text;
-    const right = cell.width - PADDING.side - line.width;
-    return Math.min(right, cell.width - PADDING.side - fraction - cell.wholeWidth);
+    const point = cell.width - AFTER_FRACTION - fraction;
+    return Math.min(cell.width - PADDING.side - line.width, point - cell.wholeWidth);
   }
 }
 

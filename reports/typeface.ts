@@ -199,7 +199,10 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function embed(document: InstanceType<typeof PDFDocument>, weight: keyof typeof FILES): EmbeddedFont {
+function embed(
+  document: InstanceType<typeof PDFDocument>,
+  weight: keyof typeof FILES,
+): EmbeddedFont {
   document.font(fontBytes(weight));
   const font: unknown = Reflect.get(document, '_font');
   if (!isEmbeddedFont(font)) throw new TypeError('expected an embedded font of pdfkit 0.20');

@@ -90,8 +90,9 @@ const METHOD_LETTERS: Readonly<Record<WitnessMethod, string>> = {
   passkey: 'k',
   session: 's',
 };
-export const METHOD_KEY =
-  'after a witness: p PIN, w password, t one-time code, k passkey, s own session';
+export const METHOD_KEY = 'p PIN, w password, t one-time code, k passkey, s own session';
+/** For the foot of every page. */
+export const WITNESS_KEY = `Witness: ${METHOD_KEY}; NONE required and missing; at n signed later, by line n.`;
 
 const MINUS = '\u2212';
 const NO_BREAK_SPACE = '\u00a0';
@@ -104,6 +105,11 @@ export function figure(quantity: Quantity | null): string {
 /** "35", "37.5", "1,250": milligrams never print a trailing zero, which is how ten-fold mistakes are read. */
 export function milligrams(mass: Mass | null): string {
   return mass === null ? '' : grouped(trimMass(mass));
+}
+
+/** Line numbers are names: container 1041-3 is the third of line 1041, so they print alike. */
+export function lineNumber(sequence: number): string {
+  return String(sequence);
 }
 
 /** A whole number: "1,042". */
@@ -172,9 +178,9 @@ export function exactStamp(at: Instant, zone: Zone): string {
 /** The sentence that says how the period was cut. */
 export function basisSentence({ basis, checkpoint, site }: ReportHead): string {
   if (basis.kind === 'as-happened') {
-    return `As happened: every entry up to ledger size ${whole(checkpoint.size)} whose event falls in the period.`;
+    return `As happened, with every entry up to ledger size ${whole(checkpoint.size)}`;
   }
-  return `As known at ${stamp(basis.at, site.zone)}, ledger size ${whole(basis.size)}: nothing recorded later.`;
+  return `As known at ${stamp(basis.at, site.zone)}, ledger size ${whole(basis.size)}`;
 }
 
 /** Root of the checkpoint for reading aloud: the first eight bytes in hexadecimal, in fours. */
@@ -214,7 +220,7 @@ export function witnessWords(mark: WitnessMark): { initials: string; letter: str
       return {
         initials: mark.initials,
         letter: METHOD_LETTERS[mark.method],
-        at: `at ${whole(mark.line)}`,
+        at: `at ${lineNumber(mark.line)}`,
       };
   }
 }
@@ -226,8 +232,8 @@ export function warnings(line: LineFacts): string {
   if (line.witness.state === 'unwitnessed' && !list.includes('UNWITNESSED')) {
     list.push('UNWITNESSED');
   }
-  if (line.correctedBy !== null) list.push(`CORRECTED BY LINE ${whole(line.correctedBy)}`);
-  if (line.corrects !== null) list.push(`CORRECTS LINE ${whole(line.corrects)}`);
+  if (line.correctedBy !== null) list.push(`CORRECTED BY LINE ${lineNumber(line.correctedBy)}`);
+  if (line.corrects !== null) list.push(`CORRECTS LINE ${lineNumber(line.corrects)}`);
   return list.join(', ');
 }
 
