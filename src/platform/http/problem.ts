@@ -38,12 +38,14 @@ export interface ProblemParticulars {
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode | RejectionCode;
+  readonly status: number;
   readonly document: ProblemDocument;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(document: ProblemDocument, particulars: ProblemParticulars = {}) {
     super(document.code, { cause: particulars.cause });
     this.code = document.code;
+    this.status = document.status;
     this.document = document;
     this.retryAfterSeconds = particulars.retryAfterSeconds;
   }

@@ -15,11 +15,7 @@ const of = (status: number, says: string, next: string): Refusal => ({ status, s
 const TRY_AGAIN = 'Wait as long as Retry-After says, then repeat the request with the same key.';
 
 export const PROBLEMS = {
-  'request.malformed': of(
-    400,
-    'The body is not valid JSON.',
-    'Send one JSON object in UTF-8 that names each member once.',
-  ),
+  'request.malformed': of(400, 'The body is not valid JSON.', 'Send one JSON object in UTF-8.'),
   'request.invalid': of(
     400,
     'The request does not have the form that this endpoint takes.',
@@ -122,6 +118,7 @@ export const PROBLEMS = {
     'You do not have the right for this here.',
     'Ask an administrator for the role, or someone who has it.',
   ),
+  'site.not-found': of(404, 'There is no such site.', 'Choose one of the sites at /api/sites.'),
   'setup.code-wrong': of(
     403,
     'This is not the set-up code in force.',

@@ -1,0 +1,84 @@
+import type { Right } from '../../domain/person.js';
+
+/** Who may use an endpoint. */
+export type Access =
+  /** Nobody needs to be signed in. */
+  | { readonly to: 'anyone' }
+  /** Any signed-in person; with `even`, also one whose session is locked or whose password another has set. */
+  | { readonly to: 'signed-in'; readonly even: boolean }
+  /** A person with a right for the whole organisation. */
+  | { readonly to: 'organisation'; readonly right: Right }
+  /** A person with a right at the site that the address names. */
+  | { readonly to: 'site'; readonly right: Right }
+  /** A person with any right at the site: what they may do there depends on what they send. */
+  | { readonly to: 'site-member' };
+
+const anyone: Access = { to: 'anyone' };
+const signedIn: Access = { to: 'signed-in', even: false };
+const evenLocked: Access = { to: 'signed-in', even: true };
+const siteMember: Access = { to: 'site-member' };
+const organisation = (right: Right): Access => ({ to: 'organisation', right });
+const site = (right: Right): Access => ({ to: 'site', right });
+
+/**
+ * Every endpoint and who may use it: the one table. The service does not start with an endpoint that has no row, nor
+ * with a row that has no endpoint. The rights are looked at again under the ledger's lock when an entry is recorded.
+ */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /api/health/live': anyone,
+  'GET /api/health/ready': anyone,
+  'GET /api/openapi.json': anyone,
+  'GET /api/docs': anyone,
+  'GET /api/docs/:file': anyone,
+
+  'GET /api/setup': anyone,
+  'POST /api/setup': anyone,
+
+  'POST /api/session': anyone,
+  'GET /api/session': evenLocked,
+  'DELETE /api/session': evenLocked,
+  'POST /api/session/proof': evenLocked,
+  'PUT /api/session/secrets': evenLocked,
+
+  'GET /api/people': signedIn,
+  'POST /api/people': organisation('manage-people'),
+  'GET /api/people/:person': signedIn,
+  'POST /api/people/:person/name': organisation('manage-people'),
+  'POST /api/people/:person/end': organisation('manage-people'),
+  'POST /api/people/:person/grants': organisation('manage-people'),
+  'PUT /api/people/:person/secrets': organisation('manage-people'),
+
+  'GET /api/journal': organisation('read-journal'),
+
+  'GET /api/sites': signedIn,
+  'POST /api/sites': organisation('manage-sites'),
+  'GET /api/sites/:site': siteMember,
+  'POST /api/sites/:site/registration': organisation('manage-sites'),
+
+  'GET /api/products': signedIn,
+  'GET /api/products/catalogue': signedIn,
+  'POST /api/products': organisation('manage-products'),
+  'POST /api/products/:product/withdrawal': organisation('manage-products'),
+
+  'GET /api/suppliers': signedIn,
+  'POST /api/suppliers': organisation('manage-suppliers'),
+  'POST /api/suppliers/:supplier/facts': organisation('manage-suppliers'),
+  'POST /api/suppliers/:supplier/withdrawal': organisation('manage-suppliers'),
+
+  'GET /api/sites/:site/patients': site('read-patients'),
+  'POST /api/sites/:site/patients': site('order'),
+  'GET /api/sites/:site/patients/:patient': site('read-patients'),
+  'PUT /api/sites/:site/patients/:patient': site('order'),
+
+  'POST /api/sites/:site/files': site('receive'),
+  'GET /api/sites/:site/files/:file': site('read-register'),
+
+  'POST /api/sites/:site/signatures': siteMember,
+  'POST /api/sites/:site/signatures/:signature': siteMember,
+
+  'GET /api/sites/:site/journal': site('read-journal'),
+
+  'POST /api/sites/:site/draws': site('draw'),
+  'GET /api/sites/:site/draws': site('read-register'),
+  'GET /api/sites/:site/draws/:draw': site('read-register'),
+};

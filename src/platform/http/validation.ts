@@ -1,0 +1,41 @@
+/** Turns bodies and queries into DTOs, or says which member is wrong without repeating what was sent. */
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from '@nestjs/common';
+import { Problem } from './problem.js';
+import type { FieldError } from './problem.js';
+
+const MOST_ERRORS = 20;
+const LONGEST_NAME = 60;
+
+/** The one pipe of the application. What a DTO does not name is refused; nothing is converted. */
+export function strictValidation(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    transformOptions: { enableImplicitConversion: false, exposeDefaultValues: true },
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) =>
+      Problem.of('request.invalid', { errors: flatten(errors, '').slice(0, MOST_ERRORS) }),
+  });
+}
+
+function flatten(errors: readonly ValidationError[], path: string): readonly FieldError[] {
+  return errors.flatMap((error) => {
+    const field = `${path}${printable(error.property)}`;
+    const own = Object.entries(error.constraints ?? {}).map(([name, says]) => ({
+      field,
+      // The sentence of this constraint repeats the name as it was sent.
+      says: name === 'whitelistValidation' ? 'is not a member of this request' : says,
+    }));
+    return [...own, ...flatten(error.children ?? [], `${field}.`)];
+  });
+}
+
+/** A member's name may come from outside: shown short, and in plain characters only. */
+function printable(name: string): string {
+  const plain = name.replace(/[^\w.-]/g, '?');
+  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+}
