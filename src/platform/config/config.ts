@@ -33,10 +33,13 @@ export interface Config {
   readonly tls: TlsFiles | undefined;
   /** Addresses and CIDR ranges. */
   readonly trustedProxies: readonly string[];
+  /** A session that nobody uses for so long locks. */
+  readonly idleMinutes: number;
 }
 
 const LARGEST_PORT = 65_535;
 const LONGEST_ORIGIN = 200;
+const LONGEST_IDLE_MINUTES = 120;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const ORIGIN =
   /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(\/[a-z0-9][a-z0-9._-]*)*$/;
@@ -67,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     origin: readOrigin(get('COUNTERSIGN_ORIGIN'), problems),
     tls,
     trustedProxies,
+    idleMinutes: readIdleMinutes(get('COUNTERSIGN_IDLE_MINUTES'), problems),
   };
 
   const triedToProtect =
@@ -115,6 +119,17 @@ function readPort(text: string | undefined, problems: Problems): number {
     );
   }
   return port;
+}
+
+function readIdleMinutes(text: string | undefined, problems: Problems): number {
+  if (text === undefined) return 15;
+  const minutes = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (minutes < 1 || minutes > LONGEST_IDLE_MINUTES) {
+    problems.push(
+      `COUNTERSIGN_IDLE_MINUTES is "${text}": set a whole number of minutes from 1 to ${LONGEST_IDLE_MINUTES}.`,
+    );
+  }
+  return minutes;
 }
 
 function readHost(text: string | undefined, problems: Problems): string {

@@ -45,6 +45,11 @@ export const SETTINGS = [
     otherwise: 'none',
     meaning: 'addresses or CIDR ranges, separated by commas, of proxies that end TLS before us',
   },
+  {
+    name: 'COUNTERSIGN_IDLE_MINUTES',
+    otherwise: '15',
+    meaning: 'minutes without use after which a session locks, from 1 to 120',
+  },
 ] as const satisfies readonly Setting[];
 
 /** The name of a setting. */

@@ -67,12 +67,14 @@ export function withPlainText(body: unknown): unknown {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
-// All but NUL.
-const ASCII = /^[\x01-\x7f]*$/;
+// Printable ASCII and the line feed.
+const PLAIN = /^[\n\x20-\x7e]*$/;
 
+/** Line ends and tabs take the one form that the ledger knows; other control characters have no place in a request. */
 function plainText(text: string): string {
-  if (ASCII.test(text)) return text;
+  if (PLAIN.test(text)) return text;
+  const plain = text.replaceAll('\r\n', '\n').replaceAll('\t', ' ');
   // PostgreSQL stores no NUL, and a broken surrogate has no UTF-8.
-  if (/[\0\p{Surrogate}]/u.test(text)) throw Problem.of('request.text-invalid');
-  return text.normalize('NFC');
+  if (/[\x00-\x09\x0b-\x1f\p{Surrogate}]/u.test(plain)) throw Problem.of('request.text-invalid');
+  return plain.normalize('NFC');
 }

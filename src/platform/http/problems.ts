@@ -29,7 +29,7 @@ export const PROBLEMS = {
   'request.text-invalid': of(
     400,
     'A text contains characters that cannot be stored.',
-    'Remove NUL characters and broken surrogates.',
+    'Remove control characters and broken surrogates.',
   ),
   'request.key-missing': of(
     400,

@@ -5,7 +5,7 @@
  * Not handled: keys in a hardware module. A data folder that is lost takes every name, address and file with it, while
  * ledger, balances and proofs stay readable: back it up, apart from the database.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { privateFolder } from '../data-folder/data-folder.js';
@@ -73,6 +73,11 @@ export class Keyring {
     decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
     const body = bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES);
     return Buffer.concat([decipher.update(body), decipher.final()]);
+  }
+
+  /** A secret for one purpose, derived from the first key: it stays the same when newer keys are added. */
+  secretFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#key(FIRST_KEY), '', purpose, KEY_BYTES));
   }
 
   #key(name: string): Buffer {
