@@ -31,6 +31,8 @@ export function safeText(text: string): string {
 
 export const csv = {
   text: (text: string | null): CsvValue => (text === null ? null : { text }),
+  /** Words of our own, whose no-break spaces are for paper. */
+  plain: (words: string): CsvValue => ({ text: words.replaceAll('\u00a0', ' ') }),
   quantity: (quantity: Quantity | null): CsvValue =>
     quantity === null ? null : { figure: formatQuantity(quantity) },
   milligrams: (mass: Mass | null): CsvValue => (mass === null ? null : { figure: trimMass(mass) }),

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Awaitable, ReportHead, SignatureKeyLine } from './head.js';
-import { RULE, SIZE } from './page.js';
+import { LEADING, RULE, SIZE } from './page.js';
 import type { Paper, Print } from './page.js';
 import { Table } from './table.js';
 import type { Block, Column } from './table.js';
@@ -48,15 +48,17 @@ async function* chunks(
   if (rest !== null) yield rest;
 }
 
+const KEY_GAP = 12;
+
 /** Abbreviations of a document in the order to print: the sign, and what it means. */
 export type Abbreviations = readonly (readonly [sign: string, meaning: string])[];
 
-/** The last page: who the initials are, what the signs mean, how the print can be checked. */
+/** The last page: who the initials are, what the signs mean, how the print can be checked. On one page if it can be. */
 export async function closing(
   print: Print,
   people: () => Awaitable<readonly SignatureKeyLine[]>,
   abbreviations: Abbreviations,
-  y: number | null,
+  y: number,
 ): Promise<void> {
   const pairs = print.frame.orientation === 'landscape' ? 2 : 1;
   const keyed = keyTable(print, 'Signature key', pairs, [
@@ -64,28 +66,30 @@ export async function closing(
     { head: 'Printed name', width: { share: 3 }, align: 'left' },
     { head: 'License class', width: { share: 2 }, align: 'left' },
   ]);
-  keyed.open(y, '');
-  const list = await people();
-  const signers = list.map((each) => [
-    each.initials,
-    each.printedName,
-    LICENSE_WORDS[each.licenseClass],
-  ]);
-  if (signers.length === 0) signers.push(['', 'Nobody signed a line of this document.', '']);
-  for (const block of inColumns(signers, pairs, 3)) keyed.add(block);
-  const keyEnd = keyed.close(0);
   const signs = keyTable(print, 'Key of abbreviations', pairs, [
     { head: 'Sign', width: 84, align: 'left', face: 'bold' },
     { head: 'Meaning', width: { share: 1 }, align: 'left' },
   ]);
-  signs.open(keyEnd + 12, '');
-  for (const block of inColumns(abbreviations, pairs, 2)) signs.add(block);
+  const signers = inColumns(signatureKey(await people()), pairs, 3);
+  const meanings = inColumns(abbreviations, pairs, 2);
   const check = checkSentence(print.head);
   const setting = { face: 'regular', width: print.width } as const;
-  const height = print.set(check, { ...setting, size: SIZE.text }).length * SIZE.text * 1.24 + 14;
-  const end = signs.close(height);
+  const lines = print.set(check, { ...setting, size: SIZE.text }).length;
+  const checkHeight = lines * SIZE.text * LEADING + 16;
+  const height = keyed.height(signers) + KEY_GAP + signs.height(meanings) + checkHeight;
+
+  keyed.open(y + height > print.bottom ? null : y, '');
+  for (const block of signers) keyed.add(block);
+  signs.open(keyed.close(0) + KEY_GAP, '');
+  for (const block of meanings) signs.add(block);
+  const end = signs.close(checkHeight);
   print.rule(print.left, end, print.width, RULE.hair);
   print.paragraph(check, { x: print.left, y: end + 14, size: SIZE.text }, setting);
+}
+
+function signatureKey(people: readonly SignatureKeyLine[]): readonly (readonly string[])[] {
+  if (people.length === 0) return [['', 'Nobody signed a line of this document.', '']];
+  return people.map((each) => [each.initials, each.printedName, LICENSE_WORDS[each.licenseClass]]);
 }
 
 function keyTable(print: Print, title: string, pairs: number, columns: readonly Column[]): Table {
@@ -94,6 +98,7 @@ function keyTable(print: Print, title: string, pairs: number, columns: readonly 
     heading: (isContinued) => (isContinued ? `${title}, continued` : title),
     carried: null,
     brought: null,
+    room: 60,
   });
 }
 

@@ -73,7 +73,7 @@ function ofDisposition(section: LedgerSection, draw: LedgerLine, line: Dispositi
 
 function columns(zone: Zone): readonly CsvColumn<Record>[] {
   return [
-    { name: 'audit_item', value: ({ section }) => csv.text(itemWords(section.item)) },
+    { name: 'audit_item', value: ({ section }) => csv.plain(itemWords(section.item)) },
     { name: 'line', value: ({ line }) => csv.whole(line.sequence) },
     { name: 'under_line', value: ({ under }) => csv.whole(under) },
     { name: 'entry', value: ({ line }) => csv.text(LINE_WORDS[line.kind]) },

@@ -128,7 +128,7 @@ function partyText(line: LedgerLine): string {
   return [line.party, line.detail].filter((part) => part !== null).join('\n');
 }
 
-export function witnessRuns(line: LineFacts): Cell {
+export function witnessRuns(line: Pick<LineFacts, 'witness'>): Cell {
   const { initials, letter, at } = witnessWords(line.witness);
   const runs: Run[] = [
     { text: initials, face: line.witness.state === 'unwitnessed' ? 'bold' : 'regular' },

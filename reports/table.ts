@@ -47,13 +47,18 @@ export interface TableHead {
   /** The rows between pages; null for a table that carries nothing. */
   readonly carried: ((carry: string, page: number) => Row) | null;
   readonly brought: ((carry: string, page: number) => Row) | null;
+  /** Height below which it begins on a new page rather than here: heading, column heads and some rows. */
+  readonly room?: number;
+  /** Size of the heading; smaller for a part of something that has a heading of its own. */
+  readonly headingSize?: number;
 }
 
 const PADDING = { side: 2.5, line: 2, under: 0.4, carry: 2.4 } as const;
 const BELOW = 1.2;
 const HEADING_SIZE = 10.5;
-/** Height that a new table needs below what is on the page: heading, column heads and some rows. */
 const ROOM_TO_BEGIN = 150;
+/** Heading and one line of column heads. */
+const HEADS_HEIGHT = 34;
 /** Blocks that go to the next page with the totals. */
 const KEPT_WITH_TOTALS = 2;
 /** Room kept for the fraction in a decimal column, and between it and the next column. */
@@ -98,7 +103,7 @@ export class Table {
   /** Begins below `y`, or on a new page if there is too little room. `carry` is what the first page brings. */
   open(y: number | null, carry: string): void {
     this.#carry = carry;
-    if (y === null || y + ROOM_TO_BEGIN > this.print.bottom) {
+    if (y === null || y + (this.head.room ?? ROOM_TO_BEGIN) > this.print.bottom) {
       this.print.turn();
       this.#begin(this.print.top, false);
     } else this.#begin(y, false);
@@ -140,6 +145,12 @@ export class Table {
     }
     this.#show();
     return this.#y;
+  }
+
+  /** Height of a whole table of these rows, near enough to decide whether a page can hold it. */
+  height(blocks: readonly Block[]): number {
+    const rows = blocks.flatMap((block) => block.rows.map((row) => this.#set(row)));
+    return HEADS_HEIGHT + heightOf(rows);
   }
 
   /** Shows one row at `y`, outside the run of blocks. @returns where it ends. */
@@ -185,12 +196,13 @@ export class Table {
 
   #begin(top: number, isContinued: boolean): void {
     const { print } = this;
+    const size = this.head.headingSize ?? HEADING_SIZE;
     const end = print.paragraph(
       this.head.heading(isContinued),
-      { x: print.left, y: top + HEADING_SIZE, size: HEADING_SIZE },
+      { x: print.left, y: top + size, size },
       { face: 'bold', width: print.width },
     );
-    this.#y = this.#layHeads(end - HEADING_SIZE * LEADING + 6);
+    this.#y = this.#layHeads(end - size * LEADING + 6);
     this.#start = this.#y;
   }
 

@@ -1,5 +1,7 @@
 import { wallTime } from '../src/domain/instant.js';
 import type { Instant, Zone } from '../src/domain/instant.js';
+import type { CauseCategory } from '../src/domain/discrepancy.js';
+import type { AddressUnknownReason, Route } from '../src/domain/infusion.js';
 import type { LicenseClass } from '../src/domain/person.js';
 import { formatQuantity, formatStrength, trimMass, trimQuantity } from '../src/domain/quantity.js';
 import type { BaseUnit, Mass, Quantity, Strength } from '../src/domain/quantity.js';
@@ -41,6 +43,47 @@ export const LINE_WORDS = {
   correction: 'Correction',
 } as const;
 export type LineKind = keyof typeof LINE_WORDS;
+
+export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
+  'iv-infusion': 'IV infusion',
+  'iv-push': 'IV push',
+  im: 'IM',
+  sc: 'SC',
+  intranasal: 'intranasal',
+};
+
+export const ADDRESS_UNKNOWN_WORDS: Readonly<Record<AddressUnknownReason, string>> = {
+  homeless: 'no fixed address',
+  refused: 'refused by the patient',
+  unconscious: 'patient could not say',
+  'address-protected': 'protected address',
+};
+
+export const OUTCOME_WORDS = {
+  completed: 'Completed',
+  stopped: 'Stopped early',
+  'not-given': 'Not given',
+  'handed-over': 'Handed over',
+} as const;
+
+export const CASE_STATUS_WORDS = {
+  open: 'Open',
+  explained: 'Explained',
+  'could-not-be-reconciled': 'Could not be reconciled',
+} as const;
+
+export const CAUSE_WORDS: Readonly<Record<CauseCategory, string>> = {
+  'counting-mistake': 'Counting mistake',
+  'entry-missing': 'Entry missing',
+  'entry-wrong-amount': 'Wrong amount entered',
+  'entry-wrong-container': 'Wrong container entered',
+  'entered-twice': 'Entered twice',
+  'waste-not-recorded': 'Waste not recorded',
+  'receipt-not-recorded': 'Receipt not recorded',
+  'container-characteristic': 'Characteristic of the container',
+  breakage: 'Breakage',
+  unknown: 'Unknown',
+};
 
 /** Rules that a recorded fact did not keep, by the condition in their code: `draw.past-beyond-use` prints PAST BEYOND-USE. */
 const FLAG_WORDS: Readonly<Record<string, string>> = {
@@ -152,9 +195,17 @@ export interface PrintedItem {
 
 /** "Ketamine hydrochloride injection 50 mg/mL, 10 mL vial". */
 export function itemWords(item: PrintedItem): string {
-  const strength = formatStrength(item.strength, item.unit);
   const size = `${trimQuantity(item.size)}${NO_BREAK_SPACE}${item.unit}`;
-  return `${item.substance} ${item.form} ${strength}, ${size} ${item.container}`;
+  return `${item.substance} ${item.form} ${strengthWords(item)}, ${size} ${item.container}`;
+}
+
+/** "Ketamine hydrochloride 50 mg/mL". */
+export function drugWords(item: PrintedItem): string {
+  return `${item.substance} ${strengthWords(item)}`;
+}
+
+function strengthWords({ strength, unit }: PrintedItem): string {
+  return formatStrength(strength, unit).replaceAll(' ', NO_BREAK_SPACE);
 }
 
 /** Local date, time to the minute, and the zone's abbreviation in force. */
@@ -193,19 +244,34 @@ export function wholeRoot(root: Uint8Array): string {
   return Buffer.from(root).toString('base64');
 }
 
-/** Labels, then the lots they share: "41-1 41-2" and "lot AB1234". */
+/** Labels, and the lots they share: "41-1 to 41-20" and "AB1234". */
 export function containerWords(containers: readonly ContainerMark[]): {
   labels: string;
   lots: string;
 } {
-  const labels: string[] = [];
-  const lots: string[] = [];
-  for (const { label, lot } of containers) {
-    labels.push(label);
-    if (!lots.includes(lot)) lots.push(lot);
-  }
+  const labels = runsOf(containers.map(({ label }) => label));
+  const lots = [...new Set(containers.map(({ lot }) => lot))];
   return { labels: labels.join(', '), lots: lots.join(', ') };
 }
+
+/** Three and more labels in a row print as the first and the last: a carton is one line, not twenty. */
+function runsOf(labels: readonly string[]): readonly string[] {
+  const runs: string[][] = [];
+  for (const label of labels) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && isNext(before, label)) run.push(label);
+    else runs.push([label]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run : [`${run[0] ?? ''} to ${run.at(-1) ?? ''}`]));
+}
+
+function isNext(before: string, after: string): boolean {
+  const [first, second] = [PART_LABEL.exec(before), PART_LABEL.exec(after)];
+  if (first === null || second === null || first[1] !== second[1]) return false;
+  return Number(first[2]) + 1 === Number(second[2]);
+}
+const PART_LABEL = /^(.+-)(\d{1,9})$/;
 
 /** Initials of the witness with the letter of the method; NONE where one was needed. */
 export function witnessWords(mark: WitnessMark): { initials: string; letter: string; at: string } {

@@ -1,0 +1,242 @@
+import type { Writable } from 'node:stream';
+import type { Zone } from '../src/domain/instant.js';
+import { quantity, trimQuantity } from '../src/domain/quantity.js';
+import { csv, lineColumns, writeCsv } from './csv.js';
+import type { CsvColumn } from './csv.js';
+import type {
+  DispensingLine,
+  DispensingReport,
+  DispensingTotal,
+  PrintedOrder,
+  PrintedPatient,
+} from './dispensing-rows.js';
+import { closing, stream } from './document.js';
+import type { Abbreviations, PrintOptions } from './document.js';
+import { remarkRuns, witnessRuns } from './ledger-lines.js';
+import { LEADING, Print, RULE, SIZE } from './page.js';
+import { Table } from './table.js';
+import type { Block, Column, Row } from './table.js';
+import type { Run } from './typeset.js';
+import {
+  ADDRESS_UNKNOWN_WORDS,
+  containerWords,
+  counted,
+  drugWords,
+  figure,
+  itemWords,
+  LINE_WORDS,
+  lineNumber,
+  METHOD_KEY,
+  milligrams,
+  OUTCOME_WORDS,
+  ROUTE_WORDS,
+  when,
+  WITNESS_KEY,
+} from './words.js';
+
+export const DISPENSING_TITLE = 'Dispensing record';
+const CLAUSE = '21 CFR 1304.22(c); every administration, in order of its time';
+const KEY =
+  'Given: volume to the patient, in the unit of the line. Wasted: of the same draw. Draw: line of the ledger that lowered the balance. A ' +
+  `correction stands at its own time; the line it names is untouched. ${WITNESS_KEY} In capitals: what departs from ` +
+  'the rule. Initials: signature key, last page.';
+
+const COLUMNS: readonly Column[] = [
+  { head: 'Line', width: 27, align: 'figure', face: 'bold' },
+  { head: 'Date, time', width: 46, align: 'left' },
+  { head: 'Patient, address', width: { share: 40 }, align: 'left' },
+  { head: 'Order', width: { share: 19 }, align: 'left' },
+  { head: 'Drug, strength', width: { share: 19 }, align: 'left' },
+  { head: 'Container, lot', width: 48, align: 'left', face: 'code' },
+  { head: 'Draw', width: 27, align: 'left' },
+  { head: 'Given', width: 31, align: 'figure', face: 'bold' },
+  { head: 'Unit', width: 20, align: 'left' },
+  { head: 'mg', width: 36, align: 'decimal' },
+  { head: 'Wasted', width: 32, align: 'figure' },
+  { head: 'Outcome', width: 50, align: 'left' },
+  { head: 'Drawn by', width: 28, align: 'left' },
+  { head: 'Given by', width: 27, align: 'left' },
+  { head: 'Waste witness', width: 33, align: 'left' },
+  { head: 'Remark', width: { share: 25 }, align: 'left' },
+];
+
+const ABBREVIATIONS: Abbreviations = [
+  ['Line', 'sequence number of the administration in the ledger of this site'],
+  ['Date, time', 'when it was given, with the zone in force'],
+  ['Address', 'as it was at the time of the entry'],
+  [
+    'Order',
+    'line of the order, dose ordered in mg and in mg per kg of body weight, route, place in a series',
+  ],
+  ['Draw', 'line or lines at which it left its container'],
+  ['Given, Wasted', 'to the patient; of the same draw, destroyed unrecoverably, not given'],
+  ['mg', 'milligrams given, by the labelled strength'],
+  ['Waste witness', `who saw the waste; the letter is how the witness signed: ${METHOD_KEY}`],
+  ['NONE', 'a witness was required and nobody signed; "at n": signed afterwards, by line n'],
+  ['LATE', 'entered later than the policy of the site allows without a reason'],
+];
+
+/** Prints the dispensing record as PDF. @returns the number of pages. */
+export async function printDispensing(
+  report: DispensingReport,
+  out: Writable,
+  options: PrintOptions,
+): Promise<number> {
+  const print = new Print(report.head, {
+    title: DISPENSING_TITLE,
+    clause: CLAUSE,
+    key: KEY,
+    paper: options.paper,
+    orientation: 'landscape',
+  });
+  return stream(print, dispensingPages(print, report), out, options);
+}
+
+async function* dispensingPages(print: Print, report: DispensingReport): AsyncGenerator<number> {
+  const table = new Table(print, {
+    columns: COLUMNS,
+    heading: (isContinued) => `Administrations${isContinued ? ', continued' : ''}`,
+    carried: null,
+    brought: null,
+  });
+  table.open(null, '');
+  let printed = 0;
+  for await (const line of report.lines()) {
+    table.add(dispensingBlock(line, report.head.site.zone));
+    printed += 1;
+    yield print.pages;
+  }
+  if (printed === 0) table.add(nothing());
+  const totals = await report.totals();
+  const y = table.close(totals.length * (SIZE.text * LEADING + 6) + 10);
+  const end = layTotals(print, table, totals, y);
+  yield print.pages;
+  await closing(print, report.head.people, ABBREVIATIONS, end + 16);
+  yield print.pages;
+}
+
+function dispensingBlock(line: DispensingLine, zone: Zone): Block {
+  const { date, time } = when(line.occurredAt, zone);
+  const { labels, lots } = containerWords(line.containers);
+  const row: Row = {
+    weight: 'line',
+    cells: [
+      lineNumber(line.sequence),
+      `${date}\n${time}`,
+      patientRuns(line.patient),
+      orderWords(line.order),
+      drugWords(line.item),
+      `${labels}\n${lots}`,
+      line.drawLines.map(lineNumber).join(', '),
+      figure(line.given),
+      line.item.unit,
+      milligrams(line.mass),
+      figure(line.wasted),
+      outcomeWords(line),
+      line.drawnBy,
+      line.performedBy,
+      witnessRuns(line),
+      remarkRuns(line, zone),
+    ],
+  };
+  return { rows: [row], carry: '' };
+}
+
+function nothing(): Block {
+  const words = 'No controlled substance was administered at this site in the period.';
+  return { rows: [{ weight: 'line', cells: [null, { text: words, span: 10 }] }], carry: '' };
+}
+
+function layTotals(
+  print: Print,
+  table: Table,
+  totals: readonly DispensingTotal[],
+  start: number,
+): number {
+  let y = start;
+  print.rule(print.left, y - RULE.thin, print.width, RULE.heavy);
+  for (const total of totals) {
+    const words =
+      `Total  ${itemWords(total.item)}: ${counted(total.administrations, 'administration')}, ` +
+      `${counted(total.notGiven, 'dose')} not given`;
+    const cells = [
+      null,
+      { text: words, span: 6, face: 'bold' as const },
+      ...[null, null, null, null, null],
+      { text: figure(total.given), face: 'bold' as const },
+      total.item.unit,
+      { text: milligrams(total.mass), face: 'bold' as const },
+      { text: figure(total.wasted), face: 'bold' as const },
+    ];
+    y = table.row({ weight: 'carry', cells }, y);
+  }
+  print.rule(print.left, y, print.width, RULE.heavy);
+  return y;
+}
+
+function patientRuns({ name, address }: PrintedPatient): readonly Run[] {
+  return [{ text: `${name}\n`, face: 'bold' }, addressRun(address)];
+}
+
+function addressRun(address: PrintedPatient['address']): Run {
+  switch (address.state) {
+    case 'known':
+      return { text: address.text, face: 'regular' };
+    case 'unknown':
+      return { text: `Address unknown: ${ADDRESS_UNKNOWN_WORDS[address.reason]}`, face: 'regular' };
+    case 'missing':
+      return { text: 'NO ADDRESS RECORDED', face: 'bold' };
+  }
+}
+
+/** "1041: 35 mg, 0.5 mg/kg, IV infusion, 2 of 6". */
+export function orderWords(order: PrintedOrder): string {
+  const parts = [`${lineNumber(order.sequence)}: ${milligrams(order.dose)}\u00a0mg`];
+  if (order.dosePerKilogram !== null) {
+    parts.push(`${trimQuantity(quantity(order.dosePerKilogram))}\u00a0mg/kg`);
+  }
+  parts.push(ROUTE_WORDS[order.route]);
+  if (order.series !== null) parts.push(`${order.series.number}\u00a0of\u00a0${order.series.of}`);
+  return parts.join(', ');
+}
+
+function outcomeWords(line: DispensingLine): string {
+  const outcome = OUTCOME_WORDS[line.outcome];
+  return line.kind === 'correction' ? `${LINE_WORDS.correction}: ${outcome}` : outcome;
+}
+
+/** Writes the lines of the dispensing record as CSV, and ends `out`. */
+export async function writeDispensingCsv(report: DispensingReport, out: Writable): Promise<void> {
+  await writeCsv(csvColumns(report.head.site.zone), report.lines(), out);
+}
+
+function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
+  return [
+    { name: 'line', value: (line) => csv.whole(line.sequence) },
+    { name: 'entry', value: (line) => csv.text(LINE_WORDS[line.kind]) },
+    { name: 'patient', value: ({ patient }) => csv.text(patient.name) },
+    { name: 'address', value: ({ patient }) => csv.text(addressRun(patient.address).text) },
+    { name: 'order_line', value: ({ order }) => csv.whole(order.sequence) },
+    { name: 'ordered_mg', value: ({ order }) => csv.milligrams(order.dose) },
+    { name: 'ordered_mg_per_kg', value: ({ order }) => perKilogram(order) },
+    { name: 'route', value: ({ order }) => csv.text(ROUTE_WORDS[order.route]) },
+    { name: 'series_number', value: ({ order }) => csv.whole(order.series?.number ?? null) },
+    { name: 'series_of', value: ({ order }) => csv.whole(order.series?.of ?? null) },
+    { name: 'drug', value: ({ item }) => csv.plain(drugWords(item)) },
+    { name: 'audit_item', value: ({ item }) => csv.plain(itemWords(item)) },
+    { name: 'containers', value: (line) => csv.text(containerWords(line.containers).labels) },
+    { name: 'lots', value: (line) => csv.text(containerWords(line.containers).lots) },
+    { name: 'draw_lines', value: (line) => csv.text(line.drawLines.map(lineNumber).join(' ')) },
+    { name: 'unit', value: ({ item }) => csv.text(item.unit) },
+    { name: 'given', value: ({ given }) => csv.quantity(given) },
+    { name: 'mg', value: ({ mass }) => csv.milligrams(mass) },
+    { name: 'wasted', value: ({ wasted }) => csv.quantity(wasted) },
+    { name: 'outcome', value: ({ outcome }) => csv.text(OUTCOME_WORDS[outcome]) },
+    { name: 'drawn_by', value: ({ drawnBy }) => csv.text(drawnBy) },
+    ...lineColumns<DispensingLine>(zone, (line) => line),
+  ];
+}
+
+function perKilogram({ dosePerKilogram }: PrintedOrder): ReturnType<typeof csv.text> {
+  return dosePerKilogram === null ? null : { figure: trimQuantity(quantity(dosePerKilogram)) };
+}
