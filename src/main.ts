@@ -40,6 +40,7 @@ const LEDGER_TABLES: readonly string[] = [];
 const POOL_SIZE = 20;
 /** Requests that are still not answered then are cut off. */
 const CLOSE_LIMIT_MS = 25_000;
+const SWEEP_MS = 50;
 
 /** Starts the service and returns once it listens. */
 export async function startService(
@@ -125,12 +126,18 @@ async function close(
   closeDatabase: () => Promise<void>,
 ): Promise<void> {
   app.get(Readiness).stop();
+  const server = app.getHttpServer();
+  // A connection that is kept alive becomes idle only after its last answer, which may be after the close began.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, SWEEP_MS);
   const cutOff = setTimeout(() => {
-    app.getHttpServer().closeAllConnections();
+    server.closeAllConnections();
   }, CLOSE_LIMIT_MS);
   try {
     await app.close();
   } finally {
+    clearInterval(sweep);
     clearTimeout(cutOff);
     await closeDatabase();
   }

@@ -113,7 +113,10 @@ export async function assertServiceRole(
       `The database lacks ${missing.join(', ')}: run "countersign migrate" with DATABASE_OWNER_URL of the same database.`,
     );
   }
-  const roleProblems = [...describeRole(role), ...describeTables(tables)];
+  // A superuser may do everything; one sentence is enough.
+  const roleProblems = role.is_superuser
+    ? ['is a superuser']
+    : [...describeRole(role), ...describeTables(tables)];
   if (roleProblems.length > 0) {
     throw new StartError(
       'database-role',
@@ -128,8 +131,6 @@ export async function assertServiceRole(
 }
 
 function describeRole(role: RoleRow): readonly string[] {
-  // A superuser is everything else too; one sentence is enough.
-  if (role.is_superuser) return ['is a superuser'];
   return [
     ...(role.bypasses ? ['bypasses row security'] : []),
     ...(role.creates_roles ? ['may create roles'] : []),

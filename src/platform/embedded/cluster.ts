@@ -39,13 +39,18 @@ export async function openCluster({
 }): Promise<{ readonly passwords: Passwords; readonly isNew: boolean }> {
   const secrets = await privateFolder(dataFolder, 'secrets');
   const unfinished = await findUnfinished(home);
+  const removeUnfinished = async (): Promise<void> => {
+    for (const name of unfinished)
+      await rm(join(home.path, name), { recursive: true, force: true });
+  };
   const version = await readIfThere(join(home.cluster, 'PG_VERSION'));
   if (version !== undefined) {
     refuseOtherVersion(version, home);
+    await removeUnfinished();
     return { passwords: await readPasswords(secrets, home), isNew: false };
   }
   await refuseLostCluster({ home, secrets, unfinished });
-  for (const name of unfinished) await rm(join(home.path, name), { recursive: true, force: true });
+  await removeUnfinished();
   return { passwords: await makeCluster(home, binaries, secrets), isNew: true };
 }
 

@@ -138,7 +138,7 @@ function explainStart(output: string, home: Home): StartError {
     );
   }
   if (
-    /checkpoint record|could not read file|invalid (data in|checksum)|control file|is corrupt/i.test(
+    /checkpoint record|could not read file|invalid (data in|checksum)|control file|is corrupt|incompatible with server/i.test(
       output,
     )
   ) {
