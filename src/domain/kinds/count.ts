@@ -12,7 +12,8 @@ import type { AuditItem, CaseId, ContainerId } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { overfillAllowance } from '../policy.js';
-import { add, multiply, subtract, units } from '../quantity.js';
+import { add, isZero, multiply, subtract, units } from '../quantity.js';
+import type { Quantity } from '../quantity.js';
 import type { CountOpenLine, CountFacts, CountSealedLine } from '../request.js';
 import { locationOf, wholeContainer } from '../stock.js';
 
@@ -161,17 +162,22 @@ function sealedResult(
   const { request, context } = comparing;
   const shelf = shelfOf(request, context, line.item);
   const book = (block === 'sealed' ? shelf?.sealed : shelf?.quarantined) ?? 0;
-  const difference = line.containers - book;
-  const discrepancy =
-    difference === 0
-      ? null
-      : caseFor(comparing, {
-          item: line.item,
-          container: null,
-          difference: units(difference),
-          book: units(book),
-          counted: units(line.containers),
-        });
+  const difference = units(line.containers - book);
+  const open = context.book.find('open-case', `shelf:${shelfId(request.location, line.item)}`);
+  const found: Difference = {
+    item: line.item,
+    container: null,
+    difference,
+    book: units(book),
+    counted: units(line.containers),
+  };
+  // An equal difference is the open case again, not another one.
+  const isSameAgain = open?.difference === difference;
+  const discrepancy = isZero(difference)
+    ? null
+    : isSameAgain
+      ? open.case
+      : openCase(comparing, found);
   return { item: line.item, block, first: line.first, counted: line.containers, book, discrepancy };
 }
 
@@ -187,23 +193,22 @@ function openResult(line: CountOpenLine, comparing: Comparing): OpenResult {
   );
   const difference = subtract(line.quantity, book);
   const { quantity: counted, container, first } = line;
-  const isExplained = counted >= low && counted <= high;
-  const discrepancy = isExplained
+  const fits = (volume: Quantity): boolean => volume >= low && volume <= high;
+  const open = context.book.find('open-case', `container:${container}`);
+  // Beyond what an open case already says is missing or over, the container explains itself: the same difference again.
+  const isSameAgain = open !== undefined && fits(subtract(counted, open.difference));
+  const discrepancy = fits(counted)
     ? null
-    : caseFor(comparing, { item: stock.item, container, difference, book, counted });
+    : isSameAgain
+      ? open.case
+      : openCase(comparing, { item: stock.item, container, difference, book, counted });
   return { container, item: stock.item, first, counted, book, low, high, discrepancy };
 }
 
 type Difference = Pick<Discrepancy, 'item' | 'container' | 'difference' | 'book' | 'counted'>;
 
-/** Opens a case, unless one with the same difference is open already. */
-function caseFor({ request, context, cases }: Comparing, found: Difference): CaseId {
-  const subject =
-    found.container === null
-      ? `shelf:${shelfId(request.location, found.item)}`
-      : `container:${found.container}`;
-  const open = context.book.find('open-case', subject);
-  if (open?.difference === found.difference) return open.case;
+/** Opens a case in this very line. */
+function openCase({ request, context, cases }: Comparing, found: Difference): CaseId {
   const id: CaseId = mint(context.seq, cases.length + 1);
   cases.push({
     noun: 'case',
