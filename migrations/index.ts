@@ -3,5 +3,10 @@
  * run, and none is found by looking through a folder.
  */
 import type { MigrationInterface } from 'typeorm';
+import { Ledger1764000000001 } from './0001-ledger.js';
+import { Identity1764000000002 } from './0002-identity.js';
 
-export const migrations: readonly (new () => MigrationInterface)[] = [];
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Ledger1764000000001,
+  Identity1764000000002,
+];
