@@ -107,7 +107,11 @@ export function encodeLeaf(
 export function decodeLeaf(bytes: Uint8Array): Entry {
   const leaf = decode(bytes);
   if (!isObject(leaf)) throw new LeafError('', 'not an object');
-  const { body, ...head } = leaf;
+  return entryOf(leaf);
+}
+
+/** The entry of a leaf whose canonical bytes were decoded already. Throws `LeafError` where it is the leaf of none. */
+export function entryOf({ body, ...head }: CanonicalObject): Entry {
   const { by: person, ...read } = header.decode(head);
   if (!isKind(read.kind)) throw new LeafError('/kind', `${String(read.kind)} is not a kind`);
   const parts = within('body', () => bodyParts(body));

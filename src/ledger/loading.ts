@@ -1,0 +1,87 @@
+import type { CellKey, Reads } from '../domain/book.js';
+import { keyOf } from '../domain/book.js';
+import type { LedgerId } from '../domain/ids.js';
+import type { Desk } from './desk.js';
+import type { LedgerDatabase } from './ledger.sql.js';
+import { splitKey } from './ledger.sql.js';
+
+/** Loads into the slices what they do not hold yet. What the database does not have is absent from then on. */
+export async function loadReads(
+  database: LedgerDatabase,
+  wanted: readonly { readonly desk: Desk; readonly reads: Reads }[],
+): Promise<void> {
+  const desks = new Map(wanted.map(({ desk }) => [desk.head.ledger, desk]));
+  const cells = wanted.flatMap(({ desk, reads }) => missingCells(desk, reads.cells));
+  const lines = wanted.flatMap(({ desk, reads }) => missingLines(desk, reads.lines));
+  if (cells.length > 0) {
+    for (const { ledger, cell } of await database.loadCells(cells))
+      desks.get(ledger)?.open.slice.load(keyOf(cell), cell);
+  }
+  if (lines.length > 0) {
+    for (const { ledger, entry, leafHash } of await database.loadLines(lines)) {
+      const open = desks.get(ledger)?.open;
+      open?.slice.loadLine(entry.seq, entry);
+      open?.leafHashes.set(entry.seq, leafHash);
+    }
+  }
+}
+
+interface WantedCell {
+  readonly ledger: LedgerId;
+  readonly key: CellKey;
+}
+
+/** Marks all that is new as absent, and lists what the database has to be asked for. */
+function missingCells(desk: Desk, keys: readonly CellKey[]): readonly WantedCell[] {
+  const { head, open } = desk;
+  const missing: WantedCell[] = [];
+  for (const key of keys) {
+    if (open.slice.has(key)) continue;
+    open.slice.load(key, undefined);
+    if (!isMintedLater(key, head.size)) missing.push({ ledger: head.ledger, key });
+  }
+  return missing;
+}
+
+function missingLines(
+  desk: Desk,
+  lines: readonly number[],
+): readonly { readonly ledger: LedgerId; readonly line: number }[] {
+  const { head, open } = desk;
+  const missing: { readonly ledger: LedgerId; readonly line: number }[] = [];
+  for (const line of lines) {
+    if (open.slice.hasLine(line)) continue;
+    const unwritten = desk.lineOfThisBatch(line);
+    open.slice.loadLine(line, unwritten?.entry);
+    if (unwritten !== undefined) open.leafHashes.set(line, unwritten.leafHash);
+    // Neither a negative number nor one beyond the head is a line.
+    else if (line >= 0 && line < head.size) missing.push({ ledger: head.ledger, line });
+  }
+  return missing;
+}
+
+/** Nouns whose ids begin with the line that minted them. */
+const MINTED = new Set([
+  'account',
+  'administration',
+  'case',
+  'close-out',
+  'condition',
+  'container',
+  'count',
+  'draw',
+  'line',
+  'order',
+  'preparation',
+  'receipt',
+  'stock',
+  'waste',
+]);
+const MINTED_ID = /^(?:container:|in-process:|held:)?(\d{1,15})(?:-\d+)?$/;
+
+/** Whether a line that is not written yet names the thing: then no stored book can have it. */
+function isMintedLater(key: CellKey, size: number): boolean {
+  const [noun, id] = splitKey(key);
+  const line = MINTED.has(noun) ? MINTED_ID.exec(id)?.[1] : undefined;
+  return line !== undefined && Number(line) >= size;
+}
