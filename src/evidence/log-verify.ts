@@ -44,7 +44,7 @@ export interface CheckedLeaf {
   readonly leafBytes: Uint8Array;
   readonly leafHash: Uint8Array;
   /** Parses the leaf. The bytes are known to be canonical; nothing parses them before this. */
-  decode(): CanonicalObject;
+  readonly decode: () => CanonicalObject;
 }
 
 export interface VerifyOptions {
@@ -52,8 +52,11 @@ export interface VerifyOptions {
   readonly vkey?: string;
   /** Checkpoints of this log that were kept elsewhere; the log must continue each of them. */
   readonly kept?: readonly string[];
-  /** Gets every leaf in order. A promise is waited for; what it throws ends the verification. */
-  readonly onLeaf?: (leaf: CheckedLeaf) => Promise<void> | undefined;
+  /**
+   * Gets every leaf in order. A promise that it returns is waited for; what it throws ends the
+   * verification.
+   */
+  readonly onLeaf?: (leaf: CheckedLeaf) => unknown;
 }
 
 export interface LogReport {
@@ -175,7 +178,7 @@ async function checkBundle(
     const completed = tree.add(leafHash);
     checkKept(kept, tree);
     const waiting = options.onLeaf?.(checkedLeaf({ seq, leafBytes, leafHash }));
-    if (waiting !== undefined) await waiting;
+    if (waiting instanceof Promise) await waiting;
     for (const tile of completed) await checkTile(store, tile);
   }
 }

@@ -26,6 +26,11 @@ export class Reference {
     return this.mth(0, n);
   }
 
+  /** MTH(D[a:b]). */
+  between(a: number, b: number): Uint8Array {
+    return this.mth(a, b);
+  }
+
   /** PATH(m, D[n]). */
   path(m: number, n: number): Uint8Array[] {
     const path = (a: number, b: number): Uint8Array[] => {
