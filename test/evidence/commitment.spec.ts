@@ -1,9 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { encodeHex } from '../../src/evidence/bytes.js';
 import { CanonicalError } from '../../src/evidence/canonical.js';
 import { commit, opens } from '../../src/evidence/commitment.js';
-import { contentHash, type SignedContent } from '../../src/evidence/signed-content.js';
 
 const salt = new Uint8Array(32).map((_, i) => i);
 const opening = {
@@ -49,46 +47,5 @@ describe('commitments', () => {
     expect(() => commit({ ...opening, salt: new Uint8Array(length) })).toThrow(
       expect.objectContaining({ code: 'hash.malformed' }),
     );
-  });
-});
-
-describe('the signed content', () => {
-  const content: SignedContent = {
-    entry: opening.entry,
-    kind: 'waste',
-    log: 'ledger.example/csl/site/7f3a',
-    meaning: 'witnessed',
-    phi: [{ c: 'AA==', f: 'patient', r: 'patient' }],
-    request: { quantity: { unit: 'mL', value: '0.300' } },
-    signer: 'u-102',
-    words: 'waste-1',
-  };
-
-  it('is hashed as one canonical object of its eight members', () => {
-    const text =
-      `{"entry":"${opening.entry}","kind":"waste","log":"ledger.example/csl/site/7f3a",` +
-      '"meaning":"witnessed","phi":[{"c":"AA==","f":"patient","r":"patient"}],' +
-      '"request":{"quantity":{"unit":"mL","value":"0.300"}},"signer":"u-102","words":"waste-1"}';
-    expect(encodeHex(contentHash(content))).toBe(createHash('sha256').update(text).digest('hex'));
-  });
-
-  it('has another hash when any member changes', () => {
-    const hashes = [
-      content,
-      { ...content, entry: 'x' },
-      { ...content, kind: 'draw' },
-      { ...content, log: 'ledger.example/csl/site/7f3b' },
-      { ...content, meaning: 'performed' },
-      { ...content, phi: [] },
-      { ...content, request: { quantity: { unit: 'mL', value: '0.301' } } },
-      { ...content, signer: 'u-103' },
-      { ...content, words: 'waste-2' },
-    ].map((changed) => encodeHex(contentHash(changed)));
-    expect(new Set(hashes).size).toBe(9);
-  });
-
-  it('hashes nothing but its eight members', () => {
-    const more = { ...content, note: 'left out' };
-    expect(contentHash(more)).toEqual(contentHash(content));
   });
 });
