@@ -1,0 +1,187 @@
+import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
+import type { AddressUnknownReason } from '../../domain/infusion.js';
+import { asId } from '../../domain/ids.js';
+import { businessDate } from '../../domain/instant.js';
+import type { CorrectionChange, CorrectionRequest, PersonalField } from '../../domain/request.js';
+import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';
+import {
+  ContainerIds,
+  ContainerIdText,
+  DrawIdText,
+  FileHashText,
+  LeafHashText,
+} from '../../platform/http/ids.dto.js';
+import { Choice, Day, Line, Part, Parts, Text, Whole } from '../../platform/http/members.js';
+import { QuantityDto } from '../../platform/http/quantity.dto.js';
+
+const TYPES = [
+  'draw',
+  'administration',
+  'waste',
+  'receipt-particulars',
+  'lot-particulars',
+  'patient-particulars',
+] as const;
+const MOST_CONTAINERS = 150;
+
+/** What the line should have said. Which members are needed follows from the type. */
+export class ChangeDto {
+  @Choice({ says: 'What is corrected', of: TYPES })
+  type!: CorrectionChange['type'];
+
+  @DrawIdText({ says: 'draw: which draw', optional: true })
+  draw?: string | null;
+
+  @ContainerIdText({ says: 'draw: the container that it really came from', optional: true })
+  container?: string | null;
+
+  @Part(
+    {
+      says: 'draw: the quantity that was really drawn; zero says that it never happened',
+      optional: true,
+    },
+    () => QuantityDto,
+  )
+  quantity?: QuantityDto | null;
+
+  @Parts(
+    { says: 'administration, waste: what was really given or wasted', max: 10, optional: true },
+    () => DrawQuantityDto,
+  )
+  lines?: DrawQuantityDto[] | null;
+
+  @Choice({
+    says: 'administration: how it ended',
+    of: ['completed', 'stopped', 'not-given'],
+    optional: true,
+  })
+  outcome?: 'completed' | 'stopped' | 'not-given' | null;
+
+  @Line({ says: 'receipt-particulars: number of the invoice', max: 60, optional: true })
+  invoiceNumber?: string | null;
+
+  @Day({ says: 'receipt-particulars: date of the invoice', optional: true })
+  invoiceDate?: string | null;
+
+  @FileHashText({ says: 'receipt-particulars: the uploaded invoice', optional: true })
+  invoiceFile?: string | null;
+
+  @ContainerIds({ says: 'lot-particulars: which containers', max: MOST_CONTAINERS, optional: true })
+  containers?: string[] | null;
+
+  @Line({ says: 'lot-particulars: lot as labelled', max: 20, optional: true })
+  lot?: string | null;
+
+  @Day({ says: 'lot-particulars: last day of the labelled expiry', optional: true })
+  expires?: string | null;
+
+  @Text({ says: 'patient-particulars: name', max: 200, optional: true })
+  name?: string | null;
+
+  @Text({ says: 'patient-particulars: address', max: 500, optional: true })
+  address?: string | null;
+
+  @Choice({
+    says: 'patient-particulars: why the address is unknown',
+    of: ADDRESS_UNKNOWN_REASONS,
+    optional: true,
+  })
+  addressUnknown?: AddressUnknownReason | null;
+}
+
+/** A new line about a wrong one. */
+export class CorrectionDto extends ActDto {
+  @Whole({ says: 'The wrong line: the newest of its chain', min: 0, max: Number.MAX_SAFE_INTEGER })
+  line!: number;
+
+  @Whole({
+    says: 'First line of the chain; the same where nothing was corrected yet',
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+  })
+  original!: number;
+
+  @LeafHashText({ says: 'Leaf hash of `line`, as it was read' })
+  leaf!: string;
+
+  @Part({ says: 'What it should have said' }, () => ChangeDto)
+  change!: ChangeDto;
+}
+
+/** The members that the type of a change needs; the names of those that are missing otherwise. */
+export type ReadChange =
+  | { readonly change: CorrectionChange; readonly missing: readonly [] }
+  | { readonly change: null; readonly missing: readonly string[] };
+
+const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDto)[]>> = {
+  draw: ['draw', 'container', 'quantity'],
+  administration: ['lines', 'outcome'],
+  waste: ['lines'],
+  'receipt-particulars': [],
+  'lot-particulars': ['containers', 'lot', 'expires'],
+  'patient-particulars': [],
+};
+
+/** Reads a change, or says which members are missing. */
+export function readChange(dto: ChangeDto): ReadChange {
+  const missing = NEEDED[dto.type].filter((name) => dto[name] == null);
+  return missing.length > 0 ? { change: null, missing } : { change: changeOf(dto), missing: [] };
+}
+
+function changeOf(dto: ChangeDto): CorrectionChange {
+  const lines = (dto.lines ?? []).map(readDrawQuantity);
+  switch (dto.type) {
+    case 'draw':
+      return {
+        type: 'draw',
+        draw: asId(dto.draw ?? ''),
+        container: asId(dto.container ?? ''),
+        quantity: QuantityDto.read(dto.quantity ?? QuantityDto.of(0n as never, 'mL')),
+      };
+    case 'administration':
+      return { type: 'administration', lines, outcome: dto.outcome ?? 'completed' };
+    case 'waste':
+      return { type: 'waste', lines };
+    case 'receipt-particulars':
+      return {
+        type: 'receipt-particulars',
+        invoiceNumber: dto.invoiceNumber ?? null,
+        invoiceDate: dto.invoiceDate == null ? null : businessDate(dto.invoiceDate),
+        invoiceFile: dto.invoiceFile == null ? null : asId(dto.invoiceFile),
+      };
+    case 'lot-particulars':
+      return {
+        type: 'lot-particulars',
+        containers: (dto.containers ?? []).map((id) => asId(id)),
+        lot: dto.lot ?? '',
+        expires: businessDate(dto.expires ?? ''),
+      };
+    case 'patient-particulars':
+      return { type: 'patient-particulars', addressUnknown: dto.addressUnknown ?? null };
+  }
+}
+
+export const readCorrection = (
+  dto: CorrectionDto,
+  change: CorrectionChange,
+): CorrectionRequest => ({
+  ...headOf(dto, particularsOf(dto.change)),
+  kind: 'correction',
+  line: dto.line,
+  original: dto.original,
+  leaf: asId(dto.leaf),
+  change,
+});
+
+function particularsOf({ type, name, address }: ChangeDto): readonly PersonalField[] {
+  if (type !== 'patient-particulars') return [];
+  return [
+    ...(name == null
+      ? []
+      : [{ field: 'patient.name', value: name, retention: 'patient' as const }]),
+    ...(address == null
+      ? []
+      : [{ field: 'patient.address', value: address, retention: 'patient' as const }]),
+  ];
+}

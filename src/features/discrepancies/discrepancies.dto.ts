@@ -1,0 +1,96 @@
+import { CAUSE_CATEGORIES } from '../../domain/discrepancy.js';
+import type { CauseCategory } from '../../domain/discrepancy.js';
+import { asId } from '../../domain/ids.js';
+import { businessDate } from '../../domain/instant.js';
+import { negate } from '../../domain/quantity.js';
+import type { DiscrepancyRequest } from '../../domain/request.js';
+import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { CaseIdText, ContainerIdText, PersonIdText } from '../../platform/http/ids.dto.js';
+import { Choice, CodedList, Day, Part, Parts, YesNo } from '../../platform/http/members.js';
+import { QuantityDto } from '../../platform/http/quantity.dto.js';
+
+/** What the book takes over from the count, for one container. */
+export class SettlementDto {
+  @ContainerIdText({ says: 'The container' })
+  container!: string;
+
+  @Choice({ says: 'Whether it holds less or more than the book says', of: ['missing', 'over'] })
+  direction!: 'missing' | 'over';
+
+  @Part({ says: 'By how much' }, () => QuantityDto)
+  quantity!: QuantityDto;
+}
+
+/** One step in the life of a discrepancy. */
+export class DiscrepancyDto extends ActDto {
+  @Choice({ says: 'What is done', of: ['assigned', 'noted', 'closed'] })
+  act!: DiscrepancyRequest['act'];
+
+  @CaseIdText({ says: 'The discrepancy' })
+  case!: string;
+
+  @PersonIdText({ says: 'Who looks into it', optional: true })
+  owner?: string | null;
+
+  @Day({ says: 'Until when', optional: true })
+  due?: string | null;
+
+  @Choice({ says: 'Cause, when it is closed', of: CAUSE_CATEGORIES, optional: true })
+  cause?: CauseCategory | null;
+
+  @Choice({
+    says: 'Outcome, when it is closed',
+    of: ['explained', 'could-not-be-reconciled'],
+    optional: true,
+  })
+  outcome?: DiscrepancyRequest['outcome'];
+
+  @CodedList({
+    says: 'Lines that explain it',
+    pattern: /^\d{1,15}$/,
+    form: 'numbers of lines',
+    max: 50,
+    optional: true,
+  })
+  explainedBy?: string[] | null;
+
+  @Parts(
+    { says: 'What the book takes over from the count', max: 50, optional: true },
+    () => SettlementDto,
+  )
+  settle?: SettlementDto[] | null;
+
+  @YesNo({
+    says: 'States that nobody exists who did not draw from the container since the last agreed count',
+    optional: true,
+  })
+  nobodyUninvolved?: boolean | null;
+
+  @CodedList({
+    says: 'Uploaded evidence',
+    pattern: /^[0-9a-f]{64}$/,
+    form: 'SHA-256 hashes of uploaded files',
+    max: 20,
+    optional: true,
+  })
+  files?: string[] | null;
+}
+
+export const readDiscrepancy = (dto: DiscrepancyDto): DiscrepancyRequest => ({
+  ...headOf(dto),
+  kind: 'discrepancy',
+  act: dto.act,
+  case: asId(dto.case),
+  owner: dto.owner == null ? null : asId(dto.owner),
+  due: dto.due == null ? null : businessDate(dto.due),
+  cause: dto.cause ?? null,
+  outcome: dto.outcome ?? null,
+  explainedBy: (dto.explainedBy ?? []).map(Number),
+  settle: (dto.settle ?? []).map(({ container, direction, quantity }) => ({
+    container: asId(container),
+    quantity:
+      direction === 'missing' ? QuantityDto.read(quantity) : negate(QuantityDto.read(quantity)),
+  })),
+  nobodyUninvolved: dto.nobodyUninvolved ?? false,
+  files: (dto.files ?? []).map((file) => asId(file)),
+});

@@ -1,0 +1,98 @@
+import { asId } from '../../domain/ids.js';
+import { ADDRESS_UNKNOWN_REASONS, ROUTES } from '../../domain/infusion.js';
+import type { AddressUnknownReason, Route } from '../../domain/infusion.js';
+import type { InfusionOrderRequest, PersonalField } from '../../domain/request.js';
+import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { OrderIdText, PersonIdText } from '../../platform/http/ids.dto.js';
+import { Choice, Coded, Line, Part, Whole } from '../../platform/http/members.js';
+import { MassDto } from '../../platform/http/quantity.dto.js';
+
+export class SeriesDto {
+  @Whole({ says: 'Which infusion of the series', min: 1, max: 99 })
+  number!: number;
+
+  @Whole({ says: 'How many infusions the series has', min: 1, max: 99 })
+  of!: number;
+}
+
+/** A practitioner's order for one infusion of one patient. Name and address are taken from the patient's record as it is now. */
+export class InfusionOrderDto extends ActDto {
+  @Coded({
+    says: 'The patient',
+    pattern: /^[a-z0-9-]{1,60}$/,
+    form: 'the id of a patient of this site',
+  })
+  patient!: string;
+
+  @Choice({
+    says: 'Why the address is unknown, if it is',
+    of: ADDRESS_UNKNOWN_REASONS,
+    optional: true,
+  })
+  addressUnknown?: AddressUnknownReason | null;
+
+  @PersonIdText({ says: 'The ordering practitioner' })
+  orderedBy!: string;
+
+  @Choice({ says: 'How the order was given', of: ['written', 'verbal'] })
+  given!: 'written' | 'verbal';
+
+  @Choice({ says: 'Route', of: ROUTES })
+  route!: Route;
+
+  @Part({ says: 'Ordered dose' }, () => MassDto)
+  dose!: MassDto;
+
+  @Whole({
+    says: 'Dose per body weight; thousandths of mg/kg, so 0.5 mg/kg is 500',
+    min: 1,
+    max: 100_000,
+    optional: true,
+  })
+  dosePerKilogram?: number | null;
+
+  @Whole({ says: 'Body weight; grams, kept confidential', min: 200, max: 500_000, optional: true })
+  weightGrams?: number | null;
+
+  @Whole({ says: 'Planned duration; minutes', min: 1, max: 1440, optional: true })
+  minutes?: number | null;
+
+  @Line({ says: 'Diluent', max: 80, optional: true })
+  diluent?: string | null;
+
+  @Part({ says: 'Place in a series of infusions', optional: true }, () => SeriesDto)
+  series?: SeriesDto | null;
+}
+
+/** An order that nothing was drawn for is withdrawn. */
+export class CancellationDto extends ActDto {
+  @OrderIdText({ says: 'The order' })
+  order!: string;
+}
+
+/** The order, with the patient's particulars as they are on this day. */
+export function readInfusionOrder(
+  dto: InfusionOrderDto,
+  particulars: readonly PersonalField[],
+): InfusionOrderRequest {
+  const weight: readonly PersonalField[] =
+    dto.weightGrams == null
+      ? []
+      : [{ field: 'patient.weight_g', value: String(dto.weightGrams), retention: 'patient' }];
+  return {
+    ...headOf(dto, [...particulars, ...weight]),
+    kind: 'infusion-order',
+    act: 'ordered',
+    order: null,
+    patient: asId(dto.patient),
+    addressUnknown: dto.addressUnknown ?? null,
+    orderedBy: asId(dto.orderedBy),
+    given: dto.given,
+    route: dto.route,
+    dose: MassDto.read(dto.dose),
+    dosePerKilogram: dto.dosePerKilogram ?? null,
+    minutes: dto.minutes ?? null,
+    diluent: dto.diluent ?? null,
+    series: dto.series == null ? null : { number: dto.series.number, of: dto.series.of },
+  };
+}

@@ -1,0 +1,92 @@
+import { instant } from '../../domain/instant.js';
+import type { PolicyRequest } from '../../domain/request.js';
+import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { Choice, Coded, Moment, Part, Whole } from '../../platform/http/members.js';
+import { QuantityDto } from '../../platform/http/quantity.dto.js';
+
+/** The settings of a site, each a number or a choice. */
+export class PolicySettingsDto {
+  @Whole({
+    says: 'An entry later than this after its event needs a reason; minutes',
+    min: 0,
+    max: 1440,
+  })
+  lateAfterMinutes!: number;
+
+  @Whole({
+    says: 'A witness later than this after the act is a late witness; minutes',
+    min: 1,
+    max: 1440,
+  })
+  witnessWindowMinutes!: number;
+
+  @Whole({
+    says: 'A proof of identity older than this is repeated before signing; minutes',
+    min: 1,
+    max: 720,
+  })
+  reauthenticateAfterMinutes!: number;
+
+  @Whole({ says: 'Least overfill allowance; percent of the labelled content', min: 0, max: 25 })
+  overfillPercent!: number;
+
+  @Part({ says: 'Most that one draw leaves in hub and syringe' }, () => QuantityDto)
+  deadSpacePerDraw!: QuantityDto;
+
+  @Whole({ says: 'Use of a punctured multiple-dose container; days', min: 1, max: 28 })
+  multipleDoseDays!: number;
+
+  @Whole({ says: 'Use of an entered single-dose container; hours', min: 0, max: 12 })
+  singleDoseHours!: number;
+
+  @Whole({ says: 'Use of a prepared bag or syringe; hours', min: 1, max: 24 })
+  preparationHours!: number;
+
+  @Whole({ says: 'Dose ceiling; thousandths of mg/kg', min: 100, max: 10_000 })
+  doseCeilingPerKilogram!: number;
+
+  @Whole({ says: 'How far a draw may exceed the ordered dose unasked; percent', min: 0, max: 400 })
+  drawOverOrderPercent!: number;
+
+  @Choice({
+    says: 'What the remainder of a multiple-dose container is',
+    of: ['inventory', 'waste'],
+  })
+  multipleDoseRemainder!: 'inventory' | 'waste';
+
+  @Choice({
+    says: 'Whether the line is flushed, or its residue recorded as waste',
+    of: ['flushed', 'waste'],
+  })
+  lineResidue!: 'flushed' | 'waste';
+
+  @Coded({
+    says: 'Wall time at which the business day turns over',
+    pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+    form: 'a time such as 00:00',
+    example: '00:00',
+  })
+  dayStartsAt!: string;
+
+  @Whole({ says: 'How long records are kept; years', min: 2, max: 99 })
+  retentionYears!: number;
+
+  @Whole({ says: 'An unfinished count gives its lock back after this; minutes', min: 1, max: 120 })
+  countLockMinutes!: number;
+}
+
+/** A site publishes a policy. */
+export class PolicyDto extends ActDto {
+  @Moment({ says: 'From when on it is in force; never in the past' })
+  effectiveFrom!: string;
+
+  @Part({ says: 'All settings' }, () => PolicySettingsDto)
+  settings!: PolicySettingsDto;
+}
+
+export const readPolicy = (dto: PolicyDto): PolicyRequest => ({
+  ...headOf(dto),
+  kind: 'policy',
+  effectiveFrom: instant(dto.effectiveFrom),
+  settings: { ...dto.settings, deadSpacePerDraw: QuantityDto.read(dto.settings.deadSpacePerDraw) },
+});
