@@ -14,7 +14,7 @@ import type { Account, Movement } from '../../domain/custody.js';
 import type { Cell, Entry, ItemBalance, State } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import { overfillAllowance } from '../../domain/policy.js';
-import { formatQuantity, max, ZERO } from '../../domain/quantity.js';
+import { formatQuantity, max, negate, ZERO } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
 
 /** Lines between two clearances of the past. */
@@ -81,7 +81,7 @@ export class BookReplay {
 
   private countOutside({ from, to, quantity, item }: Movement): void {
     const known = this.outside.get(item) ?? 0n;
-    const change = (isInside(from) ? 0n : -quantity) + (isInside(to) ? 0n : quantity);
+    const change = (isInside(from) ? 0n : negate(quantity)) + (isInside(to) ? 0n : quantity);
     if (change !== 0n || known === 0n) this.outside.set(item, known + change);
   }
 
@@ -112,8 +112,7 @@ export class BookReplay {
     const colon = account.indexOf(':');
     const id = account.slice(colon + 1);
     if (account.startsWith('container:')) {
-      // Containers are named by their own id and by nothing else.
-      const condition = this.book.find('condition', id as ContainerId);
+      const condition = this.book.find('condition', id);
       return condition === undefined
         ? `drug moves in container ${id}, which never came in`
         : this.containerFault(condition);
@@ -135,7 +134,7 @@ export class BookReplay {
     if (status === 'closed') return balance === ZERO ? null : shown;
     if (balance >= ZERO || (status === 'open' && this.excused.has(id))) return null;
     if (status === 'sealed') return shown;
-    return -balance > this.allowance(id) ? `${shown}, which overfill cannot explain` : null;
+    return negate(balance) > this.allowance(id) ? `${shown}, which overfill cannot explain` : null;
   }
 
   /** The greatest overfill that any policy of the site ever allowed for a container of this size. */
@@ -147,7 +146,7 @@ export class BookReplay {
     return max(ZERO, ...policies.map(({ settings }) => overfillAllowance(stock.size, settings)));
   }
 
-  /** Begins a new slice with what a later line can still ask for. An account that is gone reads as zero, which it was. */
+  /** Begins a new slice with what a later line can still ask for. */
   private clear(): void {
     const kept = new Slice('whole');
     for (const cell of this.book.all()) if (!isPast(cell)) kept.put(cell);
@@ -156,10 +155,9 @@ export class BookReplay {
   }
 }
 
-/** `apply` finds the same without it: an empty account, and the condition of a container that stands on no shelf. */
+/** Nothing reads differently without it: an account that is gone is empty, and only open cases are looked up. */
 function isPast(cell: Cell): boolean {
-  if (cell.noun === 'account') return cell.quantity === ZERO;
-  return cell.noun === 'case';
+  return cell.noun === 'case' || (cell.noun === 'account' && cell.quantity === ZERO);
 }
 
 /** Each movement is positive, leads elsewhere, and stands in exactly one column of the chart, the memo, or inside. */

@@ -10,7 +10,9 @@ import { createInterface } from 'node:readline';
 import type { Entry } from '../../domain/entry.js';
 import { decodeBase64, encodeBase64, encodeUtf8 } from '../../evidence/bytes.js';
 import { CanonicalError, decode, encode } from '../../evidence/canonical.js';
+import type { CanonicalObject } from '../../evidence/canonical.js';
 import { opens, SALT_LENGTH } from '../../evidence/commitment.js';
+import { isObject } from '../leaf/codec.js';
 import { isMissing } from './folder-store.js';
 
 export const PERSONAL_FILE = 'personal.jsonl';
@@ -55,8 +57,9 @@ export async function personalFileOf(folder: string): Promise<string | null> {
 function parsePersonalPart(line: string): PersonalPart | null {
   try {
     const json = decode(encodeUtf8(line));
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
-    const { entry, field, line: number, retention, salt, value } = json as Record<string, unknown>;
+    if (!isObject(json)) return null;
+    const part: CanonicalObject = json;
+    const { entry, field, line: number, retention, salt, value } = part;
     if (typeof number !== 'number' || typeof entry !== 'string' || typeof field !== 'string')
       return null;
     if (typeof retention !== 'string' || typeof salt !== 'string' || typeof value !== 'string')
