@@ -2,7 +2,15 @@ import type { Chance } from './random.js';
 
 /** Who works at the clinic. Every name, number and address in this file is invented. */
 export interface Colleague {
-  readonly key: 'registrant' | 'custodian' | 'nina' | 'omar' | 'june' | 'compliance' | 'administrator' | 'inspector';
+  readonly key:
+    | 'registrant'
+    | 'custodian'
+    | 'nina'
+    | 'omar'
+    | 'june'
+    | 'compliance'
+    | 'administrator'
+    | 'inspector';
   readonly name: string;
   readonly initials: string;
   readonly licenseClass: string;
@@ -29,7 +37,12 @@ const colleague = (
 });
 
 export const COLLEAGUES: readonly Colleague[] = [
-  colleague('registrant', ['Rita Vance', 'RV', 'MD'], ['registrant', 'administrator', 'witness'], '402917'),
+  colleague(
+    'registrant',
+    ['Rita Vance', 'RV', 'MD'],
+    ['registrant', 'administrator', 'witness'],
+    '402917',
+  ),
   colleague('custodian', ['Paul Odell', 'PO', 'RPh'], ['custodian', 'witness'], '618305'),
   colleague('nina', ['Nina Cole', 'NC', 'RN'], ['clinician', 'witness'], '730264'),
   colleague('omar', ['Omar Haddad', 'OH', 'RN'], ['clinician', 'witness'], '591742'),
@@ -40,14 +53,67 @@ export const COLLEAGUES: readonly Colleague[] = [
 ];
 
 const FIRST_NAMES = [
-  'Adam', 'Bea', 'Carl', 'Dora', 'Emil', 'Fay', 'Glen', 'Hana', 'Ivor', 'Jill', 'Kurt', 'Lena', 'Milo', 'Nora', 'Otto',
-  'Petra', 'Quinn', 'Rosa', 'Sven', 'Tess', 'Ugo', 'Vera', 'Walt', 'Xenia', 'Yann', 'Zoe',
+  'Adam',
+  'Bea',
+  'Carl',
+  'Dora',
+  'Emil',
+  'Fay',
+  'Glen',
+  'Hana',
+  'Ivor',
+  'Jill',
+  'Kurt',
+  'Lena',
+  'Milo',
+  'Nora',
+  'Otto',
+  'Petra',
+  'Quinn',
+  'Rosa',
+  'Sven',
+  'Tess',
+  'Ugo',
+  'Vera',
+  'Walt',
+  'Xenia',
+  'Yann',
+  'Zoe',
 ] as const;
 const LAST_NAMES = [
-  'Abbott', 'Bell', 'Carver', 'Dunn', 'Ellery', 'Fenn', 'Grove', 'Hale', 'Ivers', 'Joyce', 'Kemp', 'Lowe', 'Marsh', 'Nash',
-  'Orr', 'Pike', 'Quill', 'Reeve', 'Stone', 'Thorn', 'Usher', 'Vale', 'Wren', 'Yates',
+  'Abbott',
+  'Bell',
+  'Carver',
+  'Dunn',
+  'Ellery',
+  'Fenn',
+  'Grove',
+  'Hale',
+  'Ivers',
+  'Joyce',
+  'Kemp',
+  'Lowe',
+  'Marsh',
+  'Nash',
+  'Orr',
+  'Pike',
+  'Quill',
+  'Reeve',
+  'Stone',
+  'Thorn',
+  'Usher',
+  'Vale',
+  'Wren',
+  'Yates',
 ] as const;
-const STREETS = ['Alder Way', 'Brook Lane', 'Cedar Street', 'Dune Road', 'Elm Court', 'Fir Avenue'] as const;
+const STREETS = [
+  'Alder Way',
+  'Brook Lane',
+  'Cedar Street',
+  'Dune Road',
+  'Elm Court',
+  'Fir Avenue',
+] as const;
 
 /** Somebody in a series of six infusions. */
 export interface DemoPatient {

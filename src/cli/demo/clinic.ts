@@ -56,7 +56,8 @@ export function deskOf(clinic: Clinic, key: Colleague['key']): Desk {
   return desk;
 }
 
-export const sitePath = (clinic: Clinic, path: string): string => `/api/sites/${clinic.site}/${path}`;
+export const sitePath = (clinic: Clinic, path: string): string =>
+  `/api/sites/${clinic.site}/${path}`;
 
 /** The instant of a local time of today. The clinic's hours never fall into a clock change. */
 export function at(clinic: Clinic, minute: number): Instant {
@@ -64,7 +65,8 @@ export function at(clinic: Clinic, minute: number): Instant {
   const minutes = String(Math.floor(minute) % 60).padStart(2, '0');
   const local = parseLocalTime(`${clinic.today}T${hours}:${minutes}:00`);
   const reading = local === undefined ? undefined : fromWallTime(local, clinic.zone);
-  if (reading?.kind !== 'one') throw new Error(`${clinic.today} ${hours}:${minutes} is not one instant`);
+  if (reading?.kind !== 'one')
+    throw new Error(`${clinic.today} ${hours}:${minutes} is not one instant`);
   return reading.instant;
 }
 
@@ -86,7 +88,9 @@ export const milligrams = (micrograms: number): Json => ({
 });
 
 /** What a person says of an act that they are doing now. */
-export const now = (clinic: Clinic): { readonly posture: 'intended'; readonly occurredAt: string; readonly source: 'scan' } => ({
+export const now = (
+  clinic: Clinic,
+): { readonly posture: 'intended'; readonly occurredAt: string; readonly source: 'scan' } => ({
   posture: 'intended',
   occurredAt: clinic.clock.now(),
   source: 'scan',
@@ -103,7 +107,11 @@ export interface Second {
 export async function recordTogether(
   clinic: Clinic,
   performer: Colleague['key'],
-  act: { readonly kind: string; readonly door: string; readonly body: { readonly [key: string]: Json } },
+  act: {
+    readonly kind: string;
+    readonly door: string;
+    readonly body: { readonly [key: string]: Json };
+  },
   second: Second,
 ): Promise<Record<string, unknown>> {
   const desk = deskOf(clinic, performer);

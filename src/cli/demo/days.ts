@@ -1,12 +1,27 @@
 import { addDays, businessDate, weekday } from '../../domain/instant.js';
 import { COLLEAGUES, inventPatient } from './cast.js';
 import type { Colleague, DemoPatient } from './cast.js';
-import { at, colleagueOf, deskOf, millilitres, now, recordTogether, sitePath, waitUntil } from './clinic.js';
+import {
+  at,
+  colleagueOf,
+  deskOf,
+  millilitres,
+  now,
+  recordTogether,
+  sitePath,
+  waitUntil,
+} from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { DrawDeed } from './deeds.js';
 import { infuse } from './infusion.js';
 import type { Course } from './infusion.js';
-import { closeOut, countTheSafe, quarantinePastUse, receiveWhatRunsLow, sealedVial } from './stockroom.js';
+import {
+  closeOut,
+  countTheSafe,
+  quarantinePastUse,
+  receiveWhatRunsLow,
+  sealedVial,
+} from './stockroom.js';
 import type { Vial } from './vials.js';
 
 /** What happens on some days and not on others, by the number of the business day. */
@@ -78,7 +93,8 @@ async function infusions(clinic: Clinic, pending: Pending): Promise<readonly Via
     pending.unwitnessed.push(...done.unwitnessed);
     emptied.push(...done.emptied);
     const [drawn] = done.draws;
-    if (course.slip === 'wrong-vial' && drawn !== undefined) await correctVial(clinic, course, drawn);
+    if (course.slip === 'wrong-vial' && drawn !== undefined)
+      await correctVial(clinic, course, drawn);
   }
   return emptied;
 }
@@ -86,12 +102,15 @@ async function infusions(clinic: Clinic, pending: Pending): Promise<readonly Via
 /** Sessions lock when nobody touches them; whoever works next proves who they are. */
 async function keepAwake(clinic: Clinic, course: Course): Promise<void> {
   waitUntil(clinic, course.startMinute);
-  for (const key of ['registrant', course.clinician] as const) await deskOf(clinic, key).prove(colleagueOf(key));
+  for (const key of ['registrant', course.clinician] as const)
+    await deskOf(clinic, key).prove(colleagueOf(key));
 }
 
 async function coursesOfToday(clinic: Clinic): Promise<readonly Course[]> {
   const wanted = clinic.chance.between(4, 12);
-  const due = clinic.patients.filter((patient) => patient.nextDay <= clinic.day && patient.given < 6);
+  const due = clinic.patients.filter(
+    (patient) => patient.nextDay <= clinic.day && patient.given < 6,
+  );
   while (due.length < wanted) due.push(await admit(clinic));
   const clinicians: readonly Colleague['key'][] = ['nina', 'omar', 'june'];
   const isEveningAlone = DAYS.eveningAlone.some((day) => day === clinic.day);
@@ -135,7 +154,9 @@ function productFor(clinic: Clinic, patient: DemoPatient): Stocked {
 
 async function admit(clinic: Clinic): Promise<DemoPatient> {
   const particulars = inventPatient(clinic.chance);
-  const answer = await deskOf(clinic, 'registrant').post(sitePath(clinic, 'patients'), { ...particulars });
+  const answer = await deskOf(clinic, 'registrant').post(sitePath(clinic, 'patients'), {
+    ...particulars,
+  });
   const weightGrams = clinic.chance.between(480, 1120) * 100;
   const patient: DemoPatient = {
     id: String(answer.id),
@@ -154,7 +175,12 @@ async function correctVial(clinic: Clinic, course: Course, drawn: DrawDeed): Pro
   const neighbour = clinic.sealed.get(course.product.id)?.[0];
   if (neighbour === undefined) return;
   waitUntil(clinic, clinic.minute + 3);
-  const change = (container: string) => ({ type: 'draw', draw: drawn.id, container, quantity: millilitres(drawn.true) });
+  const change = (container: string) => ({
+    type: 'draw',
+    draw: drawn.id,
+    container,
+    quantity: millilitres(drawn.true),
+  });
   const correct = (body: { line: number; leaf: string; container: string; note: string }) =>
     recordTogether(
       clinic,
@@ -162,13 +188,31 @@ async function correctVial(clinic: Clinic, course: Course, drawn: DrawDeed): Pro
       {
         kind: 'correction',
         door: 'corrections',
-        body: { ...now(clinic), reason: 'mistake-noticed', note: body.note, line: body.line, original: drawn.line, leaf: body.leaf, change: change(body.container) },
+        body: {
+          ...now(clinic),
+          reason: 'mistake-noticed',
+          note: body.note,
+          line: body.line,
+          original: drawn.line,
+          leaf: body.leaf,
+          change: change(body.container),
+        },
       },
       { who: 'custodian', meaning: 'approved', seen: ['container'] },
     );
-  const wrong = await correct({ line: drawn.line, leaf: drawn.leaf, container: neighbour.id, note: 'The label of the next vial was thought to be the right one.' });
+  const wrong = await correct({
+    line: drawn.line,
+    leaf: drawn.leaf,
+    container: neighbour.id,
+    note: 'The label of the next vial was thought to be the right one.',
+  });
   waitUntil(clinic, clinic.minute + 5);
-  await correct({ line: Number(wrong.line), leaf: String(wrong.leafHash), container: drawn.vial.id, note: 'The first label was right after all; the next vial is still sealed.' });
+  await correct({
+    line: Number(wrong.line),
+    leaf: String(wrong.leafHash),
+    container: drawn.vial.id,
+    note: 'The first label was right after all; the next vial is still sealed.',
+  });
 }
 
 /** A digit of the invoice number was typed wrongly: particulars change, no drug moves. */
@@ -188,7 +232,12 @@ async function correctInvoice(clinic: Clinic, pending: Pending): Promise<void> {
         line: receipt.line,
         original: receipt.line,
         leaf: receipt.leaf,
-        change: { type: 'receipt-particulars', invoiceNumber: '80881', invoiceDate: clinic.today, invoiceFile: null },
+        change: {
+          type: 'receipt-particulars',
+          invoiceNumber: '80881',
+          invoiceDate: clinic.today,
+          invoiceFile: null,
+        },
       },
     },
     { who: 'registrant', meaning: 'approved', seen: ['papers'] },
@@ -209,7 +258,8 @@ async function countersign(clinic: Clinic, pending: Pending): Promise<void> {
 
 async function closingCount(clinic: Clinic, pending: Pending): Promise<void> {
   waitUntil(clinic, clinic.minute + 10);
-  for (const key of ['custodian', 'june'] as const) await deskOf(clinic, key).prove(colleagueOf(key));
+  for (const key of ['custodian', 'june'] as const)
+    await deskOf(clinic, key).prove(colleagueOf(key));
   const [usual] = clinic.products;
   if (clinic.day === DAYS.openMissing && usual !== undefined) vanish(clinic, usual);
   const isMissing = clinic.day === DAYS.sealedMissing && usual !== undefined;
@@ -230,7 +280,9 @@ async function investigate(clinic: Clinic, pending: Pending): Promise<void> {
   if (clinic.day !== DAYS.sealedFound && clinic.day !== DAYS.openGivenUp) return;
   const isFound = clinic.day === DAYS.sealedFound;
   for (const id of pending.cases.splice(0)) {
-    const { container, difference } = await deskOf(clinic, 'compliance').get(sitePath(clinic, `discrepancies/${id}`));
+    const { container, difference } = await deskOf(clinic, 'compliance').get(
+      sitePath(clinic, `discrepancies/${id}`),
+    );
     await deskOf(clinic, 'compliance').post(sitePath(clinic, 'discrepancies'), {
       ...now(clinic),
       act: 'assigned',
@@ -251,7 +303,18 @@ async function investigate(clinic: Clinic, pending: Pending): Promise<void> {
           ...now(clinic),
           act: 'closed',
           case: id,
-          ...(isFound ? FOUND_AGAIN : { ...GIVEN_UP, settle: [{ container: String(container), direction: 'missing', quantity: { value: missing, unit: 'mL' } }] }),
+          ...(isFound
+            ? FOUND_AGAIN
+            : {
+                ...GIVEN_UP,
+                settle: [
+                  {
+                    container: String(container),
+                    direction: 'missing',
+                    quantity: { value: missing, unit: 'mL' },
+                  },
+                ],
+              }),
         },
       },
       { who: 'registrant', meaning: 'closed', seen: ['papers'] },

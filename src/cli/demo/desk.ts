@@ -4,7 +4,8 @@ import type { Colleague } from './cast.js';
 /** An answer that the demonstration did not expect: it ends there, with the service's own words. */
 export class UnexpectedAnswer extends Error {}
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 export interface Answer {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -27,12 +28,22 @@ export class Desk {
   ) {}
 
   async signIn(who: Pick<Colleague, 'signInName' | 'password'>): Promise<void> {
-    await this.expect({ method: 'POST', path: '/api/session', body: { signInName: who.signInName, password: who.password } }, [200, 201]);
+    await this.expect(
+      {
+        method: 'POST',
+        path: '/api/session',
+        body: { signInName: who.signInName, password: who.password },
+      },
+      [200, 201],
+    );
   }
 
   /** Proves again who sits here, as policy asks after some minutes. */
   async prove(who: Pick<Colleague, 'password'>): Promise<void> {
-    await this.expect({ method: 'POST', path: '/api/session/proof', body: { password: who.password } }, [200, 201, 204]);
+    await this.expect(
+      { method: 'POST', path: '/api/session/proof', body: { password: who.password } },
+      [200, 201, 204],
+    );
   }
 
   async get(path: string): Promise<Record<string, unknown>> {
@@ -40,7 +51,8 @@ export class Desk {
   }
 
   async post(path: string, body: Json): Promise<Record<string, unknown>> {
-    return (await this.expect({ method: 'POST', path, body, key: this.chance.uuid() }, [200, 201])).body;
+    return (await this.expect({ method: 'POST', path, body, key: this.chance.uuid() }, [200, 201]))
+      .body;
   }
 
   /** Records an act under a key that was chosen before, so that a signature could be given for it. */
@@ -64,23 +76,36 @@ export class Desk {
     });
     this.#keepCookie(response);
     const text = await response.text();
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+    return {
+      status: response.status,
+      body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    };
   }
 
   /** Sends a file and gives the SHA-256 by which entries name it. */
-  async upload(path: string, file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<string> {
+  async upload(
+    path: string,
+    file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+  ): Promise<string> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(file.bytes)], { type: file.type }), file.name);
-    const response = await fetch(`${this.url}${path}`, { method: 'POST', headers: { cookie: this.#cookie }, body: form });
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { cookie: this.#cookie },
+      body: form,
+    });
     const body = (await response.json()) as { readonly sha256?: string };
-    if (response.status !== 201 || body.sha256 === undefined) throw new UnexpectedAnswer(`upload: ${JSON.stringify(body)}`);
+    if (response.status !== 201 || body.sha256 === undefined)
+      throw new UnexpectedAnswer(`upload: ${JSON.stringify(body)}`);
     return body.sha256;
   }
 
   async expect(call: Call, statuses: readonly number[]): Promise<Answer> {
     const answer = await this.send(call);
     if (statuses.includes(answer.status)) return answer;
-    throw new UnexpectedAnswer(`${call.method} ${call.path} answered ${answer.status}: ${JSON.stringify(answer.body)} to ${JSON.stringify(call.body)}`);
+    throw new UnexpectedAnswer(
+      `${call.method} ${call.path} answered ${answer.status}: ${JSON.stringify(answer.body)} to ${JSON.stringify(call.body)}`,
+    );
   }
 
   #keepCookie(response: Response): void {

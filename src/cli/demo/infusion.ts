@@ -1,4 +1,13 @@
-import { at, deskOf, milligrams, millilitres, now, recordTogether, sitePath, waitUntil } from './clinic.js';
+import {
+  at,
+  deskOf,
+  milligrams,
+  millilitres,
+  now,
+  recordTogether,
+  sitePath,
+  waitUntil,
+} from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague, DemoPatient } from './cast.js';
 import { drawable, takeFrom } from './vials.js';
@@ -53,14 +62,20 @@ export async function infuse(clinic: Clinic, course: Course): Promise<Deeds> {
   const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
   const remainder = course.how === 'syringe-with-remainder' ? 50 : 0;
   const drawn = await draw(clinic, course, { order, quantity: dose + remainder }, done);
-  if (course.how === 'syringe-with-remainder') await fromSyringe(clinic, course, { order, dose, drawn });
+  if (course.how === 'syringe-with-remainder')
+    await fromSyringe(clinic, course, { order, dose, drawn });
   else await fromBag(clinic, course, { order, drawn }, done);
   patient.given += course.how === 'not-given' ? 0 : 1;
   return done;
 }
 
 /** Draws from the open vial and, when it runs out, the rest from a fresh one. */
-async function draw(clinic: Clinic, course: Course, wanted: { readonly order: string; readonly quantity: number }, done: Deeds): Promise<Drawn> {
+async function draw(
+  clinic: Clinic,
+  course: Course,
+  wanted: { readonly order: string; readonly quantity: number },
+  done: Deeds,
+): Promise<Drawn> {
   const { product, clinician } = course;
   const from: { vial: Vial; quantity: number }[] = [];
   let missing = wanted.quantity;
@@ -75,20 +90,36 @@ async function draw(clinic: Clinic, course: Course, wanted: { readonly order: st
       clinic.open.delete(product.id);
     }
   }
-  const stated = course.slip === 'amount' ? from.map((one) => ({ ...one, quantity: one.quantity - STEP * 5 })) : from;
+  const stated =
+    course.slip === 'amount'
+      ? from.map((one) => ({ ...one, quantity: one.quantity - STEP * 5 }))
+      : from;
   const answer = await deskOf(clinic, clinician).post(sitePath(clinic, 'draws'), {
     ...now(clinic),
     order: wanted.order,
-    lines: stated.map(({ vial, quantity }) => ({ container: vial.id, quantity: millilitres(quantity) })),
+    lines: stated.map(({ vial, quantity }) => ({
+      container: vial.id,
+      quantity: millilitres(quantity),
+    })),
   });
   const line = Number(answer.line);
   from.forEach(({ vial, quantity }, index) => {
     takeFrom(vial, quantity, clinician, clinic.chance);
     vial.openedDay ??= clinic.day;
-    done.draws.push({ line, id: `${line}-${index + 1}`, vial, stated: stated[index]?.quantity ?? quantity, true: quantity, leaf: String(answer.leafHash) });
+    done.draws.push({
+      line,
+      id: `${line}-${index + 1}`,
+      vial,
+      stated: stated[index]?.quantity ?? quantity,
+      true: quantity,
+      leaf: String(answer.leafHash),
+    });
   });
   if (course.slip === 'amount') await correctAmounts(clinic, course, done);
-  return { line, draws: from.map(({ quantity }, index) => ({ id: `${line}-${index + 1}`, quantity })) };
+  return {
+    line,
+    draws: from.map(({ quantity }, index) => ({ id: `${line}-${index + 1}`, quantity })),
+  };
 }
 
 /** The clinician sees at once that the syringe holds more than was typed, and corrects the line. */
@@ -118,7 +149,12 @@ async function correctAmounts(clinic: Clinic, course: Course, done: Deeds): Prom
 }
 
 /** The draw goes into a bag; the bag runs in, or stops early, or is never hung. */
-async function fromBag(clinic: Clinic, course: Course, bag: { readonly order: string; readonly drawn: Drawn }, done: Deeds): Promise<void> {
+async function fromBag(
+  clinic: Clinic,
+  course: Course,
+  bag: { readonly order: string; readonly drawn: Drawn },
+  done: Deeds,
+): Promise<void> {
   const { clinician, how } = course;
   const desk = deskOf(clinic, clinician);
   waitUntil(clinic, clinic.minute + 2);
@@ -133,8 +169,13 @@ async function fromBag(clinic: Clinic, course: Course, bag: { readonly order: st
   });
   const preparation = String(prepared.line);
   const startedAt = at(clinic, clinic.minute + 4);
-  const infused = how === 'completed' ? BAG : how === 'stopped' ? clinic.chance.between(30, 85) * 1000 : 0;
-  waitUntil(clinic, clinic.minute + (how === 'not-given' ? 10 : 4 + Math.ceil((MINUTES_OF_INFUSION * infused) / BAG)));
+  const infused =
+    how === 'completed' ? BAG : how === 'stopped' ? clinic.chance.between(30, 85) * 1000 : 0;
+  waitUntil(
+    clinic,
+    clinic.minute +
+      (how === 'not-given' ? 10 : 4 + Math.ceil((MINUTES_OF_INFUSION * infused) / BAG)),
+  );
   await desk.post(sitePath(clinic, 'administrations'), {
     ...now(clinic),
     order: bag.order,
@@ -155,7 +196,11 @@ async function fromBag(clinic: Clinic, course: Course, bag: { readonly order: st
 }
 
 /** Given by a pump straight from the syringe; what was drawn above the dose is wasted. */
-async function fromSyringe(clinic: Clinic, course: Course, syringe: { readonly order: string; readonly dose: number; readonly drawn: Drawn }): Promise<void> {
+async function fromSyringe(
+  clinic: Clinic,
+  course: Course,
+  syringe: { readonly order: string; readonly dose: number; readonly drawn: Drawn },
+): Promise<void> {
   const desk = deskOf(clinic, course.clinician);
   let left = syringe.dose;
   const given = syringe.drawn.draws.map(({ id, quantity }) => {
@@ -170,12 +215,16 @@ async function fromSyringe(clinic: Clinic, course: Course, syringe: { readonly o
     order: syringe.order,
     outcome: 'completed',
     preparation: null,
-    lines: given.filter(({ quantity }) => quantity > 0).map(({ draw: id, quantity }) => ({ draw: id, quantity: millilitres(quantity) })),
+    lines: given
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ draw: id, quantity }) => ({ draw: id, quantity: millilitres(quantity) })),
     startedAt,
   });
   await waste(clinic, course, deeds(), {
     preparation: null,
-    lines: given.filter(({ rest }) => rest > 0).map(({ draw: id, rest }) => ({ draw: id, quantity: millilitres(rest) })),
+    lines: given
+      .filter(({ rest }) => rest > 0)
+      .map(({ draw: id, rest }) => ({ draw: id, quantity: millilitres(rest) })),
     container: null,
     why: 'dose-remainder',
     manner: 'rx-destroyer',

@@ -1,8 +1,19 @@
 import PDFDocument from 'pdfkit';
 
 /** A supplier's invoice, as a scanner would bring it. The supplier is invented. */
-export async function invoicePdf(invoice: { readonly number: string; readonly date: string; readonly item: string; readonly containers: number }): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: 'LETTER', info: { Title: `Invoice ${invoice.number}`, CreationDate: new Date(`${invoice.date}T12:00:00Z`) } });
+export async function invoicePdf(invoice: {
+  readonly number: string;
+  readonly date: string;
+  readonly item: string;
+  readonly containers: number;
+}): Promise<Uint8Array> {
+  const document = new PDFDocument({
+    size: 'LETTER',
+    info: {
+      Title: `Invoice ${invoice.number}`,
+      CreationDate: new Date(`${invoice.date}T12:00:00Z`),
+    },
+  });
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -14,12 +14,16 @@ const LAST_DAY_OF_USE = 28;
 /** The next sealed vial of a product. The clinic orders early enough that there always is one. */
 export function sealedVial(clinic: Clinic, product: Stocked): Vial {
   const vial = clinic.sealed.get(product.id)?.shift();
-  if (vial === undefined) throw new Error(`no sealed vial of ${product.item} is left on ${clinic.today}`);
+  if (vial === undefined)
+    throw new Error(`no sealed vial of ${product.item} is left on ${clinic.today}`);
   return vial;
 }
 
 /** The first inventory: two people count what is there before the register begins. */
-export async function firstInventory(clinic: Clinic, containersOf: (product: Stocked) => number): Promise<void> {
+export async function firstInventory(
+  clinic: Clinic,
+  containersOf: (product: Stocked) => number,
+): Promise<void> {
   const lines = clinic.products.map((product) => ({
     product: product.id,
     location: 'safe',
@@ -33,15 +37,31 @@ export async function firstInventory(clinic: Clinic, containersOf: (product: Sto
     {
       kind: 'inventory',
       door: 'inventories',
-      body: { ...now(clinic), type: 'initial', asOf: 'opening', startedAt: clinic.clock.now(), endedAt: clinic.clock.now(), sealed: lines, open: [] },
+      body: {
+        ...now(clinic),
+        type: 'initial',
+        asOf: 'opening',
+        startedAt: clinic.clock.now(),
+        endedAt: clinic.clock.now(),
+        sealed: lines,
+        open: [],
+      },
     },
     { who: 'custodian', meaning: 'counted', seen: ['count'] },
   );
-  shelve(clinic, Number(answer.line), lines.map(({ containers }, index) => ({ product: index, containers })));
+  shelve(
+    clinic,
+    Number(answer.line),
+    lines.map(({ containers }, index) => ({ product: index, containers })),
+  );
 }
 
 /** Vials come onto the shelf in the order in which their line minted them. */
-function shelve(clinic: Clinic, line: number, lots: readonly { readonly product: number; readonly containers: number }[]): void {
+function shelve(
+  clinic: Clinic,
+  line: number,
+  lots: readonly { readonly product: number; readonly containers: number }[],
+): void {
   let part = 0;
   for (const { product: index, containers } of lots) {
     const product = clinic.products[index];
@@ -56,7 +76,9 @@ function shelve(clinic: Clinic, line: number, lots: readonly { readonly product:
 }
 
 /** A delivery, whenever a product runs low: invoice scanned, counted by one and verified by another. */
-export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly { readonly line: number; readonly leaf: string }[]> {
+export async function receiveWhatRunsLow(
+  clinic: Clinic,
+): Promise<readonly { readonly line: number; readonly leaf: string }[]> {
   const received: { line: number; leaf: string }[] = [];
   for (const [index, product] of clinic.products.entries()) {
     const sealed = clinic.sealed.get(product.id)?.length ?? 0;
@@ -65,7 +87,12 @@ export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly { rea
     const file = await deskOf(clinic, 'custodian').upload(sitePath(clinic, 'files'), {
       name: `invoice-${number}.pdf`,
       type: 'application/pdf',
-      bytes: await invoicePdf({ number, date: clinic.today, item: product.item, containers: product.order }),
+      bytes: await invoicePdf({
+        number,
+        date: clinic.today,
+        item: product.item,
+        containers: product.order,
+      }),
     });
     waitUntil(clinic, clinic.minute + 6);
     const answer = await recordTogether(
@@ -80,7 +107,11 @@ export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly { rea
   return received;
 }
 
-function delivery(clinic: Clinic, product: Stocked, invoice: { readonly number: string; readonly file: string }): Record<string, Json> {
+function delivery(
+  clinic: Clinic,
+  product: Stocked,
+  invoice: { readonly number: string; readonly file: string },
+): Record<string, Json> {
   const today = businessDate(clinic.today);
   const containers = product.order;
   return {
@@ -123,7 +154,8 @@ export async function closeOut(clinic: Clinic, vial: Vial): Promise<void> {
 /** A vial that is past its beyond-use day goes into quarantine and stays on hand. */
 export async function quarantinePastUse(clinic: Clinic): Promise<void> {
   for (const [product, vial] of [...clinic.open]) {
-    if (vial.openedDay === undefined || calendarDays(clinic, vial.openedDay) <= LAST_DAY_OF_USE) continue;
+    if (vial.openedDay === undefined || calendarDays(clinic, vial.openedDay) <= LAST_DAY_OF_USE)
+      continue;
     await deskOf(clinic, 'custodian').post(sitePath(clinic, 'quarantines'), {
       ...now(clinic),
       containers: [vial.id],
@@ -135,7 +167,8 @@ export async function quarantinePastUse(clinic: Clinic): Promise<void> {
 }
 
 /** Days of use are calendar days; the clinic counts business days of five a week. */
-const calendarDays = (clinic: Clinic, since: number): number => Math.floor(((clinic.day - since) * 7) / 5);
+const calendarDays = (clinic: Clinic, since: number): number =>
+  Math.floor(((clinic.day - since) * 7) / 5);
 
 /** What goes wrong at a count, for the demonstration. */
 export interface Mishap {
@@ -144,7 +177,10 @@ export interface Mishap {
 }
 
 /** The blind count at the end of the day. What does not fit is counted again before the count becomes a line. */
-export async function countTheSafe(clinic: Clinic, mishap: Mishap = {}): Promise<Record<string, unknown>> {
+export async function countTheSafe(
+  clinic: Clinic,
+  mishap: Mishap = {},
+): Promise<Record<string, unknown>> {
   const counter: Colleague['key'] = clinic.day % 2 === 0 ? 'custodian' : 'june';
   const desk = deskOf(clinic, counter);
   const draft = await desk.post(sitePath(clinic, 'counts'), { type: 'day', location: 'safe' });
@@ -166,6 +202,8 @@ export async function countTheSafe(clinic: Clinic, mishap: Mishap = {}): Promise
   const first = await desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), tally);
   if (first.status !== 'recount') return first;
   waitUntil(clinic, clinic.minute + 4);
-  return desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), { ...tally, occurredAt: clinic.clock.now() });
+  return desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), {
+    ...tally,
+    occurredAt: clinic.clock.now(),
+  });
 }
-

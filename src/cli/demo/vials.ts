@@ -21,7 +21,15 @@ export interface Vial {
 export function filledVial(id: string, size: number, chance: Chance): Vial {
   const typical = size >= 20_000 ? 600 : size >= 10_000 ? 500 : 300;
   const overfill = Math.round(typical * (0.55 + 0.6 * chance.next()));
-  return { id, size, left: size + overfill, book: size, draws: 0, drawers: new Set(), openedDay: undefined };
+  return {
+    id,
+    size,
+    left: size + overfill,
+    book: size,
+    draws: 0,
+    drawers: new Set(),
+    openedDay: undefined,
+  };
 }
 
 /** Takes a quantity and loses the dead space of one needle with it. */
