@@ -1,0 +1,272 @@
+import { COUNT_METHODS, COUNT_TYPES } from '../../src/domain/count.js';
+import { CAUSE_CATEGORIES } from '../../src/domain/discrepancy.js';
+import { asId } from '../../src/domain/ids.js';
+import { ADDRESS_UNKNOWN_REASONS } from '../../src/domain/infusion.js';
+import { businessDate } from '../../src/domain/instant.js';
+import { ADDRESS_FIELD } from '../../src/domain/kinds/infusion-order.js';
+import { units, ZERO } from '../../src/domain/quantity.js';
+import type {
+  CorrectionChange,
+  CorrectionRequest,
+  CountFacts,
+  CountOpenLine,
+  CountSealedLine,
+  DiscrepancyRequest,
+  SiteLedgerRequest,
+} from '../../src/domain/request.js';
+import { hyphened, seenOf } from './scenario-additions.js';
+import { oneOf } from './scenario-cast.js';
+import { amountsOf } from './scenario-infusion-sentences.js';
+import { Remarks } from './scenario-remarks.js';
+import type { Saying, SentenceForm } from './scenario-sentences.js';
+import { part, volume } from './scenario-stage.js';
+import type { Parts, Stage } from './scenario-stage.js';
+import { splitAnd } from './scenario.js';
+
+/** Sentences about keeping the book true: counts, discrepancies, second people and corrections. */
+export const CONTROL_SENTENCES: readonly SentenceForm[] = [
+  {
+    form: /^closes out (?<container>.+)$/,
+    says: (parts, { head, stage }) => ({
+      ...head,
+      kind: 'close-out',
+      container: stage.container(part(parts, 'container')),
+    }),
+  },
+  {
+    form: /^counts the (?<location>\S+)(?: for the (?<type>\S+))?: (?<lines>.+)$/,
+    says: (parts, saying) => ({ ...countOf(parts, saying), kind: 'count' }),
+  },
+  {
+    form: /^recounts (?<count>.+?) in the (?<location>\S+): (?<lines>.+)$/,
+    says: (parts, saying) => ({ ...countOf(parts, saying), kind: 'recount' }),
+  },
+  { form: /^countersigns (?<line>.+)$/, says: countersign },
+  {
+    form: /^assigns (?<case>.+) to (?<owner>.+) until (?<due>\S+)$/,
+    says: (parts, saying) => ({
+      ...caseFile('assigned', parts, saying),
+      owner: saying.stage.person(part(parts, 'owner')),
+      due: businessDate(part(parts, 'due')),
+    }),
+  },
+  { form: /^notes (?<case>.+)$/, says: (parts, saying) => caseFile('noted', parts, saying) },
+  {
+    form: /^closes (?<case>.+) as (?<outcome>explained|could not be reconciled) \((?<cause>.+)\)$/,
+    says: (parts, saying) => ({
+      ...caseFile('closed', parts, saying),
+      outcome: oneOf(
+        ['explained', 'could-not-be-reconciled'] as const,
+        hyphened(part(parts, 'outcome')),
+      ),
+      cause: oneOf(CAUSE_CATEGORIES, hyphened(part(parts, 'cause'))),
+    }),
+  },
+  {
+    form: /^closes (?<case>case \S+)$/,
+    says: (parts, saying) => caseFile('closed', parts, saying),
+  },
+  { form: /^corrects (?:(?<newer>.+) of )?(?<line>.+?): (?<particulars>.+)$/, says: particulars },
+  {
+    form: /^corrects (?:(?<newer>correction \S+) of )?(?<line>.+?) to (?<now>.+)$/,
+    says: amended,
+  },
+];
+
+function countOf(parts: Parts, { head, additions, stage }: Saying): CountFacts {
+  const { measuredBefore, begunAt, occurredAt } = additions;
+  const at = measuredBefore === null ? stage.size : stage.thing(measuredBefore).line;
+  const lines = splitAnd(part(parts, 'lines')).filter((line) => line !== 'nothing');
+  const of = (form: RegExp) => lines.filter((line) => form.test(line));
+  const recounted = parts['count'];
+  return {
+    ...head,
+    type: oneOf(COUNT_TYPES, parts['type'] ?? 'day'),
+    location: asId(part(parts, 'location')),
+    startedAt: begunAt ?? occurredAt,
+    at,
+    sealed: of(/^\d+ sealed /).map((line) => sealedLine(line, stage)),
+    quarantined: of(/^\d+ quarantined /).map((line) => sealedLine(line, stage)),
+    open: of(/ at \S+ mL/).map((line) => openLine(line, at, stage)),
+    recounts: recounted === undefined ? null : lineOf(recounted, stage),
+  };
+}
+
+/** "3 sealed ketamine 50 (first 4)" */
+function sealedLine(text: string, stage: Stage): CountSealedLine {
+  const remarks = new Remarks(text);
+  const { number = '', product = '' } = remarks.match(
+    /^(?<number>\d+) (?:sealed|quarantined) (?<product>.+)$/,
+  );
+  const first = remarks.take(/^first (\d+)$/);
+  const again = remarks.has('counted twice');
+  return remarks.done({
+    item: stage.item(product),
+    containers: Number(number),
+    first: Number(first ?? number),
+    recounted: again || first !== undefined,
+  });
+}
+
+/** "vial A at 9.300 mL (first 9.000 mL, weighed, to 0.05 mL)" */
+function openLine(text: string, at: number, stage: Stage): CountOpenLine {
+  const remarks = new Remarks(text);
+  const { container = '', amount = '' } = remarks.match(/^(?<container>.+) at (?<amount>\S+) mL$/);
+  const first = remarks.take(/^first (\S+) mL$/);
+  const again = remarks.has('counted twice');
+  const method = COUNT_METHODS.find((each) => remarks.has(each)) ?? 'measured';
+  return remarks.done({
+    container: stage.container(container),
+    quantity: volume(amount),
+    first: volume(first ?? amount),
+    recounted: again || first !== undefined,
+    method,
+    resolution: volume(remarks.take(/^to (\S+) mL$/) ?? '0.100'),
+    at,
+  });
+}
+
+const UNKNOWN_LINE = 999;
+
+const lineOf = (name: string, stage: Stage): number =>
+  name.startsWith('unknown ') ? UNKNOWN_LINE : stage.thing(name).line;
+
+/** "countersigns waste 1 (saw the residue)" */
+function countersign(parts: Parts, { head, stage }: Saying): SiteLedgerRequest {
+  const remarks = new Remarks(part(parts, 'line'));
+  const { name = '' } = remarks.match(/^(?<name>.+)$/);
+  const seen = remarks.take(/^(saw .+)$/);
+  const line = lineOf(name, stage);
+  return remarks.done({
+    ...head,
+    kind: 'countersign',
+    line,
+    leaf: line === UNKNOWN_LINE ? asId('unknown') : stage.thing(name).leaf,
+    seen: seen === undefined ? ['papers'] : seen === 'saw nothing' ? [] : seenOf(seen),
+  });
+}
+
+function caseFile(
+  act: DiscrepancyRequest['act'],
+  parts: Parts,
+  { head, additions, stage }: Saying,
+): DiscrepancyRequest {
+  return {
+    ...head,
+    kind: 'discrepancy',
+    act,
+    case: stage.case(part(parts, 'case')),
+    owner: null,
+    due: null,
+    cause: null,
+    outcome: null,
+    explainedBy: additions.explainedBy.map((name) => lineOf(name, stage)),
+    settle: additions.settling.map((line) => settled(line, stage)),
+    nobodyUninvolved: additions.nobodyUninvolved,
+    files: [],
+  };
+}
+
+/** "0.300 mL of vial A", "all of vial C", or "-0.300 mL of vial A" where the book takes something over */
+function settled(text: string, stage: Stage): DiscrepancyRequest['settle'][number] {
+  const whole = /^(\d+) mL sealed in (.+)$/.exec(text);
+  if (whole !== null)
+    return { container: stage.container(whole[2] ?? ''), quantity: units(Number(whole[1])) };
+  const { amount = '', container = '' } = new Remarks(text).match(
+    /^(?<amount>\S+) mL of (?<container>.+)$/,
+  );
+  return { container: stage.container(container), quantity: volume(amount) };
+}
+
+function correctionOf(parts: Parts, { head, stage }: Saying): Omit<CorrectionRequest, 'change'> {
+  const name = part(parts, 'line');
+  const corrected = parts['newer'] ?? name;
+  const line = lineOf(corrected, stage);
+  return {
+    ...head,
+    kind: 'correction',
+    line,
+    original: lineOf(name, stage),
+    leaf: line === UNKNOWN_LINE ? asId('unknown') : stage.thing(corrected).leaf,
+  };
+}
+
+/** "to 0.600 mL from vial B", "to 0.500 mL of draw 1 as stopped", "to 0.200 mL of draw 1" */
+async function amended(parts: Parts, saying: Saying): Promise<CorrectionRequest> {
+  const base = correctionOf(parts, saying);
+  const now = part(parts, 'now');
+  const { stage } = saying;
+  const given = /^(.+) as (completed|stopped|not given)$/.exec(now);
+  if (given !== null) {
+    const [, amounts = '', outcome = ''] = given;
+    return {
+      ...base,
+      change: {
+        type: 'administration',
+        lines: amounts === 'nothing' ? [] : amountsOf(amounts, stage),
+        outcome: oneOf(['completed', 'stopped', 'not-given'], hyphened(outcome)),
+      },
+    };
+  }
+  if (/ mL of /.test(now))
+    return { ...base, change: { type: 'waste', lines: amountsOf(now, stage) } };
+  return { ...base, change: await drawChange(part(parts, 'line'), now, stage) };
+}
+
+async function drawChange(name: string, now: string, stage: Stage): Promise<CorrectionChange> {
+  const { amount, container } =
+    /^(?:(?<amount>\S+) mL|nothing)(?: from (?<container>.+))?$/.exec(now)?.groups ?? {};
+  const draw = stage.draw(name);
+  const before = await stage.driver.cell('draw', draw);
+  return {
+    type: 'draw',
+    draw,
+    container:
+      container === undefined ? (before?.container ?? asId('999-1')) : stage.container(container),
+    quantity: amount === undefined ? ZERO : volume(amount),
+  };
+}
+
+/** "the invoice is 4712", "the lot is K9 (expiring 2027-08-31) of vial C and vial D", "the address is known" */
+async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequest> {
+  const base = correctionOf(parts, saying);
+  const said = part(parts, 'particulars');
+  const { stage } = saying;
+  const {
+    invoice,
+    lot = '',
+    expires,
+    vials = '',
+    unknown,
+  } = /^the (?:invoice is (?<invoice>\S+)|lot is (?<lot>\S+) \(expiring (?<expires>\S+)\) of (?<vials>.+)|address is known|address is unknown \((?<unknown>.+)\))$/.exec(
+    said,
+  )?.groups ?? {};
+  if (invoice !== undefined) {
+    const invoiceFile = await stage.driver.file(`invoice ${invoice}`);
+    return {
+      ...base,
+      change: {
+        type: 'receipt-particulars',
+        invoiceNumber: invoice,
+        invoiceDate: null,
+        invoiceFile,
+      },
+    };
+  }
+  if (expires !== undefined) {
+    const containers = splitAnd(vials).map((name) => stage.container(name));
+    return {
+      ...base,
+      change: { type: 'lot-particulars', containers, lot, expires: businessDate(expires) },
+    };
+  }
+  if (!said.startsWith('the address is ')) throw new Error(`not understood: "${said}"`);
+  const addressUnknown =
+    unknown === undefined ? null : oneOf(ADDRESS_UNKNOWN_REASONS, hyphened(unknown));
+  const address = { field: ADDRESS_FIELD, value: '9 Hill Street, Ithaca, NY 14850' } as const;
+  return {
+    ...base,
+    personal: unknown === undefined ? [{ ...address, retention: 'patient' }] : [],
+    change: { type: 'patient-particulars', addressUnknown },
+  };
+}

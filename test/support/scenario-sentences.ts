@@ -1,0 +1,44 @@
+import type { RequestHead, SiteLedgerRequest } from '../../src/domain/request.js';
+import type { Additions } from './scenario-additions.js';
+import { headOf } from './scenario-additions.js';
+import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
+import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
+import type { Parts, Stage } from './scenario-stage.js';
+import { STOCK_SENTENCES } from './scenario-stock-sentences.js';
+
+/** One way to say something, and the request that it is. */
+export interface SentenceForm {
+  readonly form: RegExp;
+  readonly says: (parts: Parts, saying: Saying) => SiteLedgerRequest | Promise<SiteLedgerRequest>;
+}
+
+/** Everything around the words of a sentence. */
+export interface Saying {
+  readonly head: RequestHead;
+  readonly additions: Additions;
+  readonly stage: Stage;
+}
+
+const SENTENCES: readonly SentenceForm[] = [
+  ...STOCK_SENTENCES,
+  ...INFUSION_SENTENCES,
+  ...CONTROL_SENTENCES,
+];
+
+/** Who speaks, and the request that the rest of the sentence is. */
+export async function requestOf(
+  sentence: string,
+  additions: Additions,
+  stage: Stage,
+): Promise<{ readonly performer: string; readonly request: SiteLedgerRequest }> {
+  const performer = [...stage.opened.people.keys()].find((name) => sentence.startsWith(`${name} `));
+  if (performer === undefined) throw new Error(`nobody of the clinic: "${sentence}"`);
+  const said = sentence.slice(performer.length + 1);
+  for (const { form, says } of SENTENCES) {
+    const found = form.exec(said);
+    if (found === null) continue;
+    const saying: Saying = { head: headOf(additions), additions, stage };
+    return { performer, request: await says(found.groups ?? {}, saying) };
+  }
+  throw new Error(`not understood: "${said}"`);
+}
