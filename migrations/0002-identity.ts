@@ -55,12 +55,10 @@ const TABLES = [
    )`,
   `CREATE INDEX attempt_by_age ON beside.attempt (last_at)`,
   `CREATE TABLE beside.setup (
-     is_only       boolean PRIMARY KEY DEFAULT true CHECK (is_only),
-     code_hash     bytea NOT NULL CHECK (octet_length(code_hash) = 32),
-     code_made_at  timestamptz NOT NULL,
-     -- Ids of what the set-up makes, drawn at its first try, so that a second one after a crash makes the same.
-     plan          text,
-     finished_at   timestamptz
+     is_only      boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+     -- Ids of what the set-up makes come from this, so that a second try after a crash makes the same.
+     seed         uuid NOT NULL,
+     finished_at  timestamptz
    )`,
   `CREATE TABLE beside.journal (
      line    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -152,7 +150,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON beside.session TO %I', service);
   EXECUTE format('GRANT UPDATE (seen_at, ended_at) ON beside.session TO %I', service);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON beside.known_device, beside.attempt TO %I', service);
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON beside.setup TO %I', service);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE (finished_at) ON beside.setup TO %I', service);
   EXECUTE format('GRANT SELECT, INSERT ON beside.journal TO %I', service);
   EXECUTE format('GRANT SELECT, INSERT ON beside.patient TO %I', service);
   EXECUTE format('GRANT UPDATE (version, key, sealed, changed_at) ON beside.patient TO %I', service);

@@ -6,9 +6,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { SystemClock, type Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
+import { createPool } from './platform/database/connection.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { explainConnect } from './platform/database/migrate.js';
 import { assertServiceRole } from './platform/database/service-role.js';
+import {
+  APPLICATION_OPTIONS,
+  prepareHttp,
+  serverOptions,
+} from './platform/http/http-application.js';
 import { nestLog } from './platform/nest-log.js';
 import { createProcessLog, type ProcessLog } from './platform/process-log.js';
 import { Readiness } from './platform/readiness.js';
@@ -35,9 +41,17 @@ export interface RunningService {
 }
 
 /** Tables that the service may only add to. */
-const LEDGER_TABLES: readonly string[] = [];
+const LEDGER_TABLES: readonly string[] = [
+  'beside.journal',
+  'ledger.checkpoint',
+  'ledger.entry',
+  'ledger.movement',
+  'ledger.subtree',
+];
 
-const POOL_SIZE = 20;
+/** Connections for what stands beside the ledger, and for the ledger itself. */
+const POOL_SIZE = 12;
+const LEDGER_POOL_SIZE = 12;
 /** Requests that are still not answered then are cut off. */
 const CLOSE_LIMIT_MS = 25_000;
 const SWEEP_MS = 50;
@@ -55,31 +69,37 @@ export async function startService(
   } catch (error) {
     throw explainConnect(error, database.serviceUrl, 'DATABASE_URL');
   }
+  const pool = createPool(database.serviceUrl, { max: LEDGER_POOL_SIZE, log });
+  const closeDatabase = async (): Promise<void> => {
+    await Promise.all([source.destroy(), pool.end()]);
+  };
   let app: NestFastifyApplication | undefined;
   try {
     await assertServiceRole(source, { ledgerTables: LEDGER_TABLES });
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ config, clock: parts.clock ?? new SystemClock(), log, source }),
-      adapter(config),
+      AppModule.of({ config, clock: parts.clock ?? new SystemClock(), log, source, pool }),
+      adapter(config, log),
       applicationOptions(log),
     );
+    prepareHttp(app);
     const url = await listen(app, config);
     log.info('service listens', { process: process.pid });
-    return { url, app, close: closer(app, () => source.destroy()) };
+    return { url, app, close: closer(app, closeDatabase) };
   } catch (error) {
     await app?.close();
-    await source.destroy();
+    await closeDatabase();
     throw error;
   }
 }
 
 function applicationOptions(log: ProcessLog): NestApplicationOptions {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares options as a class
-  return { logger: nestLog(log), abortOnError: false };
+  return { ...APPLICATION_OPTIONS, logger: nestLog(log), abortOnError: false };
 }
 
-function adapter(config: Config): FastifyAdapter {
+function adapter(config: Config, log: ProcessLog): FastifyAdapter {
   return new FastifyAdapter({
+    ...serverOptions(log),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',
     ...(config.tls === undefined

@@ -1,5 +1,6 @@
 /** Gives features what they need of the platform, by class or by token. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
@@ -13,6 +14,9 @@ export const CLOCK = Symbol('clock');
 /** Inject with `@Inject(PROCESS_LOG) log: ProcessLog`. */
 export const PROCESS_LOG = Symbol('process log');
 
+/** Connections for the ledger's own statements. Inject with `@Inject(POOL) pool: pg.Pool`. */
+export const POOL = Symbol('pool');
+
 /** What a running service is made of. */
 export interface Platform {
   readonly config: Config;
@@ -20,6 +24,8 @@ export interface Platform {
   readonly log: ProcessLog;
   /** Initialised; closed by whoever made it. */
   readonly source: DataSource;
+  /** Closed by whoever made it. */
+  readonly pool: pg.Pool;
 }
 
 @Module({})
@@ -32,10 +38,11 @@ export class PlatformModule {
         { provide: CONFIG, useValue: platform.config },
         { provide: CLOCK, useValue: platform.clock },
         { provide: PROCESS_LOG, useValue: platform.log },
+        { provide: POOL, useValue: platform.pool },
         { provide: DataSource, useValue: platform.source },
         { provide: Readiness, useValue: new Readiness(platform.source) },
       ],
-      exports: [CONFIG, CLOCK, PROCESS_LOG, DataSource, Readiness],
+      exports: [CONFIG, CLOCK, PROCESS_LOG, POOL, DataSource, Readiness],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { asId } from '../../domain/ids.js';
-import type { LedgerId, PersonId } from '../../domain/ids.js';
+import type { LedgerId } from '../../domain/ids.js';
 import { rightsOf } from '../../domain/organisation.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Right } from '../../domain/person.js';
@@ -111,14 +111,6 @@ export function siteOf(request: FastifyRequest): LedgerId | undefined {
   const site: unknown = Reflect.get(Object(request.params), 'site');
   return typeof site === 'string' && LEDGER_ID.test(site) ? asId(site) : undefined;
 }
-
-/** The person who asks, on an endpoint that is not for anyone. */
-export function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new Error('an endpoint for anyone asked who is signed in');
-  return request.session;
-}
-
-export const personOf = (request: FastifyRequest): PersonId => sessionOf(request).person;
 
 /** Refuses to start with an endpoint that has no row in the table of rights, or a row without its endpoint. */
 export function compareEndpointsWithRights(instance: FastifyInstance): void {

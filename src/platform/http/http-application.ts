@@ -1,8 +1,8 @@
 /** What every request meets before it reaches a door, and what every answer carries. */
 import cookie from '@fastify/cookie';
 import type { NestApplicationOptions } from '@nestjs/common';
-import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { ProcessLog } from '../process-log.js';
 import { PROCESS_LOG } from '../platform.module.js';
 import { AccessGuard, compareEndpointsWithRights } from './access.guard.js';
@@ -12,18 +12,13 @@ import { ProblemFilter } from './problem.filter.js';
 import { logRequests, requestNumbers } from './request-log.js';
 import { strictValidation } from './validation.js';
 
-type FastifyOptions = Exclude<
-  ConstructorParameters<typeof FastifyAdapter>[0],
-  undefined | { server: unknown }
->;
-
 const LONGEST_PARAMETER = 100;
 /** A client that sends its request more slowly is cut off. */
 const REQUEST_LIMIT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 
 /** Options of the HTTP server. */
-export function serverOptions(log: ProcessLog): FastifyOptions {
+export function serverOptions(log: ProcessLog): FastifyServerOptions {
   const filter = new ProblemFilter(log);
   return {
     bodyLimit: BODY_LIMIT_BYTES,

@@ -102,6 +102,11 @@ export const PROBLEMS = {
     'There were too many failed tries.',
     'Wait as long as Retry-After says, then try again.',
   ),
+  'proof.refused': of(
+    403,
+    'This is not your password or PIN.',
+    'Enter it again. If you forgot it, ask an administrator to set a new one.',
+  ),
   'secret.too-weak': of(
     422,
     'The password or PIN is too easy to guess.',
@@ -165,7 +170,11 @@ export const PROBLEMS = {
     'The upload contains no file, or more than one.',
     'Send one file as the multipart field `file`.',
   ),
-  'line.not-found': of(404, 'There is no such line in this ledger.', 'Choose an existing line.'),
+  'record.not-found': of(
+    404,
+    'There is nothing of this id in this ledger.',
+    'Choose one from the list.',
+  ),
   'service.error': of(
     500,
     'Something went wrong in the service; nothing was recorded by this answer.',

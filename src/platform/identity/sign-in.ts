@@ -105,7 +105,7 @@ export class SignIn {
     readonly person: PersonId;
     readonly proof: Proof;
     readonly address: string | null;
-    readonly failed: JournalKind;
+    readonly failed: 'proof-failed' | 'signature-refused';
     readonly site?: LedgerId;
     readonly act?: string;
   }): Promise<Credential> {
@@ -121,7 +121,7 @@ export class SignIn {
     const kept = proof.method === 'pin' ? credential?.pinHash : credential?.passwordHash;
     const matches = await hashes.matches(kept, proof.secret);
     if (!matches || credential === undefined || !(await this.parts.isActive(person))) {
-      return refused(Problem.of('signature.refused'));
+      return refused(Problem.of(failed === 'proof-failed' ? 'proof.refused' : 'signature.refused'));
     }
     for (const attempt of taken) await attempt.succeeded();
     if (proof.method === 'password') await attempts.clear({ kind: 'pin', of: person });

@@ -2,7 +2,7 @@
  * The signing keys of the logs: one Ed25519 key each, in the data folder and nowhere else. The database never sees one,
  * so that whoever owns the database still cannot sign a second history.
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { LedgerId } from '../../domain/ids.js';
@@ -13,8 +13,8 @@ import { createKeyFile, readKeyFile } from './key-file.js';
 export interface LogKey {
   /** The 32 bytes of the Ed25519 public key. */
   readonly publicKey: Uint8Array;
-  /** Ed25519 signature, 64 bytes. */
-  sign(message: Uint8Array): Uint8Array;
+  /** The 32 bytes of the private key. Secret. */
+  readonly seed: Uint8Array;
 }
 
 const LEDGER_ID = /^[a-z0-9]{12}$/;
@@ -67,7 +67,7 @@ function logKey(privateKey: KeyObject): LogKey {
   if (privateKey.asymmetricKeyType !== 'ed25519') {
     throw new Error(`expected an Ed25519 key, found ${privateKey.asymmetricKeyType ?? 'none'}`);
   }
-  const jwk = createPublicKey(privateKey).export({ format: 'jwk' });
-  const publicKey = Buffer.from(jwk.x ?? '', 'base64url');
-  return { publicKey, sign: (message) => sign(null, message, privateKey) };
+  // The JWK of an Ed25519 key has both halves, as bytes (RFC 8037).
+  const { x = '', d = '' } = privateKey.export({ format: 'jwk' });
+  return { publicKey: Buffer.from(x, 'base64url'), seed: Buffer.from(d, 'base64url') };
 }
