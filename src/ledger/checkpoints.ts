@@ -49,6 +49,8 @@ export interface CheckpointsParts {
 
 /** How soon after a commit the signing instance looks; one query for all ledgers. */
 const LOOK_EVERY_MS = 500;
+/** How many looks later every ledger is compared with the signer's memory, also those without new lines. */
+const LOOKS_PER_ROUND = 60;
 /** How long somebody waits for another instance to sign. */
 const LONGEST_WAIT_MS = 10_000;
 const WAIT_STEP_MS = 100;
@@ -94,15 +96,15 @@ export class Checkpoints {
    * @throws SignerRefusal where the signer must not sign; CheckpointUnavailable where nobody signs.
    */
   async now(ledger: LedgerId): Promise<SignedHead | undefined> {
+    // Asked first, also where every line is covered: only the signer knows whether the ledger was longer before.
+    const isOurs = await this.#signHere(ledger);
     const [head] = await readHeads(this.#parts.pool, ledger);
     if (head === undefined || head.size === 0) return undefined;
-    const found = await this.#covering(ledger, head.size);
-    if (found !== undefined) return found;
-    const isOurs = await this.#signHere(ledger);
-    for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += WAIT_STEP_MS) {
-      const signed = await this.#covering(ledger, head.size);
-      if (signed !== undefined) return signed;
-      if (isOurs) break;
+    for (let waitedMs = 0; ; waitedMs += WAIT_STEP_MS) {
+      const latest = await this.latest(ledger);
+      // Lines that came in between have a later checkpoint.
+      if (latest !== undefined && (isOurs || latest.size >= head.size)) return latest;
+      if (waitedMs >= LONGEST_WAIT_MS) break;
       await delay(WAIT_STEP_MS);
     }
     throw new CheckpointUnavailable(
@@ -111,15 +113,10 @@ export class Checkpoints {
     );
   }
 
-  async #covering(ledger: LedgerId, size: number): Promise<SignedHead | undefined> {
-    const latest = await this.latest(ledger);
-    return latest !== undefined && latest.size >= size ? latest : undefined;
-  }
-
   /** Whether this instance is the signer, and has signed. */
   async #signHere(ledger: LedgerId): Promise<boolean> {
     const { signer } = this.#parts;
-    return signer !== undefined && (await signer.knows(ledger)) && (await signer.sign(ledger));
+    return (await signer?.standing(ledger)) === 'signs' && (await signer?.sign(ledger)) === true;
   }
 
   async #verified(
@@ -150,27 +147,39 @@ export class Checkpoints {
   }
 
   async #look(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
+    for (let looks = 0; !this.#stopped.signal.aborted; looks += 1) {
       try {
-        await this.#signUnsigned();
+        await this.#signUnsigned(looks % LOOKS_PER_ROUND === 0);
       } catch (error) {
         // The database is away, or comes back: the next look is soon.
         this.#log.warn('checkpoints wait for the database', { error });
       }
-      await delay(LOOK_EVERY_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+      await delay(LOOK_EVERY_MS, undefined, { signal: this.#stopped.signal }).catch(
+        () => undefined,
+      );
     }
   }
 
-  async #signUnsigned(): Promise<void> {
-    for (const ledger of await readUnsigned(this.#parts.pool)) {
+  /** Ledgers with new lines; now and then also all others, so that one that was cut short is noticed. */
+  async #signUnsigned(isRound: boolean): Promise<void> {
+    const { pool, signer } = this.#parts;
+    if (signer === undefined) return;
+    const unsigned = await readUnsigned(pool);
+    const ledgers = isRound ? [...unsigned, ...(await signer.remembered())] : unsigned;
+    for (const ledger of new Set(ledgers)) {
       if (this.#stopped.signal.aborted) return;
-      try {
-        await this.#signHere(ledger);
-        this.#said.delete(ledger);
-      } catch (error) {
-        if (!(error instanceof SignerRefusal)) throw error;
-        this.#alarm(ledger, error);
-      }
+      await this.#signOrSay(ledger, signer);
+    }
+  }
+
+  async #signOrSay(ledger: LedgerId, signer: Signer): Promise<void> {
+    try {
+      // Without its key, the ledger is another instance's to sign.
+      if ((await signer.standing(ledger)) !== 'lacks-key') await signer.sign(ledger);
+      this.#said.delete(ledger);
+    } catch (error) {
+      if (!(error instanceof SignerRefusal)) throw error;
+      this.#alarm(ledger, error);
     }
   }
 

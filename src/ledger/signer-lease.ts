@@ -42,13 +42,14 @@ export class SignerLease {
   async #connect(): Promise<boolean> {
     const client = await this.pool.connect();
     // The connection may break while nobody asks anything of it.
-    client.on('error', () => {
+    const onError = (): void => {
       if (this.#client === client) this.#drop();
-    });
+    };
+    client.on('error', onError);
     try {
       if (!this.#isClosed && (await takeLease(client, SIGNER_LOCK))) {
         this.#client = client;
-        // From here on every other instance asks this one.
+        // From here on every other instance waits for this one.
         this.log.info('signer lease taken');
         return true;
       }
@@ -56,7 +57,8 @@ export class SignerLease {
       client.release(true);
       throw error;
     }
-    client.release(true);
+    client.removeListener('error', onError);
+    client.release();
     return false;
   }
 

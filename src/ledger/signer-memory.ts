@@ -2,8 +2,9 @@
  * What the signer of a log remembers, in files of the data folder and nowhere in the database: up to where it has signed,
  * and the right edge of that tree. Whoever owns the database cannot change it, so nobody can have a second history signed.
  */
-import { rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseInstant } from '../domain/instant.js';
 import type { Instant } from '../domain/instant.js';
@@ -29,6 +30,7 @@ export interface Remembered {
 }
 
 const LEDGER_ID = /^[a-z0-9]{12}$/;
+const FILE = /^([a-z0-9]{12})\.json$/;
 
 export class SignerMemory {
   private constructor(private readonly folder: string) {}
@@ -53,10 +55,13 @@ export class SignerMemory {
     await writeDurably(this.#path(ledger), `${format(remembered)}\n`);
   }
 
-  /** Forgets a log that never came to have a line. */
-  async forgetEmpty(ledger: LedgerId): Promise<void> {
-    const found = await this.recall(ledger);
-    if (found?.edge.size === 0) await rm(this.#path(ledger), { force: true });
+  /** Every log of which something is remembered. */
+  async ledgers(): Promise<readonly LedgerId[]> {
+    const names = await readdir(this.folder);
+    return names.flatMap((name) => {
+      const id = FILE.exec(name)?.[1];
+      return id === undefined ? [] : [asId(id)];
+    });
   }
 
   #path(ledger: LedgerId): string {

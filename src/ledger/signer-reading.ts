@@ -45,6 +45,7 @@ export interface LogToSign {
 
 const LEAVES_AT_ONCE = 500;
 const NOTES_AT_ONCE = 500;
+const LARGEST_SIZE = Number.MAX_SAFE_INTEGER;
 
 /** Reads on from what is remembered up to the head, and returns what is to be remembered then. */
 export async function readOn(client: pg.ClientBase, log: LogToSign): Promise<Remembered> {
@@ -57,6 +58,11 @@ export async function readOn(client: pg.ClientBase, log: LogToSign): Promise<Rem
     throw new SignerRefusal(ledger, size, what);
   }
   if (head === undefined) return remembered;
+  const [later] = await readNotes(client, ledger, { from: size, to: LARGEST_SIZE, limit: 1 });
+  if (later !== undefined) {
+    const what = `it ends at ${size}, and there is a checkpoint of ${later.size} lines`;
+    throw new SignerRefusal(ledger, size, what);
+  }
   if (head.origin !== remembered.origin)
     throw new SignerRefusal(ledger, null, `its origin is ${head.origin}, not ${remembered.origin}`);
   const reading = new Reading(log);
@@ -201,7 +207,7 @@ class Reading {
       return decodeLeaf(leaf);
     } catch (error) {
       if (error instanceof LeafError || error instanceof CanonicalError)
-        this.#refuse(seq, `its leaf cannot be read (${error.message})`);
+        this.#refuse(seq, `its leaf cannot be read${error.path === '' ? '' : ` at ${error.path}`}`);
       throw error;
     }
   }

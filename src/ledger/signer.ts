@@ -67,16 +67,21 @@ export class Signer {
     });
   }
 
-  /** Whether this instance has key and memory of a ledger, and so may sign for it. */
-  async knows(ledger: LedgerId): Promise<boolean> {
+  /** What this instance has of a ledger's signer. It signs only with both key and memory. */
+  async standing(ledger: LedgerId): Promise<'signs' | 'lacks-key' | 'lacks-memory'> {
     const { keys, memory } = this.#parts;
-    return (
-      (await keys.find(ledger)) !== undefined && (await memory.recall(ledger)) !== undefined
-    );
+    if ((await keys.find(ledger)) === undefined) return 'lacks-key';
+    return (await memory.recall(ledger)) === undefined ? 'lacks-memory' : 'signs';
+  }
+
+  /** Every ledger that this instance remembers. */
+  remembered(): Promise<readonly LedgerId[]> {
+    return this.#parts.memory.ledgers();
   }
 
   /**
-   * Signs the present head of a ledger and stores the checkpoint; false where another instance is the signer.
+   * Signs the present head of a ledger and stores the checkpoint, and looks at the head even where nothing is new; false
+   * where another instance is the signer.
    * @throws SignerRefusal when it finds anything that it must not sign.
    */
   sign(ledger: LedgerId): Promise<boolean> {
@@ -88,7 +93,7 @@ export class Signer {
       if (!(await lease.take())) return false;
       const reached = await this.#read({ ledger, vkey: vkeyOf(key), remembered });
       if (reached.edge.size === 0) return true;
-      await memory.remember(ledger, reached);
+      if (reached.edge.size > remembered.edge.size) await memory.remember(ledger, reached);
       // The memory is on disk: whatever happens now, this signer signs this history of the ledger and no other.
       await this.#publish(ledger, reached, key);
       return true;
@@ -160,7 +165,10 @@ export class Signer {
   #alone<T>(ledger: LedgerId, work: () => Promise<T>): Promise<T> {
     const before = this.#work.get(ledger) ?? Promise.resolve();
     const mine = before.then(work, work);
-    this.#work.set(ledger, mine.catch(() => undefined));
+    this.#work.set(
+      ledger,
+      mine.catch(() => undefined),
+    );
     return mine;
   }
 }

@@ -10,7 +10,6 @@ import { createInterface } from 'node:readline';
 import type { Entry } from '../../domain/entry.js';
 import { decodeBase64, encodeBase64, encodeUtf8 } from '../../evidence/bytes.js';
 import { CanonicalError, decode, encode } from '../../evidence/canonical.js';
-import type { CanonicalObject } from '../../evidence/canonical.js';
 import { opens, SALT_LENGTH } from '../../evidence/commitment.js';
 import { isObject } from '../leaf/codec.js';
 import { isMissing } from './folder-store.js';
@@ -37,7 +36,7 @@ export function encodePersonalPart({ salt, ...part }: PersonalPart): Uint8Array 
 }
 
 /** The parts of a file in order; null for a line that is none. */
-export async function* readPersonalFile(path: string): AsyncGenerator<PersonalPart | null> {
+export async function* readPersonalFile(path: string): AsyncGenerator<PersonalPart | null, void> {
   const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
   for await (const line of lines) yield parsePersonalPart(line);
 }
@@ -58,8 +57,7 @@ function parsePersonalPart(line: string): PersonalPart | null {
   try {
     const json = decode(encodeUtf8(line));
     if (!isObject(json)) return null;
-    const part: CanonicalObject = json;
-    const { entry, field, line: number, retention, salt, value } = part;
+    const { entry, field, line: number, retention, salt, value } = json;
     if (typeof number !== 'number' || typeof entry !== 'string' || typeof field !== 'string')
       return null;
     if (typeof retention !== 'string' || typeof salt !== 'string' || typeof value !== 'string')
@@ -79,7 +77,7 @@ export class PersonalChecks {
   committed = 0;
   opened = 0;
   private next: PersonalPart | null | undefined;
-  private readonly parts: AsyncGenerator<PersonalPart | null> | null;
+  private readonly parts: AsyncGenerator<PersonalPart | null, void> | null;
 
   constructor(path: string | null) {
     this.parts = path === null ? null : readPersonalFile(path);
@@ -120,8 +118,8 @@ export class PersonalChecks {
 
   private async peek(): Promise<PersonalPart | null | undefined> {
     if (this.next !== undefined || this.parts === null) return this.next;
-    const { value, done } = await this.parts.next();
-    this.next = done === true ? undefined : (value ?? null);
+    const next = await this.parts.next();
+    this.next = next.done === true ? undefined : next.value;
     return this.next;
   }
 }
