@@ -14,6 +14,8 @@ import type { KindRules } from '../kind-rules.js';
 import { overfillAllowance } from '../policy.js';
 import { add, isZero, multiply, subtract, units } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
+import { objection } from '../rejection.js';
+import type { Objection } from '../rejection.js';
 import type { CountOpenLine, CountFacts, CountSealedLine } from '../request.js';
 import { locationOf, wholeContainer } from '../stock.js';
 
@@ -61,7 +63,10 @@ const rules: Omit<KindRules<'count' | 'recount'>, 'right'> = {
       sealed,
       open,
     };
-    return settle(request, context, { states: [count, ...agreed(open, context), ...cases] });
+    return settle(request, context, {
+      states: [count, ...agreed(open, context), ...cases],
+      objections: recountObjections(request, cases),
+    });
   },
 };
 
@@ -205,6 +210,23 @@ function openResult(line: CountOpenLine, comparing: Comparing): OpenResult {
   return { container, item: stock.item, first, counted, book, low, high, discrepancy };
 }
 
+/** Nobody is accused by one look: a line that differs is counted again before it opens a case. The answer names no number. */
+function recountObjections(
+  request: CountFacts,
+  cases: readonly Discrepancy[],
+): readonly Objection[] {
+  const lines = cases.flatMap(({ container, item }) => {
+    const isRecounted =
+      container === null
+        ? [...request.sealed, ...request.quarantined].some(
+            (line) => line.item === item && line.recounted,
+          )
+        : request.open.some((line) => line.container === container && line.recounted);
+    return isRecounted ? [] : [container ?? item];
+  });
+  return lines.length > 0 ? [objection('count.recount-needed', null, { lines })] : [];
+}
+
 type Difference = Pick<Discrepancy, 'item' | 'container' | 'difference' | 'book' | 'counted'>;
 
 /** Opens a case in this very line. */
@@ -224,6 +246,29 @@ function openCase({ request, context, cases }: Comparing, found: Difference): Ca
     ...found,
   });
   return id;
+}
+
+/**
+ * A line that differs is counted again, blind, before it is believed (R37). The answer names the lines and no number;
+ * whoever asks for a count keeps the first numbers, so that nobody tries one after another.
+ */
+function countedOnce(
+  request: CountFacts,
+  found: { readonly sealed: readonly SealedResult[]; readonly open: readonly OpenResult[] },
+): readonly Objection[] {
+  const lines = [...request.sealed, ...request.quarantined];
+  const once = [
+    ...found.sealed
+      .filter(({ discrepancy }, index) => discrepancy !== null && lines[index]?.recounted === false)
+      .map(({ item, block }) => `${block} ${item}`),
+    ...found.open
+      .filter(
+        ({ discrepancy }, index) =>
+          discrepancy !== null && request.open[index]?.recounted === false,
+      )
+      .map(({ container }) => `open ${container}`),
+  ];
+  return once.length > 0 ? [objection('count.needs-recount', null, { lines: once })] : [];
 }
 
 /** An agreed count starts the list of those who drew since then anew. */
