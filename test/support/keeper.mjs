@@ -8,7 +8,7 @@
  *
  *     node test/support/keeper.mjs <run folder>
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SEARCH_DEPTH = 4;
 const STOP_LIMIT_MS = 10_000;
+const SETTLE_MS = 1_000;
+const END_LIMIT_MS = 25_000;
 
 const runFolder = process.argv[2];
 if (runFolder === undefined) throw new Error('the run folder is missing');
@@ -63,47 +65,70 @@ async function end() {
   if (ending) return;
   ending = true;
   doorway.close();
-  for (const processId of serviceProcesses()) signal(processId, 'SIGKILL');
-  const servers = clusters(runFolder, SEARCH_DEPTH).flatMap(postmasterOf);
+  // A worker of a killed runner goes on: it finds its folder gone, and can start nothing more.
+  const ended = `${runFolder}-ended`;
+  renameSync(runFolder, ended);
+  // What it was just starting is found when we look again.
+  const deadlineMs = Date.now() + END_LIMIT_MS;
+  while (await stopAll(ended)) {
+    if (Date.now() > deadlineMs) break;
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  }
+  for (const place of placesElsewhere(ended)) rmSync(place, { recursive: true, force: true });
+  rmSync(ended, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.exit(0);
+}
+
+/**
+ * Ends everything that runs in the folder.
+ *
+ * @param {string} folder
+ * @returns {Promise<boolean>} whether there was anything
+ */
+async function stopAll(folder) {
+  const services = serviceProcesses(folder);
+  for (const processId of services) signal(processId, 'SIGKILL');
+  const servers = clusters(folder).flatMap(postmasterOf).filter(isRunning);
   for (const processId of servers) signal(processId, 'SIGINT');
   const deadlineMs = Date.now() + STOP_LIMIT_MS;
   while (servers.some(isRunning) && Date.now() < deadlineMs) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   for (const processId of servers.filter(isRunning)) signal(processId, 'SIGQUIT');
-  for (const place of placesElsewhere()) rmSync(place, { recursive: true, force: true });
-  rmSync(runFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  process.exit(0);
+  return services.length + servers.length > 0;
 }
 
 /** Services that tests started: one file each, named by the process and holding the moment it began. */
-function serviceProcesses() {
-  return list(join(runFolder, 'processes'))
+function serviceProcesses(folder) {
+  return list(join(folder, 'processes'))
     .filter((name) => {
       const processId = Number(name);
-      return startOf(processId) === readFileSync(join(runFolder, 'processes', name), 'utf8');
+      return startOf(processId) === readFileSync(join(folder, 'processes', name), 'utf8');
     })
     .map(Number);
 }
 
-/** @param {string} folder @param {number} depth @returns {string[]} */
-function clusters(folder, depth) {
-  const here = list(folder);
-  const found = here.includes('postmaster.pid') ? [folder] : [];
-  const elsewhere = here.includes('postgres.place') ? [join(placeIn(folder), 'cluster')] : [];
-  const below =
-    depth === 0 || found.length > 0
-      ? []
-      : here.flatMap((name) => clusters(join(folder, name), depth - 1));
-  return [...found, ...elsewhere, ...below];
+/** @param {string} folder @returns {string[]} */
+function clusters(folder) {
+  const inside = foldersWith('postmaster.pid', folder, SEARCH_DEPTH);
+  return [...inside, ...placesElsewhere(folder).map((place) => join(place, 'cluster'))];
 }
 
 /** Homes that were made outside of the run folder, because the database's account could not enter it. */
-function placesElsewhere() {
-  return list(runFolder).flatMap((name) => {
-    const folders = [join(runFolder, name), join(runFolder, name, 'data')];
-    return folders.filter((folder) => list(folder).includes('postgres.place')).map(placeIn);
-  });
+function placesElsewhere(folder) {
+  return foldersWith('postgres.place', folder, SEARCH_DEPTH).map(placeIn);
+}
+
+/** @param {string} name @param {string} folder @param {number} depth @returns {string[]} */
+function foldersWith(name, folder, depth) {
+  const here = list(folder);
+  const below = here.filter((each) => each !== 'node_modules');
+  return [
+    ...(here.includes(name) ? [folder] : []),
+    ...(depth === 0
+      ? []
+      : below.flatMap((each) => foldersWith(name, join(folder, each), depth - 1))),
+  ];
 }
 
 /** @param {string} folder */
@@ -115,7 +140,8 @@ function placeIn(folder) {
 function postmasterOf(cluster) {
   try {
     const processId = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return Number.isSafeInteger(processId) && processId > 1 ? [processId] : [];
+    // A number that was given to another process is not ours to end: a server works in the folder of its cluster.
+    return readlinkSync(`/proc/${processId}/cwd`) === cluster ? [processId] : [];
   } catch {
     return [];
   }

@@ -56,7 +56,13 @@ export async function startProcess(options: ProcessOptions): Promise<ServiceProc
   if (processId === undefined) throw new Error('the service was not started');
   // So that the keeper of the run finds it.
   const token = await startTokenOf(processId);
-  await writeFile(join(runFolder(), 'processes', String(processId)), token ?? '');
+  try {
+    await writeFile(join(runFolder(), 'processes', String(processId)), token ?? '');
+  } catch (error) {
+    // The run has ended and its folder is gone.
+    child.kill('SIGKILL');
+    throw error;
+  }
   return watch(child, processId);
 }
 

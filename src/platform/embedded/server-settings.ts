@@ -36,6 +36,8 @@ max_wal_size = 1GB
 checkpoint_timeout = 5min
 
 shared_buffers = 128MB
+# In the cluster itself: nothing is left elsewhere after a kill, and a container's small /dev/shm does not matter.
+dynamic_shared_memory_type = mmap
 jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'
