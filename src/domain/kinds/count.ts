@@ -65,7 +65,7 @@ const rules: Omit<KindRules<'count' | 'recount'>, 'right'> = {
     };
     return settle(request, context, {
       states: [count, ...agreed(open, context), ...cases],
-      objections: recountObjections(request, cases),
+      objections: countedOnce(request, { sealed, open }),
     });
   },
 };
@@ -208,23 +208,6 @@ function openResult(line: CountOpenLine, comparing: Comparing): OpenResult {
       ? open.case
       : openCase(comparing, { item: stock.item, container, difference, book, counted });
   return { container, item: stock.item, first, counted, book, low, high, discrepancy };
-}
-
-/** Nobody is accused by one look: a line that differs is counted again before it opens a case. The answer names no number. */
-function recountObjections(
-  request: CountFacts,
-  cases: readonly Discrepancy[],
-): readonly Objection[] {
-  const lines = cases.flatMap(({ container, item }) => {
-    const isRecounted =
-      container === null
-        ? [...request.sealed, ...request.quarantined].some(
-            (line) => line.item === item && line.recounted,
-          )
-        : request.open.some((line) => line.container === container && line.recounted);
-    return isRecounted ? [] : [container ?? item];
-  });
-  return lines.length > 0 ? [objection('count.recount-needed', null, { lines })] : [];
 }
 
 type Difference = Pick<Discrepancy, 'item' | 'container' | 'difference' | 'book' | 'counted'>;
