@@ -138,7 +138,7 @@ describe('the same id again', () => {
     const body = {
       act: 'ordered' as const,
       order: null,
-      patient: asId('patient-9') as never,
+      patient: asId('patient-9'),
       addressUnknown: 'homeless' as const,
       orderedBy: ANNA,
       given: 'written' as const,

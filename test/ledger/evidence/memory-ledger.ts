@@ -274,7 +274,7 @@ function organisationOf(ledger: LedgerId, at: Instant): Organisation {
     grants: new Map([
       grant(CUSTODIAN, ['custodian']),
       grant(CLINICIAN, ['clinician']),
-      grant(WITNESS, ['witness']),
+      grant(WITNESS, ['clinician', 'witness']),
     ]),
     products: new Map([
       [CAST.product, { noun: 'product', id: CAST.product, status: 'approved', ...PRODUCT }],
