@@ -24,10 +24,11 @@ export interface About {
 export const SHARED_FORM = 'Shared';
 
 interface Reference {
-  readonly data: Record<string, unknown>;
+  data: Record<string, unknown>;
   end(content: string): void;
 }
-interface Resources {
+interface Page {
+  readonly dictionary: Reference;
   readonly fonts: Record<string, unknown>;
   readonly xobjects: Record<string, unknown>;
 }
@@ -53,12 +54,15 @@ export class PdfFile {
   /** Writes a whole page. `content` is in the PDF's own axes: the origin is at the foot, left. */
   page(content: string): void {
     this.#document.addPage({ size: this.#size, margin: 0 });
-    const page = checked(this.#document.page, isResources, 'page');
+    const page = checked(this.#document.page, isPage, 'page');
     Object.assign(page.fonts, this.#fonts());
     page.xobjects[SHARED_FORM] = this.#shared;
     // pdfkit turns each new page upside down; the first line turns it back.
-    this.#document.addContent(`1 0 0 -1 0 ${this.#size[1]} cm\n${content}`);
+    const upright = `1 0 0 -1 0 ${this.#size[1]} cm\n${content}\n`;
+    this.#document.addContent(Buffer.from(upright, 'latin1'));
     this.#document.flushPages();
+    // pdfkit keeps every page's dictionary for the list of pages, which needs its number only. What hangs on it may go.
+    page.dictionary.data = {};
   }
 
   /** Writes the shared form, fonts and tables. From here on the file only has to be taken. */
@@ -132,6 +136,7 @@ function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && 'data' in value && 'end' in value;
 }
 
-function isResources(value: unknown): value is Resources {
-  return typeof value === 'object' && value !== null && 'fonts' in value && 'xobjects' in value;
+function isPage(value: unknown): value is Page {
+  if (typeof value !== 'object' || value === null || !('dictionary' in value)) return false;
+  return isReference(value.dictionary) && 'fonts' in value && 'xobjects' in value;
 }

@@ -295,12 +295,14 @@ export class Table {
     if (row.weight !== 'under') print.rule(print.left, y, print.width, RULE.hair);
     const base = y + PADDING[row.weight] + SIZE.text * 0.82;
     for (const cell of row.cells) {
-      for (const [index, line] of cell.lines.entries()) {
-        const place = { y: base + index * SIZE.text * LEADING, size: SIZE.text };
+      let at = base;
+      for (const line of cell.lines) {
         if (line.width > cell.width - PADDING.side && cell.align !== 'left') {
-          const room = cell.width - 1;
-          print.squeezed(line, { ...place, x: cell.x + 0.5 }, room);
-        } else print.line(line, { ...place, x: cell.x + this.#offset(cell, line) });
+          print.squeezed(line, { x: cell.x + 0.5, y: at, size: SIZE.text }, cell.width - 1);
+        } else {
+          print.line(line, { x: cell.x + this.#offset(cell, line), y: at, size: SIZE.text });
+        }
+        at += SIZE.text * LEADING;
       }
     }
   }

@@ -25,6 +25,7 @@ interface EmbeddedFont {
   readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
   ref(): unknown;
   encode(text: string, features?: readonly string[]): [readonly string[], readonly Position[]];
+  layout(text: string, features?: readonly string[]): { readonly positions: readonly Position[] };
 }
 interface Position {
   readonly xAdvance: number;
@@ -59,7 +60,8 @@ export function fontBytes(weight: keyof typeof FILES): Buffer {
 /** One weight of the typeface in one document. */
 export class Face {
   readonly #words = new Map<string, Word>();
-  readonly #figures = new Map<string, { glyph: string; width: number }>();
+  readonly #letters = new Map<string, { glyph: string; width: number }>();
+  readonly #kerns = new Map<string, number>();
 
   constructor(
     readonly font: EmbeddedFont,
@@ -79,8 +81,8 @@ export class Face {
   word(text: string): Word {
     const known = this.#words.get(text);
     if (known !== undefined) return known;
-    if (this.features === undefined && FIGURE.test(text)) return this.#figure(text);
-    const made = this.#encode(text);
+    if (FIGURE.test(text)) return this.#figure(text);
+    const made = MARKED.test(text) ? this.#shape(text) : this.#spell(text);
     if (text.length > WORD_KEPT_SIZE) return made;
     if (this.#words.size >= WORDS_KEPT) this.#words.clear();
     this.#words.set(text, made);
@@ -89,48 +91,85 @@ export class Face {
 
   /** Figures are of one width and are not kerned: that is what keeps a column of them straight. */
   #figure(text: string): Word {
-    let glyphs = '<';
+    let glyphs = '(';
     let width = 0;
     for (const character of text) {
-      const known = this.#figures.get(character) ?? this.#learn(character);
-      glyphs += known.glyph;
-      width += known.width;
+      const letter = this.#letter(character);
+      glyphs += letter.glyph;
+      width += letter.width;
     }
-    return { width, parts: [{ glyphs: `${glyphs}>`, rise: 0 }] };
+    return { width, parts: [{ glyphs: `${glyphs})`, rise: 0 }] };
   }
 
-  #learn(character: string): { glyph: string; width: number } {
-    const [codes, positions] = this.font.encode(character);
-    const learnt = { glyph: codes.join(''), width: positions[0]?.advanceWidth ?? 0 };
-    this.#figures.set(character, learnt);
+  /** Letter by letter with the kerning of each pair. Ligatures are left out: copied text then is what was written. */
+  #spell(text: string): Word {
+    let glyphs = '(';
+    let width = 0;
+    let before = '';
+    for (const character of text) {
+      const letter = this.#letter(character);
+      const kern = before === '' ? 0 : this.#kern(before + character);
+      if (kern !== 0) glyphs += `)${rounded(-kern)}(`;
+      glyphs += letter.glyph;
+      width += kern + letter.width;
+      before = character;
+    }
+    return { width, parts: [{ glyphs: `${glyphs})`, rise: 0 }] };
+  }
+
+  #letter(character: string): { glyph: string; width: number } {
+    const known = this.#letters.get(character);
+    if (known !== undefined) return known;
+    const [codes, positions] = this.font.encode(character, this.features);
+    const learnt = { glyph: codes.map(literal).join(''), width: positions[0]?.advanceWidth ?? 0 };
+    this.#letters.set(character, learnt);
     return learnt;
   }
 
-  #encode(text: string): Word {
+  #kern(pair: string): number {
+    const known = this.#kerns.get(pair);
+    if (known !== undefined) return known;
+    const { positions } = this.font.layout(pair, this.features);
+    const [first] = positions;
+    const isPair = positions.length === 2 && first !== undefined;
+    const learnt = isPair ? first.xAdvance - first.advanceWidth : 0;
+    this.#kerns.set(pair, learnt);
+    return learnt;
+  }
+
+  /** The font's own placing of marks over and under letters. */
+  #shape(text: string): Word {
     const [codes, positions] = this.font.encode(text, this.features);
     const parts: { glyphs: string; rise: number }[] = [];
-    let glyphs = '<';
+    let glyphs = '(';
     let rise = 0;
     let width = 0;
     const adjust = (by: number): void => {
-      if (by !== 0) glyphs += `>${rounded(-by)}<`;
+      if (by !== 0) glyphs += `)${rounded(-by)}(`;
     };
     for (const [index, position] of positions.entries()) {
       if (position.yOffset !== rise) {
-        if (glyphs !== '<') parts.push({ glyphs: `${glyphs}>`, rise });
-        glyphs = '<';
+        if (glyphs !== '(') parts.push({ glyphs: `${glyphs})`, rise });
+        glyphs = '(';
         rise = position.yOffset;
       }
       adjust(position.xOffset);
-      glyphs += codes[index] ?? '';
+      glyphs += literal(codes[index] ?? '');
       adjust(position.xAdvance - position.advanceWidth - position.xOffset);
       width += position.xAdvance;
     }
-    parts.push({ glyphs: `${glyphs}>`, rise });
+    parts.push({ glyphs: `${glyphs})`, rise });
     return { width, parts };
   }
 }
 
+/** Two bytes of a PDF literal string, from the four hexadecimal digits of a glyph: half of what has to be compressed. */
+function literal(code: string): string {
+  const bytes = String.fromCharCode(parseInt(code.slice(0, 2), 16), parseInt(code.slice(2), 16));
+  return bytes.replace(/[()\\]/g, '\\$&').replace('\r', '\\r');
+}
+
+const MARKED = /\p{M}/u;
 const FIGURE = /^[0-9.,:\u2212-]+$/;
 
 /** The faces of one document, and the one way in for text that other people wrote. */
@@ -216,6 +255,7 @@ function isEmbeddedFont(value: unknown): value is EmbeddedFont {
     'id' in value &&
     'font' in value &&
     'encode' in value &&
+    'layout' in value &&
     'ref' in value
   );
 }
