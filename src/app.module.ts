@@ -1,4 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdministrationsModule } from './features/administrations/administrations.module.js';
+import { CloseOutsModule } from './features/close-outs/close-outs.module.js';
+import { CorrectionsModule } from './features/corrections/corrections.module.js';
+import { CountersignaturesModule } from './features/countersignatures/countersignatures.module.js';
+import { CountsModule } from './features/counts/counts.module.js';
+import { DiscrepanciesModule } from './features/discrepancies/discrepancies.module.js';
+import { InventoriesModule } from './features/inventories/inventories.module.js';
+import { PoliciesModule } from './features/policies/policies.module.js';
+import { PreparationsModule } from './features/preparations/preparations.module.js';
+import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
+import { ReceiptsModule } from './features/receipts/receipts.module.js';
+import { ReleasesModule } from './features/releases/releases.module.js';
+import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { RegisterModule } from './features/register.module.js';
@@ -11,7 +24,26 @@ export class AppModule {
   static of(platform: Platform): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.of(platform), HttpModule, RegisterModule, DrawsModule, HealthModule],
+      imports: [
+        PlatformModule.of(platform),
+        HttpModule,
+        RegisterModule,
+        AdministrationsModule,
+        CloseOutsModule,
+        CorrectionsModule,
+        CountersignaturesModule,
+        CountsModule,
+        DiscrepanciesModule,
+        InventoriesModule,
+        PoliciesModule,
+        PreparationsModule,
+        QuarantinesModule,
+        ReceiptsModule,
+        ReleasesModule,
+        WasteModule,
+        DrawsModule,
+        HealthModule,
+      ],
     };
   }
 }

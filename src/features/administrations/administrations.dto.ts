@@ -6,6 +6,7 @@ import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quan
 import { OrderIdText, PreparationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Moment, Part, Parts } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** How much of a bag or syringe ran in. */
 export class InfusedDto {
@@ -34,15 +35,26 @@ export class AdministrationDto extends ActDto {
   startedAt?: string | null;
 }
 
-export const readAdministration = (dto: AdministrationDto): AdministrationRequest => ({
-  ...headOf(dto),
+export const ADMINISTRATION: ActForm<'administration', AdministrationDto> = {
   kind: 'administration',
-  order: asId(dto.order),
-  outcome: dto.outcome,
-  preparation:
-    dto.preparation == null
-      ? null
-      : { id: asId(dto.preparation.id), infused: QuantityDto.read(dto.preparation.infused) },
-  lines: dto.lines.map(readDrawQuantity),
-  startedAt: dto.startedAt == null ? null : instant(dto.startedAt),
-});
+  title: 'Administration',
+  dto: AdministrationDto,
+  units: ({ lines }) =>
+    lines.map(({ draw, quantity }, index) => ({
+      field: `lines.${index}.quantity`,
+      quantity,
+      of: { draw },
+    })),
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'administration',
+    order: asId(dto.order),
+    outcome: dto.outcome,
+    preparation:
+      dto.preparation == null
+        ? null
+        : { id: asId(dto.preparation.id), infused: QuantityDto.read(dto.preparation.infused) },
+    lines: dto.lines.map(readDrawQuantity),
+    startedAt: dto.startedAt == null ? null : instant(dto.startedAt),
+  }),
+};

@@ -1,7 +1,7 @@
 import { asId } from '../../domain/ids.js';
-import type { CloseOutRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ContainerIdText } from '../../platform/http/ids.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** A container is empty; its residue is named by the rules. */
 export class CloseOutDto extends ActDto {
@@ -9,8 +9,13 @@ export class CloseOutDto extends ActDto {
   container!: string;
 }
 
-export const readCloseOut = (dto: CloseOutDto): CloseOutRequest => ({
-  ...headOf(dto),
+export const CLOSE_OUT: ActForm<'close-out', CloseOutDto> = {
   kind: 'close-out',
-  container: asId(dto.container),
-});
+  title: 'Close-out',
+  dto: CloseOutDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'close-out',
+    container: asId(dto.container),
+  }),
+};

@@ -2,7 +2,8 @@ import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
 import type { AddressUnknownReason } from '../../domain/infusion.js';
 import { asId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/instant.js';
-import type { CorrectionChange, CorrectionRequest, PersonalField } from '../../domain/request.js';
+import { ZERO } from '../../domain/quantity.js';
+import type { CorrectionChange, PersonalField } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';
 import {
@@ -13,7 +14,9 @@ import {
   LeafHashText,
 } from '../../platform/http/ids.dto.js';
 import { Choice, Day, Line, Part, Parts, Text, Whole } from '../../platform/http/members.js';
+import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 const TYPES = [
   'draw',
@@ -109,11 +112,7 @@ export class CorrectionDto extends ActDto {
   change!: ChangeDto;
 }
 
-/** The members that the type of a change needs; the names of those that are missing otherwise. */
-export type ReadChange =
-  | { readonly change: CorrectionChange; readonly missing: readonly [] }
-  | { readonly change: null; readonly missing: readonly string[] };
-
+/** The members that the type of a change needs. */
 const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDto)[]>> = {
   draw: ['draw', 'container', 'quantity'],
   administration: ['lines', 'outcome'],
@@ -123,10 +122,14 @@ const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDt
   'patient-particulars': [],
 };
 
-/** Reads a change, or says which members are missing. */
-export function readChange(dto: ChangeDto): ReadChange {
+/** Reads a change. Which members it needs depends on its type, so the pipe could not ask for them. */
+function readChange(dto: ChangeDto): CorrectionChange {
   const missing = NEEDED[dto.type].filter((name) => dto[name] == null);
-  return missing.length > 0 ? { change: null, missing } : { change: changeOf(dto), missing: [] };
+  if (missing.length === 0) return changeOf(dto);
+  const says = `is needed to correct ${dto.type}`;
+  throw Problem.of('request.invalid', {
+    errors: missing.map((name) => ({ field: `change.${name}`, says })),
+  });
 }
 
 function changeOf(dto: ChangeDto): CorrectionChange {
@@ -137,7 +140,7 @@ function changeOf(dto: ChangeDto): CorrectionChange {
         type: 'draw',
         draw: asId(dto.draw ?? ''),
         container: asId(dto.container ?? ''),
-        quantity: QuantityDto.read(dto.quantity ?? QuantityDto.of(0n as never, 'mL')),
+        quantity: dto.quantity == null ? ZERO : QuantityDto.read(dto.quantity),
       };
     case 'administration':
       return { type: 'administration', lines, outcome: dto.outcome ?? 'completed' };
@@ -162,17 +165,35 @@ function changeOf(dto: ChangeDto): CorrectionChange {
   }
 }
 
-export const readCorrection = (
-  dto: CorrectionDto,
-  change: CorrectionChange,
-): CorrectionRequest => ({
-  ...headOf(dto, particularsOf(dto.change)),
+export const CORRECTION: ActForm<'correction', CorrectionDto> = {
   kind: 'correction',
-  line: dto.line,
-  original: dto.original,
-  leaf: asId(dto.leaf),
-  change,
-});
+  title: 'Correction',
+  dto: CorrectionDto,
+  units: ({ change }) => [
+    ...(change.lines ?? []).map(({ draw, quantity }, index) => ({
+      field: `change.lines.${index}.quantity`,
+      quantity,
+      of: { draw },
+    })),
+    ...(change.quantity == null || change.container == null
+      ? []
+      : [
+          {
+            field: 'change.quantity',
+            quantity: change.quantity,
+            of: { container: change.container },
+          },
+        ]),
+  ],
+  read: (dto) => ({
+    ...headOf(dto, particularsOf(dto.change)),
+    kind: 'correction',
+    line: dto.line,
+    original: dto.original,
+    leaf: asId(dto.leaf),
+    change: readChange(dto.change),
+  }),
+};
 
 function particularsOf({ type, name, address }: ChangeDto): readonly PersonalField[] {
   if (type !== 'patient-particulars') return [];

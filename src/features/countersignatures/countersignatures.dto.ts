@@ -1,10 +1,10 @@
 import { asId } from '../../domain/ids.js';
 import { SEEN } from '../../domain/person.js';
 import type { Seen } from '../../domain/person.js';
-import type { CountersignRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { LeafHashText } from '../../platform/http/ids.dto.js';
 import { Choices, Whole } from '../../platform/http/members.js';
+import type { ActForm } from '../act-form.js';
 
 /** A second person signs one earlier line for what they saw. */
 export class CountersignatureDto extends ActDto {
@@ -18,10 +18,15 @@ export class CountersignatureDto extends ActDto {
   seen!: Seen[];
 }
 
-export const readCountersignature = (dto: CountersignatureDto): CountersignRequest => ({
-  ...headOf(dto),
+export const COUNTERSIGN: ActForm<'countersign', CountersignatureDto> = {
   kind: 'countersign',
-  line: dto.line,
-  leaf: asId(dto.leaf),
-  seen: [...dto.seen].sort(),
-});
+  title: 'Countersignature',
+  dto: CountersignatureDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'countersign',
+    line: dto.line,
+    leaf: asId(dto.leaf),
+    seen: [...dto.seen].sort(),
+  }),
+};

@@ -8,6 +8,7 @@ import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { CaseIdText, ContainerIdText, PersonIdText } from '../../platform/http/ids.dto.js';
 import { Choice, CodedList, Day, Part, Parts, YesNo } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** What the book takes over from the count, for one container. */
 export class SettlementDto {
@@ -76,21 +77,32 @@ export class DiscrepancyDto extends ActDto {
   files?: string[] | null;
 }
 
-export const readDiscrepancy = (dto: DiscrepancyDto): DiscrepancyRequest => ({
-  ...headOf(dto),
+export const DISCREPANCY: ActForm<'discrepancy', DiscrepancyDto> = {
   kind: 'discrepancy',
-  act: dto.act,
-  case: asId(dto.case),
-  owner: dto.owner == null ? null : asId(dto.owner),
-  due: dto.due == null ? null : businessDate(dto.due),
-  cause: dto.cause ?? null,
-  outcome: dto.outcome ?? null,
-  explainedBy: (dto.explainedBy ?? []).map(Number),
-  settle: (dto.settle ?? []).map(({ container, direction, quantity }) => ({
-    container: asId(container),
-    quantity:
-      direction === 'missing' ? QuantityDto.read(quantity) : negate(QuantityDto.read(quantity)),
-  })),
-  nobodyUninvolved: dto.nobodyUninvolved ?? false,
-  files: (dto.files ?? []).map((file) => asId(file)),
-});
+  title: 'Discrepancy',
+  dto: DiscrepancyDto,
+  units: ({ settle }) =>
+    (settle ?? []).map(({ container, quantity }, index) => ({
+      field: `settle.${index}.quantity`,
+      quantity,
+      of: { container },
+    })),
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'discrepancy',
+    act: dto.act,
+    case: asId(dto.case),
+    owner: dto.owner == null ? null : asId(dto.owner),
+    due: dto.due == null ? null : businessDate(dto.due),
+    cause: dto.cause ?? null,
+    outcome: dto.outcome ?? null,
+    explainedBy: (dto.explainedBy ?? []).map(Number),
+    settle: (dto.settle ?? []).map(({ container, direction, quantity }) => ({
+      container: asId(container),
+      quantity:
+        direction === 'missing' ? QuantityDto.read(quantity) : negate(QuantityDto.read(quantity)),
+    })),
+    nobodyUninvolved: dto.nobodyUninvolved ?? false,
+    files: (dto.files ?? []).map((file) => asId(file)),
+  }),
+};

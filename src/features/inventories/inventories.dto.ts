@@ -2,11 +2,11 @@ import { QUARANTINE_REASONS } from '../../domain/container.js';
 import type { QuarantineReason } from '../../domain/container.js';
 import { asId } from '../../domain/ids.js';
 import { businessDate, instant } from '../../domain/instant.js';
-import type { InventoryRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { FileHashText, LocationIdText, ProductIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Day, Line, Moment, Part, Parts, Whole } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 const LONGEST_LOT = 20;
 const MOST_LINES = 150;
@@ -95,26 +95,31 @@ const commonOf = (line: InventoryLineDto) => ({
   quarantine: line.quarantine ?? null,
 });
 
-export const readInventory = (dto: InventoryDto): InventoryRequest => ({
-  ...headOf(dto),
+export const INVENTORY: ActForm<'inventory', InventoryDto> = {
   kind: 'inventory',
-  type: dto.type,
-  asOf: dto.asOf,
-  startedAt: instant(dto.startedAt),
-  endedAt: instant(dto.endedAt),
-  sealed: dto.sealed.map((line) => ({ ...commonOf(line), containers: line.containers })),
-  open: dto.open.map((line) => ({
-    ...commonOf(line),
-    quantity: QuantityDto.read(line.quantity),
-    method: line.method,
-    openedAt: instant(line.openedAt),
-    beyondUseAt: instant(line.beyondUseAt),
-  })),
-  previous:
-    dto.previous == null
-      ? null
-      : {
-          date: businessDate(dto.previous.date),
-          file: dto.previous.file == null ? null : asId(dto.previous.file),
-        },
-});
+  title: 'Inventory',
+  dto: InventoryDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'inventory',
+    type: dto.type,
+    asOf: dto.asOf,
+    startedAt: instant(dto.startedAt),
+    endedAt: instant(dto.endedAt),
+    sealed: dto.sealed.map((line) => ({ ...commonOf(line), containers: line.containers })),
+    open: dto.open.map((line) => ({
+      ...commonOf(line),
+      quantity: QuantityDto.read(line.quantity),
+      method: line.method,
+      openedAt: instant(line.openedAt),
+      beyondUseAt: instant(line.beyondUseAt),
+    })),
+    previous:
+      dto.previous == null
+        ? null
+        : {
+            date: businessDate(dto.previous.date),
+            file: dto.previous.file == null ? null : asId(dto.previous.file),
+          },
+  }),
+};

@@ -1,8 +1,8 @@
 import { instant } from '../../domain/instant.js';
-import type { PolicyRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { Choice, Coded, Moment, Part, Whole } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** The settings of a site, each a number or a choice. */
 export class PolicySettingsDto {
@@ -84,9 +84,17 @@ export class PolicyDto extends ActDto {
   settings!: PolicySettingsDto;
 }
 
-export const readPolicy = (dto: PolicyDto): PolicyRequest => ({
-  ...headOf(dto),
+export const POLICY: ActForm<'policy', PolicyDto> = {
   kind: 'policy',
-  effectiveFrom: instant(dto.effectiveFrom),
-  settings: { ...dto.settings, deadSpacePerDraw: QuantityDto.read(dto.settings.deadSpacePerDraw) },
-});
+  title: 'Policy',
+  dto: PolicyDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'policy',
+    effectiveFrom: instant(dto.effectiveFrom),
+    settings: {
+      ...dto.settings,
+      deadSpacePerDraw: QuantityDto.read(dto.settings.deadSpacePerDraw),
+    },
+  }),
+};

@@ -1,9 +1,9 @@
 import { asId } from '../../domain/ids.js';
-import type { PreparationRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawIds, OrderIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Line, Part } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** Draws and a diluent become a bag or syringe. */
 export class PreparationDto extends ActDto {
@@ -29,13 +29,18 @@ export class PreparationDto extends ActDto {
   volumeIs!: 'measured' | 'stated';
 }
 
-export const readPreparation = (dto: PreparationDto): PreparationRequest => ({
-  ...headOf(dto),
+export const PREPARATION: ActForm<'preparation', PreparationDto> = {
   kind: 'preparation',
-  order: asId(dto.order),
-  draws: dto.draws.map((id) => asId(id)),
-  vessel: dto.vessel,
-  diluent: dto.diluent,
-  totalVolume: QuantityDto.read(dto.totalVolume),
-  volumeIs: dto.volumeIs,
-});
+  title: 'Preparation',
+  dto: PreparationDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'preparation',
+    order: asId(dto.order),
+    draws: dto.draws.map((id) => asId(id)),
+    vessel: dto.vessel,
+    diluent: dto.diluent,
+    totalVolume: QuantityDto.read(dto.totalVolume),
+    volumeIs: dto.volumeIs,
+  }),
+};

@@ -1,10 +1,10 @@
 import { QUARANTINE_REASONS } from '../../domain/container.js';
 import type { QuarantineReason } from '../../domain/container.js';
 import { asId } from '../../domain/ids.js';
-import type { QuarantineRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ContainerIds } from '../../platform/http/ids.dto.js';
 import { Choice } from '../../platform/http/members.js';
+import type { ActForm } from '../act-form.js';
 
 /** Containers are set apart. They stay on hand. */
 export class QuarantineDto extends ActDto {
@@ -15,9 +15,14 @@ export class QuarantineDto extends ActDto {
   why!: QuarantineReason;
 }
 
-export const readQuarantine = (dto: QuarantineDto): QuarantineRequest => ({
-  ...headOf(dto),
+export const QUARANTINE: ActForm<'quarantine', QuarantineDto> = {
   kind: 'quarantine',
-  containers: dto.containers.map((id) => asId(id)),
-  why: dto.why,
-});
+  title: 'Quarantine',
+  dto: QuarantineDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'quarantine',
+    containers: dto.containers.map((id) => asId(id)),
+    why: dto.why,
+  }),
+};

@@ -9,6 +9,7 @@ import {
   SupplierIdText,
 } from '../../platform/http/ids.dto.js';
 import { Choice, CodedList, Day, Line, Parts, Whole } from '../../platform/http/members.js';
+import type { ActForm } from '../act-form.js';
 
 const LONGEST_LOT = 20;
 const MOST_LINES = 50;
@@ -72,20 +73,25 @@ export class ReceiptDto extends ActDto {
   lines!: ReceiptLineDto[];
 }
 
-export const readReceipt = (dto: ReceiptDto): ReceiptRequest => ({
-  ...headOf(dto),
+export const RECEIPT: ActForm<'receipt', ReceiptDto> = {
   kind: 'receipt',
-  supplier: asId(dto.supplier),
-  document: dto.document,
-  invoiceNumber: dto.invoiceNumber ?? null,
-  invoiceDate: dto.invoiceDate == null ? null : businessDate(dto.invoiceDate),
-  invoiceFile: dto.invoiceFile == null ? null : asId(dto.invoiceFile),
-  orderedOn: dto.orderedOn == null ? null : businessDate(dto.orderedOn),
-  lines: dto.lines.map((line) => ({
-    ...line,
-    product: asId(line.product),
-    location: asId(line.location),
-    expires: businessDate(line.expires),
-    serials: line.serials ?? [],
-  })),
-});
+  title: 'Receipt',
+  dto: ReceiptDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'receipt',
+    supplier: asId(dto.supplier),
+    document: dto.document,
+    invoiceNumber: dto.invoiceNumber ?? null,
+    invoiceDate: dto.invoiceDate == null ? null : businessDate(dto.invoiceDate),
+    invoiceFile: dto.invoiceFile == null ? null : asId(dto.invoiceFile),
+    orderedOn: dto.orderedOn == null ? null : businessDate(dto.orderedOn),
+    lines: dto.lines.map((line) => ({
+      ...line,
+      product: asId(line.product),
+      location: asId(line.location),
+      expires: businessDate(line.expires),
+      serials: line.serials ?? [],
+    })),
+  }),
+};

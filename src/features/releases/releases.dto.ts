@@ -1,7 +1,7 @@
 import { asId } from '../../domain/ids.js';
-import type { ReleaseRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ContainerIds } from '../../platform/http/ids.dto.js';
+import type { ActForm } from '../act-form.js';
 
 /** Containers come back from quarantine. */
 export class ReleaseDto extends ActDto {
@@ -9,8 +9,13 @@ export class ReleaseDto extends ActDto {
   containers!: string[];
 }
 
-export const readRelease = (dto: ReleaseDto): ReleaseRequest => ({
-  ...headOf(dto),
+export const RELEASE: ActForm<'release', ReleaseDto> = {
   kind: 'release',
-  containers: dto.containers.map((id) => asId(id)),
-});
+  title: 'Release from quarantine',
+  dto: ReleaseDto,
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'release',
+    containers: dto.containers.map((id) => asId(id)),
+  }),
+};

@@ -1,11 +1,11 @@
 import { asId } from '../../domain/ids.js';
 import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
 import type { WasteManner, WasteReason } from '../../domain/infusion.js';
-import type { WasteRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';
 import { ContainerIdText, PreparationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Parts } from '../../platform/http/members.js';
+import type { ActForm } from '../act-form.js';
 
 /** Drug that was not given is made unusable. Exactly one of draws, preparation and container is named. */
 export class WasteDto extends ActDto {
@@ -28,12 +28,23 @@ export class WasteDto extends ActDto {
   manner!: WasteManner;
 }
 
-export const readWaste = (dto: WasteDto): WasteRequest => ({
-  ...headOf(dto),
+export const WASTE: ActForm<'waste', WasteDto> = {
   kind: 'waste',
-  lines: dto.lines.map(readDrawQuantity),
-  preparation: dto.preparation == null ? null : asId(dto.preparation),
-  container: dto.container == null ? null : asId(dto.container),
-  why: dto.why,
-  manner: dto.manner,
-});
+  title: 'Waste',
+  dto: WasteDto,
+  units: ({ lines }) =>
+    lines.map(({ draw, quantity }, index) => ({
+      field: `lines.${index}.quantity`,
+      quantity,
+      of: { draw },
+    })),
+  read: (dto) => ({
+    ...headOf(dto),
+    kind: 'waste',
+    lines: dto.lines.map(readDrawQuantity),
+    preparation: dto.preparation == null ? null : asId(dto.preparation),
+    container: dto.container == null ? null : asId(dto.container),
+    why: dto.why,
+    manner: dto.manner,
+  }),
+};

@@ -154,10 +154,25 @@ export const PROBLEMS = {
     'The credential is not that of the person who should sign.',
     'Let the named person enter their own password or PIN.',
   ),
+  'count.running': of(
+    409,
+    'Another count of this storage location is running.',
+    'Wait until it is finished or has given its lock back.',
+  ),
+  'count.not-found': of(
+    404,
+    'There is no such running count.',
+    'Start the count again: an unfinished one gives its lock back after a while.',
+  ),
   'patient.not-found': of(
     404,
     'There is no such patient at this site.',
     'Choose a patient of this site.',
+  ),
+  'patient.changed': of(
+    409,
+    'Somebody else changed this record meanwhile.',
+    'Read it again and make your change to what it says now.',
   ),
   'file.not-found': of(404, 'There is no such file at this site.', 'Upload the file first.'),
   'file.type-refused': of(

@@ -67,6 +67,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/patients': site('read-patients'),
   'POST /api/sites/:site/patients': site('order'),
+  'POST /api/sites/:site/patients/search': site('read-patients'),
   'GET /api/sites/:site/patients/:patient': site('read-patients'),
   'PUT /api/sites/:site/patients/:patient': site('order'),
 
@@ -81,4 +82,23 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/draws': site('draw'),
   'GET /api/sites/:site/draws': site('read-register'),
   'GET /api/sites/:site/draws/:draw': site('read-register'),
+
+  'POST /api/sites/:site/policies': site('manage-policy'),
+  'POST /api/sites/:site/inventories': site('inventory'),
+  'POST /api/sites/:site/receipts': site('receive'),
+  'POST /api/sites/:site/infusion-orders': site('order'),
+  'POST /api/sites/:site/infusion-orders/cancellations': site('order'),
+  'POST /api/sites/:site/preparations': site('prepare'),
+  'POST /api/sites/:site/administrations': site('administer'),
+  'POST /api/sites/:site/waste': site('waste'),
+  'POST /api/sites/:site/countersignatures': siteMember,
+  'POST /api/sites/:site/close-outs': site('close-out'),
+  'POST /api/sites/:site/quarantines': site('quarantine'),
+  'POST /api/sites/:site/releases': site('release'),
+  'POST /api/sites/:site/counts': site('count'),
+  'POST /api/sites/:site/counts/:count/tally': site('count'),
+  'POST /api/sites/:site/discrepancies': site('discrepancy'),
+  'GET /api/sites/:site/discrepancies': site('read-register'),
+  'GET /api/sites/:site/discrepancies/:case': site('read-register'),
+  'POST /api/sites/:site/corrections': site('correct'),
 };

@@ -1,0 +1,35 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AskedToRecord } from '../../platform/http/asked.js';
+import type { AskingToRecord } from '../../platform/http/asked.js';
+import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { ActForms } from '../act-form.js';
+import { MovingDto } from '../moved.dto.js';
+import { Recorder } from '../recorder.js';
+import { CORRECTION, CorrectionDto } from './corrections.dto.js';
+
+/** A new line about a wrong one. */
+@ApiTags('corrections')
+@Controller('api/sites/:site/corrections')
+export class CorrectionsController {
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(ActForms) forms: ActForms,
+  ) {
+    forms.define(CORRECTION);
+  }
+
+  @Post()
+  @RecordsEntry({
+    says: 'Correct a line',
+    params: SITE_PARAM,
+    body: CorrectionDto,
+    answers: MovingDto,
+  })
+  async record(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() dto: CorrectionDto,
+  ): Promise<MovingDto> {
+    return new MovingDto(await this.recorder.atSite(asking, CORRECTION, dto));
+  }
+}

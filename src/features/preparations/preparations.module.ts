@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PreparationsController } from './preparations.controller.js';
+
+@Module({ controllers: [PreparationsController] })
+export class PreparationsModule {}
