@@ -9,7 +9,7 @@ import { rightsOf } from './organisation.js';
 import type { Meaning, Right, Signature } from './person.js';
 import { policyAt } from './policy.js';
 import type { PolicyInForce } from './policy.js';
-import { REFUSALS, rejection } from './rejection.js';
+import { objection, REFUSALS, rejection } from './rejection.js';
 import type { Facts, Objection, Rejection, RejectionCode } from './rejection.js';
 import type { Site } from './product.js';
 import type { Kind, RequestHead } from './request.js';
@@ -98,6 +98,15 @@ export function requireRight(context: Context, right: Right): void {
   } else if (!hasRight(context, performer, right)) refuse('entry.not-permitted', { right });
 }
 
+/** Right that each meaning of a second signature asks for. A witness needs the grant to witness and no other. */
+const RIGHT_TO_SIGN: Readonly<Record<Exclude<Meaning, 'performed'>, Right>> = {
+  witnessed: 'witness',
+  verified: 'verify-receipt',
+  counted: 'count',
+  approved: 'approve-correction',
+  closed: 'close-discrepancy',
+};
+
 /**
  * The second person's signature with a meaning, if there is one. A signature by the performer is refused outright:
  * nobody witnesses their own act.
@@ -108,15 +117,30 @@ export function secondSignature(
 ): Signature | undefined {
   const others = context.signatures.filter(({ meaning }) => meaning !== 'performed');
   for (const signature of others) {
-    if (signature.person === context.performer)
-      refuse('witness.same-person', { person: signature.person });
-    if (!meanings.includes(signature.meaning))
-      refuse('signature.wrong-meaning', { needed: [...meanings], signed: signature.meaning });
-    if (!hasRight(context, signature.person, 'witness'))
-      refuse('witness.not-permitted', { person: signature.person });
-    if (signature.seen.length === 0) refuse('witness.saw-nothing', { person: signature.person });
+    const { person, meaning, seen } = signature;
+    if (person === context.performer) refuse('witness.same-person', { person });
+    if (meaning === 'performed' || !meanings.includes(meaning))
+      refuse('signature.wrong-meaning', { needed: [...meanings], signed: meaning });
+    if (!hasRight(context, person, RIGHT_TO_SIGN[meaning]))
+      refuse('witness.not-permitted', { person, right: RIGHT_TO_SIGN[meaning] });
+    if (seen.length === 0) refuse('witness.saw-nothing', { person });
+    // Who has only read the papers has witnessed nothing; that is told later, by a countersignature.
+    if (meaning === 'witnessed' && seen.every((each) => each === 'papers'))
+      refuse('witness.saw-nothing', { person });
   }
   return others[0];
+}
+
+/** Who signs long after the act is a late witness: a rule of practice, so the reason is asked for. */
+export function lateWitness(
+  request: RequestHead,
+  witness: Signature | undefined,
+  context: Context,
+): readonly Objection[] {
+  if (witness === undefined) return [];
+  const minutes = minutesBetween(request.occurredAt, witness.signedAt);
+  const allowed = policyForPeople(context).settings.witnessWindowMinutes;
+  return minutes > allowed ? [objection('witness.late', null, { minutes, allowed })] : [];
 }
 
 const CLOCK_TOLERANCE_MINUTES = 2;
@@ -141,18 +165,22 @@ function refuseStaleProof(context: Context, policy: PolicyInForce): void {
 }
 
 /**
- * The one place where posture meets objection. An intended act is stopped by the first objection that nobody
- * confirmed. A done act is recorded: its broken rules become flags, and it must say why. Late entries likewise.
+ * The one place where posture meets objection. A question that nobody answered comes first, whatever the posture: a slip
+ * of the keyboard explains the other objections, and a slip must not be recorded as a fact. Then an intended act is
+ * stopped by its first objection, and a done act is recorded: its broken rules become flags, and it must say why. Late
+ * entries likewise.
  */
 export function settle(request: RequestHead, context: Context, draft: Draft): Decision {
   const policy = policyForPeople(context);
   refuseFuture(request, context);
   refuseStaleProof(context, policy);
-  const open = (draft.objections ?? []).filter(
-    ({ code }) => !(isQuestion(code) && request.confirmed.includes(code)),
-  );
-  const [first] = open;
-  if (first !== undefined && (request.posture === 'intended' || isQuestion(first.code))) {
+  const objections = draft.objections ?? [];
+  const isAnswered = ({ code }: Objection): boolean =>
+    isQuestion(code) && request.confirmed.includes(code);
+  const open = objections.filter((each) => !isAnswered(each));
+  const asked = open.find(({ code }) => isQuestion(code));
+  const first = asked ?? (request.posture === 'intended' ? open[0] : undefined);
+  if (first !== undefined) {
     return { accepted: false, rejection: { code: first.code, facts: first.facts } };
   }
   if (open.length > 0 && request.reason === null) {
@@ -175,7 +203,10 @@ export function settle(request: RequestHead, context: Context, draft: Draft): De
   const flags: readonly Flag[] = [
     ...(draft.flags ?? []),
     ...open.map(({ code, about }) => ({ code, about })),
-    ...request.confirmed.map((code) => ({ code: `confirmed:${code}`, about: null })),
+    // Only what was asked can be answered: a code that no rule raised says nothing and is not kept.
+    ...objections
+      .filter(isAnswered)
+      .map(({ code, about }) => ({ code: `confirmed:${code}`, about })),
     ...(isLate ? [{ code: 'entry.late', about: null }] : []),
   ];
   return {

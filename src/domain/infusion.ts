@@ -68,6 +68,7 @@ export interface Preparation {
   readonly draws: readonly DrawId[];
   readonly vessel: 'bag' | 'syringe';
   readonly diluent: string;
+  /** What it holds: its whole volume when made, less what has run in since. */
   readonly totalVolume: Quantity;
   readonly volumeIs: 'measured' | 'stated';
   readonly beyondUseAt: Instant;

@@ -86,6 +86,10 @@ export const REFUSALS = {
     'An open container cannot hold more than its label and overfill.',
     'Measure again.',
   ),
+  'inventory.too-many': impossible(
+    'One inventory takes up to 150 containers.',
+    'Ask for help: a larger first inventory is not supported yet.',
+  ),
   'inventory.needs-second-counter': practice(
     'An inventory is counted by two people.',
     'Let the second counter sign.',
@@ -104,6 +108,10 @@ export const REFUSALS = {
     'Use the approved product, or withdraw it first.',
   ),
   'supplier.unknown': identity('This supplier is not on record.', 'Add the supplier first.'),
+  'supplier.withdrawn': practice(
+    'This supplier was withdrawn.',
+    `Order from a supplier in use. ${RECORD_AS_DONE}`,
+  ),
   'supplier.registration-expired': practice(
     "The supplier's DEA registration had expired on that day.",
     `Ask the supplier for its current registration. ${RECORD_AS_DONE}`,
@@ -120,7 +128,6 @@ export const REFUSALS = {
     "This site's DEA registration had expired on that day.",
     `Renew the registration. ${RECORD_AS_DONE}`,
   ),
-  'site.already-exists': conflict('This site already exists.', 'Use the existing site.'),
   'location.unknown': identity(
     'This storage location is not part of the site.',
     'Choose one of the site’s locations.',
@@ -183,10 +190,6 @@ export const REFUSALS = {
     'The container was never opened.',
     'Quarantine a sealed container instead of closing it out.',
   ),
-  'container.has-drug-in-process': conflict(
-    'Drug from this container is still in process.',
-    'Give or waste it first.',
-  ),
   'draw.not-positive': impossible('A draw takes more than nothing.', 'Enter the volume drawn.'),
   'draw.same-container-twice': impossible(
     'A container stands twice in one draw.',
@@ -236,6 +239,10 @@ export const REFUSALS = {
   'draw.other-order': impossible(
     'This draw belongs to another order.',
     'Choose a draw of this order.',
+  ),
+  'draw.named-twice': impossible(
+    'A draw stands twice in one entry.',
+    'Add the quantities up in one line.',
   ),
   'draw.nothing-in-process': impossible(
     'Nothing of this draw is left in process.',
@@ -297,12 +304,16 @@ export const REFUSALS = {
   ),
   'witness.same-person': signature('Nobody witnesses their own act.', 'Let another person sign.'),
   'witness.not-permitted': signature(
-    'This person may not witness at this site.',
-    'Let a person with the grant to witness sign.',
+    'This person may not give this signature at this site.',
+    'Let a person sign who has the right that it needs.',
+  ),
+  'witness.late': practice(
+    'The witness signs later after the act than the site allows.',
+    'Record it as done with the reason.',
   ),
   'witness.saw-nothing': signature(
-    'The signature does not say what was seen.',
-    'State what was seen.',
+    'The signature does not say what was seen, or only papers.',
+    'State what was seen, or let the second person countersign later.',
   ),
   'signature.unknown': signature(
     'This signature is not for this request.',
@@ -355,6 +366,10 @@ export const REFUSALS = {
   'count.incomplete': impossible(
     'Open containers of this location are missing from the count.',
     'Measure every open container, or enter zero where none is found.',
+  ),
+  'count.needs-recount': practice(
+    'What was counted and what is expected differ, and the line was counted once only.',
+    'Count the named lines again without looking at the first number.',
   ),
   'count.not-open': impossible(
     'This container is not open at this location.',

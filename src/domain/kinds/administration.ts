@@ -9,7 +9,7 @@ import type { DrawId } from '../ids.js';
 import { isAfter, isBefore } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, share } from '../quantity.js';
+import { formatQuantity, share, subtract, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -42,10 +42,15 @@ export const administration: KindRules<'administration'> = {
     const prepared = preparationOf(request, context);
     refuseInconsistent(request, prepared);
     const given = givenOf(request, prepared, context);
+    refuseNamedTwice(given);
     const movements = given.map((line) => movementOf(line, request, context));
     return settle(request, context, {
       movements: movements.filter(({ quantity }) => quantity > 0n),
-      states: [stateOf(request, given, context), orderAfter(order, request)],
+      states: [
+        stateOf(request, given, context),
+        orderAfter(order, request.outcome),
+        ...drained(request, prepared),
+      ],
       objections: beyondUse(request, prepared),
     });
   },
@@ -78,17 +83,34 @@ function refuseInconsistent(
   prepared: Preparation | undefined,
 ): void {
   const { outcome, preparation, lines } = request;
-  const volume = preparation?.infused ?? 0n;
-  const isSomething = volume > 0n || lines.some(({ quantity }) => quantity > 0n);
-  if (outcome === 'not-given' && isSomething) refuse('administration.not-given-has-volume');
-  if (outcome !== 'not-given' && !isSomething) refuse('administration.nothing-given');
+  const volume = preparation?.infused ?? ZERO;
+  refuseContradiction(outcome, [...lines, { quantity: volume }]);
   if (preparation === null && lines.length === 0) refuse('administration.nothing');
   if (prepared !== undefined && volume > prepared.totalVolume) {
     refuse('administration.exceeds-volume', {
-      infused: formatQuantity(volume as Quantity),
+      infused: formatQuantity(volume),
       total: formatQuantity(prepared.totalVolume),
     });
   }
+}
+
+/** Not given is nothing; completed or stopped is something, and nothing is given less than nothing. */
+export function refuseContradiction(
+  outcome: AdministrationRequest['outcome'],
+  given: readonly { readonly quantity: Quantity }[],
+): void {
+  const isSomething = given.some(({ quantity }) => quantity !== 0n);
+  if (outcome === 'not-given' && isSomething) refuse('administration.not-given-has-volume');
+  const isLessThanNothing = given.some(({ quantity }) => quantity < 0n);
+  if (outcome !== 'not-given' && (!isSomething || isLessThanNothing))
+    refuse('administration.nothing-given');
+}
+
+/** Each draw stands once: twice the same quantity could be more than is there. */
+export function refuseNamedTwice(lines: readonly { readonly draw: DrawId }[]): void {
+  const draws = lines.map(({ draw }) => draw);
+  const twice = draws.find((draw, index) => draws.indexOf(draw) !== index);
+  if (twice !== undefined) refuse('draw.named-twice', { draw: twice });
 }
 
 /** From a bag, each source product gave its share of the volume that ran in: rounded once, the rest stays in process. */
@@ -99,10 +121,23 @@ function givenOf(
 ): readonly Given[] {
   if (prepared === undefined || request.preparation === null) return request.lines;
   const { infused } = request.preparation;
-  return prepared.draws.map((draw) => ({
+  const shares = prepared.draws.map((draw) => ({
     draw,
-    quantity: share(context.book.balance(inProcessAccount(draw)), infused, prepared.totalVolume),
+    quantity:
+      infused === 0n
+        ? ZERO
+        : share(context.book.balance(inProcessAccount(draw)), infused, prepared.totalVolume),
   }));
+  return [...shares, ...request.lines];
+}
+
+/** What ran in is no longer in the bag: an infusion that goes on after a stop shares out the rest. */
+function drained(
+  { preparation }: AdministrationRequest,
+  prepared: Preparation | undefined,
+): readonly Preparation[] {
+  if (prepared === undefined || preparation === null || preparation.infused === 0n) return [];
+  return [{ ...prepared, totalVolume: subtract(prepared.totalVolume, preparation.infused) }];
 }
 
 function movementOf(
@@ -134,10 +169,10 @@ function stateOf(
   return { noun: 'administration', id: String(context.seq), order, outcome, lines: given };
 }
 
-const orderAfter = (order: InfusionOrder, request: AdministrationRequest): InfusionOrder => ({
-  ...order,
-  status: request.outcome === 'not-given' ? 'ended' : 'given',
-});
+export const orderAfter = (
+  order: InfusionOrder,
+  outcome: AdministrationRequest['outcome'],
+): InfusionOrder => ({ ...order, status: outcome === 'not-given' ? 'ended' : 'given' });
 
 function beyondUse(
   request: AdministrationRequest,

@@ -6,6 +6,7 @@ import type { DrawId } from '../ids.js';
 import { add, formatQuantity, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import type { CorrectionChange } from '../request.js';
+import { orderAfter, refuseContradiction, refuseNamedTwice } from './administration.js';
 
 interface Disposed {
   readonly draw: DrawId;
@@ -23,10 +24,22 @@ export function correctAdministration(
     'correction.wrong-kind',
     { line: original },
   );
-  const movements = replaced(before.lines, change.lines, 'patient', context);
-  if (movements.length === 0 && before.outcome === change.outcome)
+  const { lines, outcome } = change;
+  refuseContradiction(outcome, lines);
+  for (const { draw } of lines) {
+    const source = present(context.book.find('draw', draw), 'draw.unknown', { draw });
+    if (source.order !== before.order) refuse('draw.other-order', { draw, order: source.order });
+  }
+  const movements = replaced(before.lines, lines, 'patient', context);
+  if (movements.length === 0 && before.outcome === outcome)
     refuse('correction.changes-nothing', { line: original });
-  return { movements, states: [{ ...before, outcome: change.outcome, lines: change.lines }] };
+  const order = present(context.book.find('order', before.order), 'order.unknown', {
+    order: before.order,
+  });
+  // An order that was drawn for again since, or cancelled, stands as it is.
+  const isSettled = order.status === 'given' || order.status === 'ended';
+  const ordered = isSettled ? [orderAfter(order, outcome)] : [];
+  return { movements, states: [{ ...before, outcome, lines }, ...ordered] };
 }
 
 /** Another quantity was wasted than was written. */
@@ -57,6 +70,7 @@ function replaced(
   to: OutsideAccount,
   context: Context,
 ): readonly Movement[] {
+  refuseNamedTwice(after);
   const draws = [...new Set([...before, ...after].map(({ draw }) => draw))];
   return draws.flatMap((draw) => {
     const { item } = present(context.book.find('draw', draw), 'draw.unknown', { draw });

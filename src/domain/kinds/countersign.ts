@@ -27,7 +27,10 @@ export const countersign: KindRules<'countersign'> = {
   decide: (request, context) => {
     const standing = owed(request, context);
     const settled: LineStanding = { ...standing, awaiting: null, settledBy: context.seq };
-    return settle(request, context, { states: [settled], flags: lateFlags(standing, context) });
+    return settle(request, context, {
+      states: [settled],
+      flags: [...lateFlags(standing, context), ...paperFlags(standing, request)],
+    });
   },
 };
 
@@ -54,4 +57,10 @@ function lateFlags({ awaiting, occurredAt }: LineStanding, context: Context): re
   const isLate =
     awaiting === 'witness' && minutes > policyForPeople(context).settings.witnessWindowMinutes;
   return isLate ? [{ code: 'witness.late', about: null }] : [];
+}
+
+/** A witness who has seen nothing but the papers says so, and the line shows it. */
+function paperFlags({ awaiting }: LineStanding, { seen }: CountersignRequest): readonly Flag[] {
+  const isPapersOnly = awaiting === 'witness' && seen.every((each) => each === 'papers');
+  return isPapersOnly ? [{ code: 'witness.papers-only', about: null }] : [];
 }

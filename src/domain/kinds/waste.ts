@@ -4,6 +4,7 @@ import { containerAccount, inProcessAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import {
   awaiting,
+  lateWitness,
   policyForPeople,
   present,
   refuse,
@@ -11,20 +12,17 @@ import {
   settle,
 } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { Flag } from '../entry.js';
 import type { ContainerId, DrawId } from '../ids.js';
 import type { Waste } from '../infusion.js';
-import { minutesBetween } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import type { Signature } from '../person.js';
 import { formatQuantity } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { WasteRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
-import { drawsOfPreparation } from './administration.js';
+import { drawsOfPreparation, refuseNamedTwice } from './administration.js';
 
 type WasteLine = Waste['lines'][number];
 
@@ -49,8 +47,11 @@ export const waste: KindRules<'waste'> = {
   decide: (request, context) => {
     const wasted = wastedOf(request, context);
     const witness = secondSignature(context, ['witnessed']);
-    const objections = [...remainderObjections(request, context)];
-    if (witness === undefined) objections.push(objection('waste.needs-witness'));
+    const objections = [
+      ...remainderObjections(request, context),
+      ...(witness === undefined ? [objection('waste.needs-witness')] : []),
+      ...lateWitness(request, witness, context),
+    ];
     const state: Waste = {
       noun: 'waste',
       id: String(context.seq),
@@ -63,7 +64,6 @@ export const waste: KindRules<'waste'> = {
       movements: wasted.map((line) => movementOf(line, context)),
       states: [state, ...owed],
       objections,
-      flags: lateWitness(request, witness, context),
     });
   },
 };
@@ -89,6 +89,7 @@ function wastedOf(request: WasteRequest, context: Context): readonly WasteLine[]
   const named = [lines.length > 0, preparation !== null, container !== null].filter(Boolean).length;
   if (named !== 1) refuse('waste.nothing');
   if (container !== null) return [remainderOf(container, context)];
+  refuseNamedTwice(lines);
   if (preparation === null)
     return lines.map(({ draw, quantity }) => fromDraw(draw, quantity, context));
   const prepared = present(context.book.find('preparation', preparation), 'preparation.unknown', {
@@ -145,17 +146,4 @@ function movementOf({ draw, container, quantity }: WasteLine, context: Context):
     quantity,
     item: wholeContainer(context.book, id).stock.item,
   };
-}
-
-/** A witness who signs long after the act is a late witness, and prints as one. */
-function lateWitness(
-  request: WasteRequest,
-  witness: Signature | undefined,
-  context: Context,
-): readonly Flag[] {
-  if (witness === undefined) return [];
-  const minutes = minutesBetween(request.occurredAt, witness.signedAt);
-  return minutes > policyForPeople(context).settings.witnessWindowMinutes
-    ? [{ code: 'witness.late', about: null }]
-    : [];
 }
