@@ -19,25 +19,31 @@ export interface Residue {
   readonly overfillAllowance: Quantity;
 }
 
+/** What a container of this stock may explain by itself. */
+export interface ResidueLimits {
+  readonly deadSpacePerDraw: Quantity;
+  readonly overfillAllowance: Quantity;
+}
+
+export function limitsOf(stock: Stock, settings: PolicySettings): ResidueLimits {
+  const { deadSpacePerDraw } = settings;
+  return { deadSpacePerDraw, overfillAllowance: overfillAllowance(stock.size, settings) };
+}
+
 /**
  * Names the residue of an emptied container. A positive book is drug that never reached a patient: hub loss up to what
  * the number of draws explains, the rest unexplained. A negative one is overfill up to the allowance.
  */
-export function residueOf(
-  book: Quantity,
-  draws: number,
-  rule: { readonly stock: Stock; readonly settings: PolicySettings },
-): Residue {
-  const { stock, settings } = rule;
-  const deadSpaceMaximum = multiply(settings.deadSpacePerDraw, draws);
-  const allowance = overfillAllowance(stock.size, settings);
-  const limits = { deadSpaceMaximum, overfillAllowance: allowance };
+export function residueOf(book: Quantity, draws: number, limits: ResidueLimits): Residue {
+  const { overfillAllowance: allowance } = limits;
+  const deadSpaceMaximum = multiply(limits.deadSpacePerDraw, draws);
+  const kept = { deadSpaceMaximum, overfillAllowance: allowance };
   if (book >= 0n) {
     const hubLoss = min(book, deadSpaceMaximum);
-    return { overfill: ZERO, hubLoss, unexplained: subtract(book, hubLoss), ...limits };
+    return { overfill: ZERO, hubLoss, unexplained: subtract(book, hubLoss), ...kept };
   }
   const overfill = min(negate(book), allowance);
-  return { overfill, hubLoss: ZERO, unexplained: subtract(overfill, negate(book)), ...limits };
+  return { overfill, hubLoss: ZERO, unexplained: subtract(overfill, negate(book)), ...kept };
 }
 
 /** The movements that bring an emptied container's book to zero. */

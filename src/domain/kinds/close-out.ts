@@ -1,10 +1,18 @@
 import { cellKey } from '../book.js';
 import type { CloseOut } from '../container.js';
 import { containerAccount } from '../custody.js';
-import { awaiting, policyForDrug, refuse, secondSignature, settle } from '../decision.js';
+import {
+  awaiting,
+  lateWitness,
+  policyForDrug,
+  refuse,
+  secondSignature,
+  settle,
+} from '../decision.js';
 import type { Context } from '../decision.js';
 import type { Discrepancy } from '../discrepancy.js';
 import { mint } from '../ids.js';
+import type { CaseId } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { negate, ZERO } from '../quantity.js';
@@ -12,7 +20,7 @@ import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { CloseOutRequest } from '../request.js';
-import { residueOf, settlingMovements } from '../residue.js';
+import { limitsOf, residueOf, settlingMovements } from '../residue.js';
 import type { Residue } from '../residue.js';
 import { wholeContainer } from '../stock.js';
 import type { WholeContainer } from '../stock.js';
@@ -45,19 +53,29 @@ export const closeOut: KindRules<'close-out'> = {
     const witness = secondSignature(context, ['witnessed']);
     const book = context.book.balance(containerAccount(request.container));
     const { settings } = policyForDrug(context, request.occurredAt);
-    const residue = residueOf(book, whole.condition.draws, { stock: whole.stock, settings });
-    const opened =
-      residue.unexplained === 0n ? undefined : unexplainedCase(whole, book, residue, context);
+    const residue = residueOf(book, whole.condition.draws, limitsOf(whole.stock, settings));
+    const known = context.book.find('open-case', `container:${request.container}`);
+    const isNew = residue.unexplained !== 0n && known?.difference !== negate(residue.unexplained);
+    const opened = isNew ? unexplainedCase(whole, book, residue, context) : undefined;
+    const linked = residue.unexplained === 0n ? null : (known?.case ?? null);
     const owed = witness === undefined ? [awaiting(context, request, 'witness')] : [];
     return settle(request, context, {
       movements: settlingMovements(request.container, residue, whole.stock.item),
       states: [
         { ...whole.condition, status: 'closed' },
-        closeOutState(request, context, { book, residue, draws: whole.condition.draws, opened }),
+        closeOutState(request, context, {
+          book,
+          residue,
+          draws: whole.condition.draws,
+          discrepancy: opened?.id ?? linked,
+        }),
         ...(opened === undefined ? [] : [opened]),
         ...owed,
       ],
-      objections: objectionsOf(whole, context, witness === undefined),
+      objections: [
+        ...objectionsOf(whole, context, witness === undefined),
+        ...lateWitness(request, witness, context),
+      ],
     });
   },
 };
@@ -82,11 +100,12 @@ interface Closing {
   readonly book: Quantity;
   readonly residue: Residue;
   readonly draws: number;
-  readonly opened: Discrepancy | undefined;
+  /** The case that this line opened, or the open one with the same difference. */
+  readonly discrepancy: CaseId | null;
 }
 
 function closeOutState(request: CloseOutRequest, context: Context, closing: Closing): CloseOut {
-  const { book, residue, draws, opened } = closing;
+  const { book, residue, draws, discrepancy } = closing;
   return {
     noun: 'close-out',
     id: request.container,
@@ -94,7 +113,7 @@ function closeOutState(request: CloseOutRequest, context: Context, closing: Clos
     draws,
     book,
     ...residue,
-    discrepancy: opened?.id ?? null,
+    discrepancy,
   };
 }
 

@@ -7,16 +7,16 @@ import type { Discrepancy } from '../discrepancy.js';
 import type { State } from '../entry.js';
 import { mint } from '../ids.js';
 import type { Draw } from '../infusion.js';
-import { overfillAllowance } from '../policy.js';
-import { add, formatQuantity, negate, subtract, ZERO } from '../quantity.js';
+import { overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
+import type { Overdraw } from '../overdraw.js';
+import { add, formatQuantity, negate, quantity, subtract, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
-import { objection } from '../rejection.js';
-import type { Objection } from '../rejection.js';
 import type { CorrectionChange } from '../request.js';
-import { residueOf, settlingMovements } from '../residue.js';
+import { limitsOf, residueOf, settlingMovements } from '../residue.js';
+import type { ResidueLimits } from '../residue.js';
 import { wholeContainer } from '../stock.js';
 import type { WholeContainer } from '../stock.js';
-import { drawnFrom, openedBy } from './draw.js';
+import { drawnFrom, openedBy, patientOf } from './draw.js';
 
 type DrawChange = Extract<CorrectionChange, { readonly type: 'draw' }>;
 
@@ -51,6 +51,17 @@ export function correctDraw(change: DrawChange, original: number, context: Conte
   };
   const touched = touchedBy(before, change, { from, to, context });
   const settled = touched.map((one, index) => resettle(one, index + 1, before, context));
+  const overdraw = overdrawBy(before, change, { to, isSame, context });
+  const found =
+    overdraw === undefined
+      ? []
+      : [
+          overdrawCase(
+            overdraw,
+            { id: mint(context.seq, touched.length + 1), line: context.seq },
+            context.book,
+          ),
+        ];
   const { stock } = to;
   const after: Draw = {
     ...before,
@@ -64,8 +75,8 @@ export function correctDraw(change: DrawChange, original: number, context: Conte
     movements: [back, again, ...settled.flatMap((one) => one.movements)].filter(
       ({ quantity }) => quantity > 0n,
     ),
-    states: [after, ...settled.flatMap((one) => one.states)],
-    objections: overdraw(to, change, isSame ? before.quantity : ZERO, context),
+    states: [after, ...settled.flatMap((one) => one.states), ...found],
+    objections: overdraw === undefined ? [] : [overdrawObjection(overdraw)],
   };
 }
 
@@ -145,10 +156,11 @@ function withoutDraw(condition: Condition, draw: Draw): Condition {
 function withDraw(whole: WholeContainer, draw: Draw, context: Context): Condition {
   const { settings } = policyForDrug(context, draw.drawnAt);
   if (whole.condition.status === 'closed') return drawnFrom(whole.condition, draw.drawnBy);
-  return drawnFrom(
-    openedBy(whole, draw.drawnAt, { settings, zone: requireSite(context).zone }),
-    draw.drawnBy,
-  );
+  const opened = openedBy(whole, draw.drawnAt, { settings, zone: requireSite(context).zone });
+  const order = present(context.book.find('order', draw.order), 'order.unknown', {
+    order: draw.order,
+  });
+  return { ...drawnFrom(opened, draw.drawnBy), patient: patientOf(whole, order) };
 }
 
 interface Touched {
@@ -168,11 +180,11 @@ function resettle(
   const { whole, condition, change } = touched;
   const id = whole.container.id;
   const closed = context.book.find('close-out', id);
-  if (condition.status !== 'closed' || closed === undefined)
-    return { movements: [], states: [condition] };
-  const { settings } = policyForDrug(context, draw.drawnAt);
+  if (condition.status !== 'closed') return { movements: [], states: [condition] };
+  // Closed without a close-out: a discrepancy took it off the book whole, as missing.
+  if (closed === undefined) refuse('correction.used-up', { draw: draw.id, container: id });
   const book = add(closed.book, change);
-  const residue = residueOf(book, condition.draws, { stock: whole.stock, settings });
+  const residue = residueOf(book, condition.draws, limitsOfCloseOut(closed, whole, draw, context));
   const opened = residue.unexplained !== 0n && closed.discrepancy === null;
   const restated: CloseOut = {
     ...closed,
@@ -190,6 +202,20 @@ function resettle(
     ],
     states,
   };
+}
+
+/** The close-out was judged by the policy of its own time, which a later policy must not change: its limits are kept. */
+function limitsOfCloseOut(
+  closed: CloseOut,
+  { stock }: WholeContainer,
+  draw: Draw,
+  context: Context,
+): ResidueLimits {
+  const limits = limitsOf(stock, policyForDrug(context, draw.drawnAt).settings);
+  const { overfillAllowance, deadSpaceMaximum, draws } = closed;
+  return draws === 0
+    ? { ...limits, overfillAllowance }
+    : { overfillAllowance, deadSpacePerDraw: quantity(deadSpaceMaximum / BigInt(draws)) };
 }
 
 function caseOf(closed: CloseOut, whole: WholeContainer, line: number): Discrepancy {
@@ -212,22 +238,19 @@ function caseOf(closed: CloseOut, whole: WholeContainer, line: number): Discrepa
   };
 }
 
-/** The container that is said to have given the drug must have been able to. */
-function overdraw(
-  to: WholeContainer,
+/** The container that is said to have given the drug must have been able to; a closed one is settled anew instead. */
+function overdrawBy(
+  draw: Draw,
   change: DrawChange,
-  givenBack: Quantity,
-  context: Context,
-): readonly Objection[] {
-  if (to.condition.status === 'closed') return [];
-  const { settings } = policyForDrug(context, context.recordedAt);
-  const remaining = add(context.book.balance(containerAccount(change.container)), givenBack);
-  const limit = negate(overfillAllowance(to.stock.size, settings));
-  if (subtract(remaining, change.quantity) >= limit) return [];
-  const facts = {
-    container: change.container,
-    remaining: formatQuantity(remaining),
-    drawn: formatQuantity(change.quantity),
-  };
-  return [objection('draw.exceeds-remaining', change.container, facts)];
+  {
+    to,
+    isSame,
+    context,
+  }: { readonly to: WholeContainer; readonly isSame: boolean; readonly context: Context },
+): Overdraw | undefined {
+  if (to.condition.status === 'closed') return undefined;
+  const { settings } = policyForDrug(context, draw.drawnAt);
+  const givenBack = isSame ? draw.quantity : ZERO;
+  const before = add(context.book.balance(containerAccount(change.container)), givenBack);
+  return overdrawOf(to, { before, drawn: change.quantity }, settings);
 }

@@ -20,6 +20,11 @@ export function correctReceipt(
     line: original,
   });
   const { invoiceNumber, invoiceDate, invoiceFile } = change;
+  const isSame =
+    before.invoiceNumber === invoiceNumber &&
+    before.invoiceDate === invoiceDate &&
+    before.invoiceFile === invoiceFile;
+  if (isSame) refuse('correction.changes-nothing', { line: original });
   return { states: [{ ...before, invoiceNumber, invoiceDate, invoiceFile }] };
 }
 

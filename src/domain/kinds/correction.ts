@@ -8,6 +8,7 @@ import type { ContainerId, DrawId } from '../ids.js';
 import { POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { CorrectionChange, CorrectionRequest, Kind } from '../request.js';
+import { openCaseKeys } from '../overdraw.js';
 import { correctDraw } from './correction-of-draw.js';
 import { correctAdministration, correctWaste } from './correction-of-disposition.js';
 import { correctLot, correctPatient, correctReceipt } from './correction-of-particulars.js';
@@ -29,63 +30,76 @@ const MENDS: Readonly<Record<CorrectionChange['type'], readonly Kind[]>> = {
 export const correction: KindRules<'correction'> = {
   right: 'correct',
   reads: (request) => ({
-    cells: [REGISTER, POLICIES, cellKey('line', String(request.line)), ...firstRound(request)],
+    cells: [
+      REGISTER,
+      POLICIES,
+      cellKey('line', String(request.line)),
+      cellKey('line', String(request.original)),
+      ...firstRound(request),
+    ],
     lines: [...new Set([request.line, request.original])],
   }),
   readsFurther: (request, book) => ({ cells: secondRound(request, book), lines: [] }),
   decide: (request, context) => {
-    const entry = chainHead(request, context);
+    const { entry, first } = chainHead(request, context);
     if (request.reason === null) refuse('entry.done-without-reason', { rules: ['correction'] });
-    const approval = secondSignature(context, ['approved', 'witnessed']);
+    const approval = secondSignature(context, ['approved']);
     const draft = changeOf(request, context);
     const owed = approval === undefined ? [awaiting(context, request, 'approval')] : [];
     return settle(request, context, {
       ...draft,
-      states: [...draft.states, correctedStanding(entry, request, context), ...owed],
+      states: [...draft.states, ...correctedStandings(entry, first, context), ...owed],
     });
   },
 };
 
+interface Chain {
+  /** The line that is corrected: the newest of its chain. */
+  readonly entry: Entry;
+  /** Where the chain begins: the same where nothing was corrected yet. */
+  readonly first: Entry;
+}
+
 /** The newest line of the chain that begins with `original`, read by the person who corrects it. */
-function chainHead(request: CorrectionRequest, context: Context): Entry {
+function chainHead(request: CorrectionRequest, context: Context): Chain {
   const { line, leaf, original, change } = request;
   const entry = present(context.book.line(line), 'correction.line-unknown', { line });
   const first = present(context.book.line(original), 'correction.line-unknown', { line: original });
   if (context.leafHashOf(line) !== leaf) refuse('correction.leaf-mismatch', { line });
-  const correctedBy = context.book.find('line', String(line))?.correctedBy ?? null;
-  if (correctedBy !== null) refuse('correction.superseded', { line, correctedBy });
-  const isChain = line === original || isCorrectionOf(entry, original, change);
+  // A delivery has one chain for its invoice and its lots: any correction in it may follow any other.
+  const isChain = line === original || isCorrectionOf(entry, original);
   if (!isChain || !MENDS[change.type].includes(first.kind)) {
     refuse('correction.wrong-kind', { line, kind: first.kind, change: change.type });
   }
-  return entry;
+  const standing = context.book.find('line', String(line));
+  const superseded = standing?.correctedBy ?? null;
+  if (superseded !== null) {
+    // The standing of the first line always names the head of the chain: that is where to go.
+    const head = context.book.find('line', String(original))?.correctedBy ?? superseded;
+    refuse('correction.superseded', { line, correctedBy: head });
+  }
+  return { entry, first };
 }
 
-function isCorrectionOf(entry: Entry, original: number, change: CorrectionChange): boolean {
-  const { request } = entry;
-  return (
-    request.kind === 'correction' &&
-    request.original === original &&
-    request.change.type === change.type
-  );
+function isCorrectionOf({ request }: Entry, original: number): boolean {
+  return request.kind === 'correction' && request.original === original;
 }
 
-function correctedStanding(
-  entry: Entry,
-  request: CorrectionRequest,
-  context: Context,
-): LineStanding {
-  const before = context.book.find('line', String(request.line));
-  return {
-    noun: 'line',
-    id: String(request.line),
-    kind: entry.kind,
-    performer: entry.performer,
-    occurredAt: entry.occurredAt,
-    awaiting: before?.awaiting ?? null,
-    settledBy: before?.settledBy ?? null,
-    correctedBy: context.seq,
-  };
+/** The corrected line is superseded, and the first of its chain knows where the chain now ends. */
+function correctedStandings(entry: Entry, first: Entry, context: Context): readonly LineStanding[] {
+  return [...new Set([first, entry])].map((each) => {
+    const before = context.book.find('line', String(each.seq));
+    return {
+      noun: 'line',
+      id: String(each.seq),
+      kind: each.kind,
+      performer: each.performer,
+      occurredAt: each.occurredAt,
+      awaiting: before?.awaiting ?? null,
+      settledBy: before?.settledBy ?? null,
+      correctedBy: context.seq,
+    };
+  });
 }
 
 function changeOf(request: CorrectionRequest, context: Context): Draft {
@@ -142,8 +156,13 @@ function firstRound({ change, original }: CorrectionRequest): readonly CellKey[]
 function secondRound({ change, original }: CorrectionRequest, book: Slice): readonly CellKey[] {
   const id = String(original);
   switch (change.type) {
-    case 'administration':
-      return (book.find('administration', id)?.lines ?? []).flatMap(({ draw }) => drawKeys(draw));
+    case 'administration': {
+      const before = book.find('administration', id);
+      return [
+        ...(before === undefined ? [] : [cellKey('order', before.order)]),
+        ...(before?.lines ?? []).flatMap(({ draw }) => drawKeys(draw)),
+      ];
+    }
     case 'waste':
       return (book.find('waste', id)?.lines ?? []).flatMap(({ draw }) =>
         draw === null ? [] : drawKeys(draw),
@@ -154,8 +173,13 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
       return [
         ...(draw === undefined
           ? []
-          : [...containerKeys(draw.container), cellKey('stock', draw.stock)]),
+          : [
+              ...containerKeys(draw.container),
+              cellKey('stock', draw.stock),
+              cellKey('order', draw.order),
+            ]),
         ...(container === undefined ? [] : [cellKey('stock', container.stock)]),
+        ...openCaseKeys(change.container, book),
       ];
     }
     case 'lot-particulars':

@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { Reads, Slice } from '../book.js';
+import type { CellKey, Slice } from '../book.js';
 import type { Condition } from '../container.js';
 import { containerAccount, inProcessAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
@@ -20,27 +20,17 @@ import {
 import type { Instant, Zone } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { isPast, overfillAllowance } from '../policy.js';
+import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
+import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
-import {
-  add,
-  addMass,
-  formatMass,
-  formatQuantity,
-  massOf,
-  negate,
-  slip,
-  subtract,
-  volumeFor,
-} from '../quantity.js';
-import type { Mass, Quantity } from '../quantity.js';
+import { addMass, formatMass, massOf, slip, volumeFor, ZERO } from '../quantity.js';
+import type { Mass, Quantity, Strength } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DrawRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
 import type { WholeContainer } from '../stock.js';
-import type { Discrepancy } from '../discrepancy.js';
-import type { State } from '../entry.js';
+import type { Flag, State } from '../entry.js';
 
 type DrawLine = DrawRequest['lines'][number];
 
@@ -59,7 +49,8 @@ export const draw: KindRules<'draw'> = {
         cellKey('open-case', `container:${container}`),
       ]),
     ),
-  readsFurther: (request, book) => stocksOf(request, book),
+  readsFurther: (request, book) =>
+    cells(...stockKeys(request, book), ...earlierDrawKeys(request, book)),
   decide: (request, context) => {
     const order = present(context.book.find('order', request.order), 'order.unknown', {
       order: request.order,
@@ -79,17 +70,25 @@ export const draw: KindRules<'draw'> = {
       movements: taken.map((one) => one.movement),
       states: [...taken.flatMap((one) => one.states), { ...order, status: reopened, draws }],
       objections,
+      flags: taken.flatMap((one) => one.flags),
     });
   },
 };
 
-function stocksOf(request: DrawRequest, book: Slice): Reads {
-  return cells(
-    ...request.lines.flatMap(({ container }) => {
-      const found = book.find('container', container);
-      return found === undefined ? [] : [cellKey('stock', found.stock)];
-    }),
-  );
+function stockKeys(request: DrawRequest, book: Slice): readonly CellKey[] {
+  return request.lines.flatMap(({ container }) => {
+    const found = book.find('container', container);
+    const stock = found === undefined ? [] : [cellKey('stock', found.stock)];
+    return [...stock, ...openCaseKeys(container, book)];
+  });
+}
+
+/** What is still in process for the same order counts towards its dose. */
+function earlierDrawKeys({ order }: DrawRequest, book: Slice): readonly CellKey[] {
+  return (book.find('order', order)?.draws ?? []).flatMap((draw) => [
+    cellKey('draw', draw),
+    cellKey('account', inProcessAccount(draw)),
+  ]);
 }
 
 function refuseMalformed(request: DrawRequest): void {
@@ -131,6 +130,7 @@ interface Taken {
   readonly movement: Movement;
   readonly states: readonly State[];
   readonly objections: readonly Objection[];
+  readonly flags: readonly Flag[];
 }
 
 function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
@@ -139,8 +139,8 @@ function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
   const whole = wholeContainer(context.book, container);
   if (whole.condition.status === 'closed') refuse('container.closed', { container });
   const settings = policyForDrug(context, request.occurredAt).settings;
-  const remaining = subtract(context.book.balance(containerAccount(container)), quantity);
-  const overdraw = overdrawn(remaining, whole, settings);
+  const before = context.book.balance(containerAccount(container));
+  const overdraw = overdrawOf(whole, { before, drawn: quantity }, settings);
   const performer = performerOf(context);
   const taken: Draw = {
     noun: 'draw',
@@ -166,9 +166,11 @@ function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
     ...drawnFrom(opening, performer),
     patient: patientOf(whole, order),
   };
-  const isCaseOpen = context.book.find('open-case', `container:${container}`) !== undefined;
-  const opened =
-    overdraw === undefined || isCaseOpen ? [] : [overdrawCase(taken, whole, remaining, overdraw)];
+  const found =
+    overdraw === undefined
+      ? []
+      : [overdrawCase(overdraw, { id: asId(taken.id), line: taken.line }, context.book)];
+  const isOverfill = overdraw === undefined && quantity > before;
   return {
     draw: taken,
     movement: {
@@ -177,11 +179,13 @@ function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
       quantity,
       item: taken.item,
     },
-    states: [condition, taken, ...opened],
+    states: [condition, taken, ...found],
     objections: [
       ...containerObjections(whole, order, request, context),
-      ...overdrawObjections(taken, remaining, overdraw),
+      ...(overdraw === undefined ? [] : [overdrawObjection(overdraw)]),
     ],
+    // More than the label says came out, and no more than a filled container may hold.
+    flags: isOverfill ? [{ code: 'draw.into-overfill', about: container }] : [],
   };
 }
 
@@ -192,7 +196,8 @@ export function performerOf(context: Context): PersonId {
     : context.performer;
 }
 
-const patientOf = (
+/** A single-dose container belongs to the patient it was first drawn for. */
+export const patientOf = (
   { stock, condition }: WholeContainer,
   order: InfusionOrder,
 ): Condition['patient'] =>
@@ -207,17 +212,20 @@ export function openedBy(
   at: Instant,
   rule: { readonly settings: PolicySettings; readonly zone: Zone },
 ): Condition {
-  if (condition.status === 'open') return condition;
+  const isLaterPuncture = condition.openedAt !== null && !isBefore(at, condition.openedAt);
+  if (condition.status !== 'sealed' && isLaterPuncture) return condition;
   const { settings, zone } = rule;
   const ends =
     stock.doseType === 'multiple-dose'
       ? endOfDay(addDays(businessDateOf(at, zone), settings.multipleDoseDays), zone)
       : plus(at, { hours: settings.singleDoseHours });
+  // A draw that is recorded late may have been the first: then use ends earlier, never later.
+  const known = condition.beyondUseAt === null ? [] : [condition.beyondUseAt];
   return {
     ...condition,
     status: 'open',
     openedAt: at,
-    beyondUseAt: earliest(ends, endOfDay(stock.expires, zone)),
+    beyondUseAt: earliest(ends, endOfDay(stock.expires, zone), ...known),
   };
 }
 
@@ -259,58 +267,6 @@ function containerObjections(
   return found;
 }
 
-/** How far the book would run below what label and overfill can explain. */
-function overdrawn(
-  remaining: Quantity,
-  { stock }: WholeContainer,
-  settings: PolicySettings,
-): Quantity | undefined {
-  const limit = negate(overfillAllowance(stock.size, settings));
-  return remaining < limit ? subtract(limit, remaining) : undefined;
-}
-
-function overdrawObjections(
-  taken: Draw,
-  remaining: Quantity,
-  overdraw: Quantity | undefined,
-): readonly Objection[] {
-  if (overdraw === undefined) return [];
-  const before = add(remaining, taken.quantity);
-  const facts = {
-    container: taken.container,
-    remaining: formatQuantity(before),
-    drawn: formatQuantity(taken.quantity),
-    beyond: formatQuantity(overdraw),
-  };
-  return [objection('draw.exceeds-remaining', taken.container, facts)];
-}
-
-/** A recorded fact that the container cannot explain opens a discrepancy at once. */
-function overdrawCase(
-  taken: Draw,
-  whole: WholeContainer,
-  remaining: Quantity,
-  overdraw: Quantity,
-): Discrepancy {
-  return {
-    noun: 'case',
-    id: asId(taken.id),
-    status: 'open',
-    foundBy: 'draw',
-    item: taken.item,
-    container: taken.container,
-    location: whole.condition.location,
-    difference: overdraw,
-    inContainers: false,
-    book: remaining,
-    counted: add(remaining, overdraw),
-    owner: null,
-    due: null,
-    cause: null,
-    lines: [taken.line],
-  };
-}
-
 /** Ten-fold slips, milligrams typed as millilitres, and doses above the order are questioned before they are recorded. */
 function doseObjections(
   request: DrawRequest,
@@ -321,9 +277,9 @@ function doseObjections(
     ...line,
     ...wholeContainer(context.book, line.container).stock,
   }));
-  const drawn = stocks.reduce<Mass>(
+  const drawn = [...stocks, ...inProcessOf(order, context)].reduce<Mass>(
     (total, { quantity, strength }) => addMass(total, massOf(quantity, strength)),
-    massOf(0n as Quantity, stocks[0]?.strength ?? refuse('draw.not-positive')),
+    massOf(ZERO, stocks[0]?.strength ?? refuse('draw.not-positive')),
   );
   const facts = { drawn: formatMass(drawn), ordered: formatMass(order.dose) };
   for (const { quantity, strength } of stocks) {
@@ -337,4 +293,16 @@ function doseObjections(
   return drawn * 100n > order.dose * allowed
     ? [objection('draw.exceeds-order', order.id, facts)]
     : [];
+}
+
+/** What earlier draws of the order still have in process: drug that can yet reach the patient. */
+function inProcessOf(
+  order: InfusionOrder,
+  context: Context,
+): readonly { readonly quantity: Quantity; readonly strength: Strength }[] {
+  return order.draws.flatMap((id) => {
+    const earlier = context.book.find('draw', id);
+    const quantity = context.book.balance(inProcessAccount(id));
+    return earlier === undefined ? [] : [{ quantity, strength: earlier.strength }];
+  });
 }
