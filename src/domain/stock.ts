@@ -12,6 +12,9 @@ import type { Movement, OutsideAccount } from './custody.js';
 import type { BusinessDate, Instant } from './instant.js';
 import type { Quantity } from './quantity.js';
 
+/** Containers that one entry may bring in, so that it stays below the size of a leaf. */
+export const MOST_CONTAINERS = 150;
+
 /** A container with everything that it shares with its stock. */
 export interface WholeContainer {
   readonly container: Container;

@@ -65,7 +65,7 @@ const rules: Omit<KindRules<'count' | 'recount'>, 'right'> = {
     };
     return settle(request, context, {
       states: [count, ...agreed(open, context), ...cases],
-      objections: countedOnce(request, { sealed, open }),
+      objections: countedOnce(count, { request, context, cases }),
     });
   },
 };
@@ -232,26 +232,21 @@ function openCase({ request, context, cases }: Comparing, found: Difference): Ca
 }
 
 /**
- * A line that differs is counted again, blind, before it is believed (R37). The answer names the lines and no number;
- * whoever asks for a count keeps the first numbers, so that nobody tries one after another.
+ * A line that differs is counted again, blind, before a discrepancy opens (R37). The answer names the lines and no number;
+ * whoever asks people for a count keeps their first numbers, so that nobody can try one after another.
  */
-function countedOnce(
-  request: CountFacts,
-  found: { readonly sealed: readonly SealedResult[]; readonly open: readonly OpenResult[] },
-): readonly Objection[] {
-  const lines = [...request.sealed, ...request.quarantined];
-  const once = [
-    ...found.sealed
-      .filter(({ discrepancy }, index) => discrepancy !== null && lines[index]?.recounted === false)
+function countedOnce({ sealed, open }: Count, { request, cases }: Comparing): readonly Objection[] {
+  const isNew = (discrepancy: CaseId | null): boolean => cases.some(({ id }) => id === discrepancy);
+  const numbers = [...request.sealed, ...request.quarantined];
+  const lines = [
+    ...sealed
+      .filter(({ discrepancy }, index) => isNew(discrepancy) && !numbers[index]?.recounted)
       .map(({ item, block }) => `${block} ${item}`),
-    ...found.open
-      .filter(
-        ({ discrepancy }, index) =>
-          discrepancy !== null && request.open[index]?.recounted === false,
-      )
+    ...open
+      .filter(({ discrepancy }, index) => isNew(discrepancy) && !request.open[index]?.recounted)
       .map(({ container }) => `open ${container}`),
   ];
-  return once.length > 0 ? [objection('count.needs-recount', null, { lines: once })] : [];
+  return lines.length > 0 ? [objection('count.needs-recount', null, { lines })] : [];
 }
 
 /** An agreed count starts the list of those who drew since then anew. */

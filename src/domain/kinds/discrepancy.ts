@@ -50,6 +50,11 @@ export const discrepancy: KindRules<'discrepancy'> = {
     const lines = [...before.lines, context.seq];
     if (request.act === 'closed') return close(request, context, { ...before, lines });
     const { owner, due } = request.act === 'assigned' ? request : before;
+    const person = owner === null ? undefined : context.organisation.persons.get(owner);
+    if (request.act === 'assigned' && owner !== null) {
+      present(person, 'person.unknown', { person: owner });
+      if (person?.status === 'disabled') refuse('person.disabled', { person: owner });
+    }
     return settle(request, context, { states: [{ ...before, owner, due, lines }] });
   },
 };

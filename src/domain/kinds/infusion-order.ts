@@ -50,9 +50,12 @@ function order(request: InfusionOrderRequest, context: Context): Decision {
     draws: [],
     particulars: context.seq,
   };
+  // A coded reason lets the drug be drawn, and the line stands on the exception report.
+  const isUnknown = ordered.patientAddress !== 'known' && ordered.patientAddress !== 'missing';
   return settle(request, context, {
     states: [ordered],
     objections: doseObjections(request, context),
+    flags: isUnknown ? [{ code: 'order.address-unknown', about: null }] : [],
   });
 }
 

@@ -1,15 +1,23 @@
-import { present, refuse, secondSignature, settle, policyForDrug } from '../decision.js';
+import {
+  awaiting,
+  policyForDrug,
+  present,
+  refuse,
+  requireSite,
+  secondSignature,
+  settle,
+} from '../decision.js';
 import type { Context } from '../decision.js';
 import type { Flag } from '../entry.js';
-import { businessDateOf, isBefore } from '../instant.js';
-import type { BusinessDate } from '../instant.js';
+import { businessDateOf, isBefore, startOfDay } from '../instant.js';
+import type { BusinessDate, Instant } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { isPast, overfillAllowance } from '../policy.js';
 import { add, formatQuantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { InventoryOpenLine, InventoryRequest, InventorySealedLine } from '../request.js';
-import { locationOf, Minting, productOf } from '../stock.js';
+import { locationOf, Minting, MOST_CONTAINERS, productOf } from '../stock.js';
 import type { ArrivingContainer } from '../stock.js';
 
 /**
@@ -29,9 +37,10 @@ export const inventory: KindRules<'inventory'> = {
     const flags: Flag[] = [];
     for (const line of request.sealed) takeSealed(line, request, context, minting, flags);
     for (const line of request.open) takeOpen(line, request, context, minting, flags);
+    const owed = second === undefined ? [awaiting(context, request, 'witness')] : [];
     return settle(request, context, {
       movements: minting.movements,
-      states: [...minting.states, { ...register, inventoryLine: context.seq }],
+      states: [...minting.states, { ...register, inventoryLine: context.seq }, ...owed],
       flags,
       objections: second === undefined ? [objection('inventory.needs-second-counter')] : [],
     });
@@ -44,6 +53,23 @@ function refuseInconsistent(request: InventoryRequest): void {
     refuse('inventory.needs-previous', {});
   if (request.type === 'initial' && request.previous !== null)
     refuse('inventory.initial-with-previous', {});
+  const containers = request.sealed.reduce(
+    (total, line) => total + line.containers,
+    request.open.length,
+  );
+  if (containers > MOST_CONTAINERS)
+    refuse('inventory.too-many', { containers, most: MOST_CONTAINERS });
+}
+
+/**
+ * From when on the counted stock is in the book. An inventory as of opening stands before everything of its day, so that
+ * what was drawn before people had finished counting is drawn from it; one as of close stands after all of it.
+ */
+function statedFor({ asOf, startedAt, endedAt }: InventoryRequest, context: Context): Instant {
+  if (asOf === 'close') return endedAt;
+  const { zone } = requireSite(context);
+  const { dayStartsAt } = policyForDrug(context, startedAt).settings;
+  return startOfDay(businessDateOf(startedAt, zone, dayStartsAt), zone);
 }
 
 function takeSealed(
@@ -65,7 +91,7 @@ function takeSealed(
     ...line,
     product,
     location: locationOf(context, line.location),
-    receivedAt: request.startedAt,
+    receivedAt: statedFor(request, context),
     from: 'opening',
     containers: Array.from({ length: line.containers }, () => each),
   });
@@ -95,7 +121,7 @@ function takeOpen(
     ...line,
     product,
     location: locationOf(context, line.location),
-    receivedAt: request.startedAt,
+    receivedAt: statedFor(request, context),
     from: 'opening',
     containers: [{ serial: null, quantity: line.quantity, quarantine, opened }],
   });

@@ -43,6 +43,8 @@ export const person: KindRules<'person'> = {
 };
 
 function personAfter(request: PersonRequest, context: Context): Person {
+  // Only a new person has no id yet, and a new one has none.
+  if ((request.act === 'added') !== (request.person === null)) refuse('person.unknown', {});
   const before =
     request.person === null
       ? undefined
@@ -122,6 +124,7 @@ export const supplier: KindRules<'supplier'> = {
       ? cells(POLICIES)
       : cells(POLICIES, cellKey('supplier', request.supplier)),
   decide: (request, context) => {
+    if ((request.act === 'added') !== (request.supplier === null)) refuse('supplier.unknown', {});
     const before =
       request.supplier === null
         ? undefined
@@ -138,8 +141,8 @@ export const supplier: KindRules<'supplier'> = {
 };
 
 /**
- * A wrong check digit is refused (R3); a letter that no table lists, or that fits no word of the name, is only asked about,
- * because lists differ and names change (R4).
+ * A wrong check digit is refused (R3); a first letter that no table lists is only asked about, because lists differ (R4). The
+ * second letter is not asked about: names change, and the number stays.
  */
 function deaQuestions(deaNumber: string, registrant: string): readonly Objection[] {
   const reading = readDeaNumber(deaNumber, registrant);

@@ -24,7 +24,8 @@ const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, nu
 function refuseOutOfRange(settings: PolicySettings): void {
   for (const [name, range] of Object.entries(RANGES)) {
     const value = Number(settings[name as keyof PolicySettings]);
-    if (!(value >= range[0] && value <= range[1])) {
+    // Days, minutes and percents are whole: half a day of use would be nobody's rule.
+    if (!(Number.isInteger(value) && value >= range[0] && value <= range[1])) {
       refuse('policy.setting-out-of-range', {
         setting: name,
         value,

@@ -12,11 +12,8 @@ import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { ReceiptLine, ReceiptRequest } from '../request.js';
 import type { Receipt } from '../receipt.js';
-import { locationOf, Minting, productOf } from '../stock.js';
+import { locationOf, Minting, MOST_CONTAINERS, productOf } from '../stock.js';
 import type { Supplier } from '../product.js';
-
-/** One entry stays below the size of a leaf; a larger delivery is several receipts of one invoice. */
-const MOST_CONTAINERS = 150;
 
 /**
  * Stock comes into custody on the day it physically arrives (21 CFR 1304.21(d)), with its supplier's name, address and
@@ -66,6 +63,14 @@ function refuseMiscounted(request: ReceiptRequest): void {
     if (serials.length > 0 && distinct !== counted)
       refuse('receipt.serials-mismatch', { lot, counted, serials: distinct });
   }
+  const scanned = request.lines.flatMap(({ product, serials, lot }) =>
+    serials.map((serial) => ({ key: `${product}|${serial}`, lot, serial })),
+  );
+  const again = scanned.find(
+    ({ key }, index) => scanned.findIndex((each) => each.key === key) < index,
+  );
+  if (again !== undefined)
+    refuse('receipt.serials-mismatch', { lot: again.lot, serial: again.serial });
 }
 
 function generalObjections(
@@ -80,6 +85,7 @@ function generalObjections(
   if (register?.inventoryLine === null) found.push(objection('inventory.needed-first'));
   // 21 CFR 1306.04(b): a prescription is not a way to stock a clinic.
   if (request.document === 'prescription') found.push(objection('receipt.from-prescription'));
+  if (from.status === 'withdrawn') found.push(objection('supplier.withdrawn', from.id));
   if (isPast(from.registrationExpires, on)) {
     found.push(
       objection('supplier.registration-expired', from.id, { expired: from.registrationExpires }),
