@@ -45,13 +45,14 @@ export interface CheckpointsParts {
   /** Absent on an instance that has no keys: it waits for the one that has. */
   readonly signer?: Signer;
   readonly log?: ProcessLog;
+  /** How long somebody waits for another instance to sign. */
+  readonly longestWaitMs?: number;
 }
 
 /** How soon after a commit the signing instance looks; one query for all ledgers. */
 const LOOK_EVERY_MS = 500;
 /** How many looks later every ledger is compared with the signer's memory, also those without new lines. */
 const LOOKS_PER_ROUND = 60;
-/** How long somebody waits for another instance to sign. */
 const LONGEST_WAIT_MS = 10_000;
 const WAIT_STEP_MS = 100;
 
@@ -100,11 +101,12 @@ export class Checkpoints {
     const isOurs = await this.#signHere(ledger);
     const [head] = await readHeads(this.#parts.pool, ledger);
     if (head === undefined || head.size === 0) return undefined;
+    const { longestWaitMs = LONGEST_WAIT_MS } = this.#parts;
     for (let waitedMs = 0; ; waitedMs += WAIT_STEP_MS) {
       const latest = await this.latest(ledger);
       // Lines that came in between have a later checkpoint.
       if (latest !== undefined && (isOurs || latest.size >= head.size)) return latest;
-      if (waitedMs >= LONGEST_WAIT_MS) break;
+      if (waitedMs >= longestWaitMs) break;
       await delay(WAIT_STEP_MS);
     }
     throw new CheckpointUnavailable(

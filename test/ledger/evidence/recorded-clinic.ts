@@ -63,17 +63,17 @@ export class Instance {
 }
 
 export class RecordedClinic {
-  readonly ledger: Ledger;
   private readonly clock: Clock;
+  private recording: Ledger;
+  private readonly stories = new Map<LedgerId, ClinicStory>();
 
   private constructor(
-    readonly instance: Instance,
+    private instance: Instance,
     private readonly simulated: SimulatedClock | undefined,
     clock: Clock,
   ) {
     this.clock = clock;
-    const { pool, keyring: sealer } = instance;
-    this.ledger = new Ledger({ pool, clock, sealer });
+    this.recording = this.ledgerOn(instance);
   }
 
   /** Opens the organisation and one site, and tells the story of so many infusions. */
@@ -86,44 +86,53 @@ export class RecordedClinic {
     );
     const cast = await clinic.openOrganisation();
     await clinic.openSite();
-    await clinic.tell(cast, infusions);
+    await clinic.tell(SITE_ID, cast, infusions);
     return clinic;
   }
 
   async close(): Promise<void> {
-    await this.ledger.close();
+    await this.recording.close();
   }
 
-  private cast: Cast | undefined;
-  private story: ClinicStory | undefined;
+  /** Goes on with another instance, as after a restart. */
+  async on(instance: Instance): Promise<this> {
+    await this.recording.close();
+    this.instance = instance;
+    this.recording = this.ledgerOn(instance);
+    return this;
+  }
 
-  /** Lets so many more infusions happen. */
-  async infusions(number: number): Promise<void> {
-    for (let done = 0; done < number; done += 1) await this.story?.infusion();
+
+  private cast: Cast | undefined;
+
+  /** Lets so many more infusions happen at a site. */
+  async moreAt(site: LedgerId, infusions: number): Promise<void> {
+    const story = this.stories.get(site);
+    if (story === undefined) throw new Error(`there is no site ${site}`);
+    for (let done = 0; done < infusions; done += 1) await story.infusion();
   }
 
   /** Another site of the same organisation, with an inventory and some infusions. */
   async anotherSite(site: LedgerId, infusions: number): Promise<void> {
     await this.openSite(site);
     if (this.cast === undefined) throw new Error('nobody works here');
-    const story = this.storyAt(site, this.cast);
-    await story.begin();
-    for (let done = 0; done < infusions; done += 1) await story.infusion();
+    await this.tell(site, this.cast, infusions);
   }
 
-  private async tell(cast: Cast, infusions: number): Promise<void> {
+  private async tell(site: LedgerId, cast: Cast, infusions: number): Promise<void> {
     this.cast = cast;
-    this.story = this.storyAt(SITE_ID, cast);
-    await this.story.begin();
-    await this.infusions(infusions);
-  }
-
-  private storyAt(site: LedgerId, cast: Cast): ClinicStory {
-    return new ClinicStory(
+    const story = new ClinicStory(
       (request, by) => this.record(site, request, by),
       cast,
       () => this.passTime(),
     );
+    this.stories.set(site, story);
+    await story.begin();
+    await this.moreAt(site, infusions);
+  }
+
+  private ledgerOn({ pool, keyring: sealer }: Instance): Ledger {
+    return new Ledger({ pool, clock: this.clock, sealer });
   }
 
   private passTime(): Instant {
@@ -244,7 +253,7 @@ export class RecordedClinic {
       return this.submit(ledger, request, { id, performer, challenges: [] });
     const at = this.clock.now();
     const { person: signer, meaning, seen } = second;
-    const challenge = await this.ledger.openChallenge({
+    const challenge = await this.recording.openChallenge({
       ledger,
       submission: { id, request, performer, transcriber: null, source: 'manual' },
       signer,
@@ -253,7 +262,7 @@ export class RecordedClinic {
       at,
     });
     if (challenge === undefined) throw new Error('there is no such ledger');
-    await this.ledger.signChallenge({ ledger, id: challenge.id, method: 'password', at });
+    await this.recording.signChallenge({ ledger, id: challenge.id, method: 'password', at });
     return this.submit(ledger, request, { id, performer, challenges: [challenge.id] });
   }
 
@@ -262,7 +271,7 @@ export class RecordedClinic {
     request: Request,
     how: Pick<Submission, 'performer' | 'challenges'> & Partial<Pick<Submission, 'id'>>,
   ): Promise<Entry> {
-    const answer = await this.ledger.record(ledger, {
+    const answer = await this.recording.record(ledger, {
       id: asId(randomUUID()),
       request,
       transcriber: null,
