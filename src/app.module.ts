@@ -13,6 +13,9 @@ import { ReceiptsModule } from './features/receipts/receipts.module.js';
 import { ReleasesModule } from './features/releases/releases.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
+import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
+import { ProductsModule } from './features/products/products.module.js';
+import { SuppliersModule } from './features/suppliers/suppliers.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -42,6 +45,9 @@ export class AppModule {
         ReleasesModule,
         WasteModule,
         DrawsModule,
+        InfusionOrdersModule,
+        ProductsModule,
+        SuppliersModule,
         HealthModule,
       ],
     };

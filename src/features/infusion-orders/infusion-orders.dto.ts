@@ -1,11 +1,16 @@
 import { asId } from '../../domain/ids.js';
-import { ADDRESS_UNKNOWN_REASONS, ROUTES } from '../../domain/infusion.js';
-import type { AddressUnknownReason, Route } from '../../domain/infusion.js';
-import type { InfusionOrderRequest, PersonalField } from '../../domain/request.js';
+import { ROUTES } from '../../domain/infusion.js';
+import type { Route } from '../../domain/infusion.js';
+import { WEIGHT_FIELD } from '../../domain/kinds/infusion-order.js';
+import type { PersonalField } from '../../domain/request.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { OrderIdText, PersonIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Coded, Line, Part, Whole } from '../../platform/http/members.js';
+import { Problem } from '../../platform/http/problem.js';
 import { MassDto } from '../../platform/http/quantity.dto.js';
+import type { ActForm } from '../act-form.js';
+import type { PatientRecords } from '../patient-records.js';
 
 export class SeriesDto {
   @Whole({ says: 'Which infusion of the series', min: 1, max: 99 })
@@ -23,13 +28,6 @@ export class InfusionOrderDto extends ActDto {
     form: 'the id of a patient of this site',
   })
   patient!: string;
-
-  @Choice({
-    says: 'Why the address is unknown, if it is',
-    of: ADDRESS_UNKNOWN_REASONS,
-    optional: true,
-  })
-  addressUnknown?: AddressUnknownReason | null;
 
   @PersonIdText({ says: 'The ordering practitioner' })
   orderedBy!: string;
@@ -70,29 +68,65 @@ export class CancellationDto extends ActDto {
   order!: string;
 }
 
-/** The order, with the patient's particulars as they are on this day. */
-export function readInfusionOrder(
+/** The form of an order. Name and address are copied from the patient's record; the leaf commits to the copy. */
+export const infusionOrderForm = (
+  patients: PatientRecords,
+): ActForm<'infusion-order', InfusionOrderDto> => ({
+  kind: 'infusion-order',
+  title: 'Infusion order',
   dto: InfusionOrderDto,
-  particulars: readonly PersonalField[],
-): InfusionOrderRequest {
-  const weight: readonly PersonalField[] =
-    dto.weightGrams == null
-      ? []
-      : [{ field: 'patient.weight_g', value: String(dto.weightGrams), retention: 'patient' }];
-  return {
-    ...headOf(dto, [...particulars, ...weight]),
-    kind: 'infusion-order',
-    act: 'ordered',
-    order: null,
-    patient: asId(dto.patient),
-    addressUnknown: dto.addressUnknown ?? null,
-    orderedBy: asId(dto.orderedBy),
-    given: dto.given,
-    route: dto.route,
-    dose: MassDto.read(dto.dose),
-    dosePerKilogram: dto.dosePerKilogram ?? null,
-    minutes: dto.minutes ?? null,
-    diluent: dto.diluent ?? null,
-    series: dto.series == null ? null : { number: dto.series.number, of: dto.series.of },
-  };
-}
+  read: async (dto, site) => {
+    const particulars = await patients.forOrder(site, dto.patient);
+    if (particulars === undefined) throw Problem.of('patient.not-found');
+    const weight: readonly PersonalField[] =
+      dto.weightGrams == null
+        ? []
+        : [{ field: WEIGHT_FIELD, value: String(dto.weightGrams), retention: 'patient' }];
+    return {
+      ...headOf(dto, [...particulars.personal, ...weight]),
+      kind: 'infusion-order',
+      act: 'ordered',
+      order: null,
+      patient: asId(dto.patient),
+      addressUnknown: particulars.addressUnknown,
+      orderedBy: asId(dto.orderedBy),
+      given: dto.given,
+      route: dto.route,
+      dose: MassDto.read(dto.dose),
+      dosePerKilogram: dto.dosePerKilogram ?? null,
+      minutes: dto.minutes ?? null,
+      diluent: dto.diluent ?? null,
+      series: dto.series == null ? null : { number: dto.series.number, of: dto.series.of },
+    };
+  },
+});
+
+/** The form of a cancellation: what the order said stays as it was. */
+export const cancellationForm = (
+  reader: LedgerReader,
+): ActForm<'infusion-order', CancellationDto> => ({
+  kind: 'infusion-order',
+  title: 'Cancellation of an infusion order',
+  dto: CancellationDto,
+  read: async (dto, site) => {
+    const order = await reader.cell(site, 'order', dto.order);
+    if (order === undefined) throw Problem.of('record.not-found');
+    const { patient, orderedBy, route, dose, dosePerKilogram, minutes, diluent, series } = order;
+    return {
+      ...headOf(dto),
+      kind: 'infusion-order',
+      act: 'cancelled',
+      order: order.id,
+      patient,
+      addressUnknown: null,
+      orderedBy,
+      given: 'written',
+      route,
+      dose,
+      dosePerKilogram,
+      minutes,
+      diluent,
+      series,
+    };
+  },
+});

@@ -1,0 +1,64 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { LedgerReader } from '../../ledger/ledger-reader.js';
+import { AskedToRecord } from '../../platform/http/asked.js';
+import type { AskingToRecord } from '../../platform/http/asked.js';
+import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { ActForms } from '../act-form.js';
+import type { ActForm } from '../act-form.js';
+import { PatientRecords } from '../patient-records.js';
+import { RecordedDto } from '../recorded.dto.js';
+import { Recorder } from '../recorder.js';
+import {
+  CancellationDto,
+  cancellationForm,
+  infusionOrderForm,
+  InfusionOrderDto,
+} from './infusion-orders.dto.js';
+
+/** What a practitioner ordered for one infusion of one patient. The line of the order is its id. */
+@ApiTags('infusion-orders')
+@Controller('api/sites/:site/infusion-orders')
+export class InfusionOrdersController {
+  readonly #order: ActForm<'infusion-order', InfusionOrderDto>;
+  readonly #cancellation: ActForm<'infusion-order', CancellationDto>;
+
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(PatientRecords) patients: PatientRecords,
+    @Inject(LedgerReader) reader: LedgerReader,
+    @Inject(ActForms) forms: ActForms,
+  ) {
+    this.#order = infusionOrderForm(patients);
+    this.#cancellation = cancellationForm(reader);
+    forms.define(this.#order);
+  }
+
+  @Post()
+  @RecordsEntry({
+    says: 'Record an order',
+    params: SITE_PARAM,
+    body: InfusionOrderDto,
+    answers: RecordedDto,
+  })
+  async record(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() dto: InfusionOrderDto,
+  ): Promise<RecordedDto> {
+    return new RecordedDto(await this.recorder.atSite(asking, this.#order, dto));
+  }
+
+  @Post('cancellations')
+  @RecordsEntry({
+    says: 'Withdraw an order that nothing was drawn for',
+    params: SITE_PARAM,
+    body: CancellationDto,
+    answers: RecordedDto,
+  })
+  async cancel(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() dto: CancellationDto,
+  ): Promise<RecordedDto> {
+    return new RecordedDto(await this.recorder.atSite(asking, this.#cancellation, dto));
+  }
+}

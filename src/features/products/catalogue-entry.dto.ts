@@ -1,0 +1,49 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CatalogueRecord } from './catalogue-record.js';
+
+/** A code, and what carries it. */
+export class PackageCodeDto {
+  @ApiProperty({ example: '0409-2051-15' })
+  ndc!: string;
+  @ApiProperty({ enum: ['container', 'carton', 'both', 'unstated'] })
+  on!: string;
+}
+
+/** What public sources show of a package. A fact that none shows is null, and a person reads it from the label. */
+export class CatalogueEntryDto {
+  @ApiProperty({ type: PackageCodeDto, isArray: true })
+  ndcs: readonly PackageCodeDto[];
+  @ApiProperty({ nullable: true, type: String })
+  labeler: string | null;
+  @ApiProperty({ nullable: true, type: String })
+  name: string | null;
+  @ApiProperty()
+  substance: string;
+  @ApiProperty({ nullable: true, type: String })
+  schedule: string | null;
+  @ApiProperty({ nullable: true, type: String, example: '50 mg/mL' })
+  strength: string | null;
+  @ApiProperty({ nullable: true, type: Number })
+  containersPerCarton: number | null;
+  @ApiProperty({ nullable: true, type: String })
+  doseType: string | null;
+  @ApiProperty({ nullable: true, type: String })
+  productType: string | null;
+  @ApiProperty({ description: 'Sources with their dates', type: String, isArray: true })
+  sources: readonly string[];
+
+  constructor(record: CatalogueRecord) {
+    this.ndcs = record.ndcs;
+    this.labeler = record.labeler ?? null;
+    this.name = record.proprietaryName ?? record.nonproprietaryName ?? null;
+    this.substance = record.substance;
+    this.schedule = record.schedule ?? null;
+    this.strength = record.strength ?? null;
+    this.containersPerCarton = record.containersPerCarton ?? null;
+    this.doseType = record.doseType ?? null;
+    this.productType = record.productType ?? null;
+    this.sources = record.sources.map(({ title, date }) =>
+      date === undefined ? title : `${title}, ${date}`,
+    );
+  }
+}
