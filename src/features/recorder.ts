@@ -16,7 +16,7 @@ import type { Units } from './units.js';
 export type RecordedAct = Extract<Recorded, { outcome: 'recorded' }>;
 
 /** What a person asks for, before it has an id. */
-export interface Asked {
+export interface AskedFor {
   readonly request: Request;
   readonly performer: PersonId;
   readonly transcriber: PersonId | null;
@@ -65,7 +65,7 @@ export class Recorder {
     asking: Asking,
     form: ActForm<K, Dto>,
     dto: Dto,
-  ): Promise<Asked> {
+  ): Promise<AskedFor> {
     await this.parts.units.check(asking.site, form.units?.(dto) ?? []);
     return { request: await form.read(dto, asking.site), ...whoIn(asking, dto) };
   }
@@ -73,7 +73,7 @@ export class Recorder {
   async #record(
     asking: AskingToRecord,
     ledger: LedgerId,
-    asked: Asked & { readonly challenges: readonly string[] },
+    asked: AskedFor & { readonly challenges: readonly string[] },
   ): Promise<RecordedAct> {
     const { provedAt } = asking.session;
     const recorded = await this.#submit(ledger, { id: asking.entry, provedAt, ...asked });
@@ -104,7 +104,7 @@ export class Recorder {
 }
 
 /** Who did it and who wrote it down: a session for itself, or for somebody else who is then named as the performer. */
-function whoIn(asking: Asking, dto: ActDto): Omit<Asked, 'request'> {
+function whoIn(asking: Asking, dto: ActDto): Omit<AskedFor, 'request'> {
   const performer = performerOf(dto) ?? asking.person;
   return {
     performer,

@@ -4,12 +4,18 @@ import type pg from 'pg';
 import { LedgerReader } from '../ledger/ledger-reader.js';
 import { Ledger } from '../ledger/ledger.js';
 import type { Clock } from '../platform/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { deploymentOrigin } from '../platform/data-folder/data-folder.js';
+import { Statements } from '../platform/database/statements.js';
 import { CurrentOrganisation } from '../platform/identity/current-organisation.js';
 import { AccessJournal } from '../platform/journal/access-journal.js';
 import { Keyring } from '../platform/keys/keyring.js';
-import { CLOCK, POOL } from '../platform/platform.module.js';
+import { LogKeys } from '../platform/keys/log-keys.js';
+import { CLOCK, CONFIG, POOL } from '../platform/platform.module.js';
 import { ActForms } from './act-form.js';
+import { LedgerOpening } from './ledger-opening.js';
 import { OrganisationBook } from './organisation-book.js';
+import { PatientRecords } from './patient-records.js';
 import { PrintedNames } from './printed-names.js';
 import { Recorder } from './recorder.js';
 import { Units } from './units.js';
@@ -54,9 +60,29 @@ class LedgerCloser implements BeforeApplicationShutdown {
       inject: [LedgerReader, OrganisationBook],
     },
     {
+      provide: LedgerOpening,
+      useFactory: async (
+        ledger: Ledger,
+        reader: LedgerReader,
+        keys: LogKeys,
+        clock: Clock,
+        config: Config,
+      ) => {
+        const deployment = await deploymentOrigin(config.dataFolder, config.origin);
+        return new LedgerOpening({ ledger, reader, keys, clock, deployment });
+      },
+      inject: [Ledger, LedgerReader, LogKeys, CLOCK, CONFIG],
+    },
+    {
       provide: Units,
       useFactory: (reader: LedgerReader) => new Units(reader),
       inject: [LedgerReader],
+    },
+    {
+      provide: PatientRecords,
+      useFactory: (statements: Statements, keyring: Keyring, clock: Clock) =>
+        new PatientRecords(statements, keyring, clock),
+      inject: [Statements, Keyring, CLOCK],
     },
     {
       provide: Recorder,
@@ -72,12 +98,14 @@ class LedgerCloser implements BeforeApplicationShutdown {
   exports: [
     ActForms,
     Ledger,
+    LedgerOpening,
     LedgerReader,
     OrganisationBook,
     CurrentOrganisation,
+    PatientRecords,
     PrintedNames,
-    Units,
     Recorder,
+    Units,
   ],
 })
 export class RegisterModule {}

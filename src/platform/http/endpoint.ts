@@ -93,17 +93,18 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
   );
 }
 
+/** An endpoint that takes an Idempotency-Key. */
+export const NeedsKey = (): MethodDecorator =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'A UUID made before the first try; the id of the entry, where one is recorded',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  });
+
 /** An endpoint that records an entry. */
 export function RecordsEntry(options: Omit<EndpointOptions, 'status'>): MethodDecorator {
-  return applyDecorators(
-    Endpoint({ ...options, status: 201 }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: 'A UUID made before the first try; the id of the entry',
-      required: true,
-      schema: { type: 'string', format: 'uuid' },
-    }),
-  );
+  return applyDecorators(Endpoint({ ...options, status: 201 }), NeedsKey());
 }
 
 /** The parameter that names the site. */

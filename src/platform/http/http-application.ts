@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyServerOptions } from 'fastify';
 import type { ProcessLog } from '../process-log.js';
 import { PROCESS_LOG } from '../platform.module.js';
 import { AccessGuard, compareEndpointsWithRights } from './access.guard.js';
@@ -29,7 +29,7 @@ export function serverOptions(log: ProcessLog): FastifyServerOptions {
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     // A malformed address is refused before any hook or filter runs.
     frameworkErrors: (error, request, reply) => {
-      filter.answer(error, request as FastifyRequest, reply as FastifyReply);
+      filter.answer(error, request, reply);
     },
   };
 }

@@ -25,7 +25,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { parseBusinessDate, parseInstant } from '../../domain/instant.js';
+import { parseBusinessDate, parseInstant, parseZone } from '../../domain/instant.js';
 
 interface MemberOptions {
   /** What it is, for whoever reads the documentation. */
@@ -185,6 +185,15 @@ export const Day = (options: MemberOptions): PropertyDecorator =>
     options,
     { type: 'string', format: 'date' },
     readable('day', parseBusinessDate, 'must be a date that exists, such as 2026-11-22'),
+  );
+
+/** An IANA time zone that this service knows. */
+export const Zoned = (options: MemberOptions): PropertyDecorator =>
+  member(
+    options,
+    { type: 'string' },
+    MaxLength(60, { message: 'must be an IANA time zone' }),
+    readable('zone', parseZone, 'must be an IANA time zone, such as America/New_York'),
   );
 
 /** A UUID in lower case. */

@@ -13,6 +13,7 @@ import { Credentials } from './credentials.js';
 import { CurrentOrganisation } from './current-organisation.js';
 import { SecretHashes } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { SetupCode } from './setup-code.js';
 import { SignIn } from './sign-in.js';
 
 const PEPPER = 'passwords and PINs';
@@ -34,6 +35,11 @@ const PEPPER = 'passwords and PINs';
     {
       provide: LogKeys,
       useFactory: (config: Config) => LogKeys.open(config.dataFolder),
+      inject: [CONFIG],
+    },
+    {
+      provide: SetupCode,
+      useFactory: (config: Config) => new SetupCode(config.dataFolder),
       inject: [CONFIG],
     },
     {
@@ -104,6 +110,7 @@ const PEPPER = 'passwords and PINs';
     Attempts,
     Credentials,
     Sessions,
+    SetupCode,
     SignIn,
   ],
 })
