@@ -23,7 +23,7 @@ import { readStored } from './replay.sql.js';
 import { sign } from './signing.js';
 import type { Signed } from './signing.js';
 import type { Slices } from './slices.js';
-import { isSameContent } from './submission.js';
+import { isSameContent, isUuid } from './submission.js';
 import type { Prepared, Recorded } from './submission.js';
 import { writeBatch } from './write.sql.js';
 
@@ -120,7 +120,7 @@ export class Batch {
 
   async #loadChallenges(items: readonly Prepared[]): Promise<void> {
     const asked = items.flatMap(({ ledger, submission }) =>
-      submission.challenges.map((challenge) => ({ ledger, challenge })),
+      submission.challenges.filter(isUuid).map((challenge) => ({ ledger, challenge })),
     );
     if (asked.length === 0) return;
     const found = await lockChallenges(this.parts.client, asked);

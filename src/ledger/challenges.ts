@@ -20,7 +20,7 @@ import { commitTo, openSalts, saltFields, sealSalts } from './confidential.js';
 import type { Sealer } from './confidential.js';
 import { contentHash, wordsFor } from './signed-content.js';
 import type { Content } from './signed-content.js';
-import { prepare } from './submission.js';
+import { isUuid, prepare } from './submission.js';
 import type { Prepared, Submission } from './submission.js';
 
 /** Who is asked to sign what, and since when. */
@@ -72,7 +72,7 @@ export class Challenges {
 
   /** The challenge, for whoever verifies the signer's credential. */
   async find(ledger: LedgerId, id: string): Promise<Challenge | undefined> {
-    return findChallenge(this.pool, ledger, id);
+    return isUuid(id) ? findChallenge(this.pool, ledger, id) : undefined;
   }
 
   /** Marks a challenge signed; false where it is unknown, expired or signed already. */
@@ -82,7 +82,7 @@ export class Challenges {
     readonly method: SignatureMethod;
     readonly at: Instant;
   }): Promise<boolean> {
-    return markSigned(this.pool, signed);
+    return isUuid(signed.id) && markSigned(this.pool, signed);
   }
 
   #challenge(

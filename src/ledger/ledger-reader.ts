@@ -25,6 +25,7 @@ import {
 } from './reader.sql.js';
 import type { EntryFilter, EntryRow, LeafRow, MovementRow } from './reader.sql.js';
 import { decodeCell } from './stored-cell.js';
+import { isUuid } from './submission.js';
 
 export type { SaltedField } from './confidential.js';
 export type { Head } from './ledger.sql.js';
@@ -63,7 +64,7 @@ export class LedgerReader {
   }
 
   async entryById(ledger: LedgerId, id: EntryId): Promise<RecordedEntry | undefined> {
-    const row = await readEntryById(this.pool, ledger, id);
+    const row = isUuid(id) ? await readEntryById(this.pool, ledger, id) : undefined;
     return (await this.#whole(ledger, row === undefined ? [] : [row]))[0];
   }
 

@@ -24,6 +24,8 @@ const MOST_WAITING = 5_000;
 const LONGEST_WAIT_MS = 15_000;
 const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 1_000;
+/** Batches that may break under a submission before it goes alone. */
+const TRIES_TOGETHER = 2;
 /** Transactions of this instance at one time, each on ledgers of its own. */
 const TRANSACTIONS = { one: 4, several: 2 };
 
@@ -156,7 +158,10 @@ export class Queue {
 
   #afterFailure(waiting: Waiting, error: unknown, size: number): void {
     const mayPass = isTransient(error) || isLockTimeout(error);
-    if (size > 1 || mayPass) this.#again({ waiting, isAlone: size > 1 && !isLockTimeout(error) });
+    // A broken connection is nobody's fault; but who was there each time that one broke is tried by itself.
+    const isSuspect = size > 1 && !isLockTimeout(error);
+    const isAlone = isSuspect && (!mayPass || waiting.tries >= TRIES_TOGETHER);
+    if (size > 1 || mayPass) this.#again({ waiting, isAlone });
     else waiting.fail(error);
   }
 

@@ -47,7 +47,10 @@ export interface Prepared {
 }
 
 const LEDGER_ID = /^[a-z0-9]{12}$/;
-const ENTRY_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether the text can name an entry or a challenge; the database would throw at any other. */
+export const isUuid = (text: string): boolean => UUID.test(text);
 
 /**
  * Encodes what can be encoded before the lock.
@@ -55,7 +58,7 @@ const ENTRY_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
  */
 export function prepare(ledger: LedgerId, submission: Submission): Prepared {
   if (!LEDGER_ID.test(ledger)) throw new RangeError('a ledger id is 12 letters and digits');
-  if (!ENTRY_ID.test(submission.id)) throw new RangeError('an entry id is a UUID in lower case');
+  if (!isUuid(submission.id)) throw new RangeError('an entry id is a UUID in lower case');
   const personal = [...submission.request.personal].sort((a, b) => (a.field < b.field ? -1 : 1));
   personal.forEach(({ field }, index) => {
     if (field === personal[index + 1]?.field)
