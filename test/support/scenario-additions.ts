@@ -1,3 +1,4 @@
+import { businessDate } from '../../src/domain/instant.js';
 import type { BusinessDate, Instant } from '../../src/domain/instant.js';
 import { SEEN } from '../../src/domain/person.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
@@ -51,6 +52,13 @@ const ADDITIONS: readonly (readonly [RegExp, Adding])[] = [
   [
     /^already done at (.+)$/,
     ([at = ''], date, stage) => ({ posture: 'done', occurredAt: momentOf(at, date, stage) }),
+  ],
+  [
+    /^already done on (\S+) at (.+)$/,
+    ([on = '', at = ''], _date, stage) => ({
+      posture: 'done',
+      occurredAt: stage.instant(businessDate(on), at),
+    }),
   ],
   [/^at (.+)$/, ([at = ''], date, stage) => ({ occurredAt: momentOf(at, date, stage) })],
   [/^begun at (.+)$/, ([at = ''], date, stage) => ({ begunAt: momentOf(at, date, stage) })],
