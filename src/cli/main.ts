@@ -1,11 +1,16 @@
 /** The operator's command: `countersign <command>`. Each command is a file of its own and loads its machinery when run. */
 import { Command } from 'commander';
 import { StartError } from '../platform/start-error.js';
+import { registerDemo } from './demo.js';
 import { registerMigrate } from './migrate.js';
 import { registerServe } from './serve.js';
 
 /** Every command, in the order in which help shows them. A command adds itself to the program. */
-const COMMANDS: readonly ((program: Command) => void)[] = [registerServe, registerMigrate];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  registerServe,
+  registerDemo,
+  registerMigrate,
+];
 
 /** Runs the command that the arguments name, and sets the exit status. */
 export async function main(argumentList: readonly string[]): Promise<void> {

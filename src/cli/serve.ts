@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { settingsHelp } from './settings-help.js';
+import { waitForEnd } from './wait-for-end.js';
 
 /** `countersign serve`: runs the service until it is told to stop. */
 export function registerServe(program: Command): void {
@@ -11,16 +12,13 @@ export function registerServe(program: Command): void {
 }
 
 async function serve(): Promise<void> {
-  // Loading the application takes longer than starting the database, so both happen at once.
-  const loading = import('../main.js');
-  loading.catch(() => undefined);
   const [{ openDatabase }, { createProcessLog }] = await Promise.all([
     import('./with-database.js'),
     import('../platform/process-log.js'),
   ]);
   const log = createProcessLog();
   const ending = waitForEnd();
-  const database = await openDatabase({
+  const opening = openDatabase({
     environment: process.env,
     log,
     say,
@@ -30,6 +28,10 @@ async function serve(): Promise<void> {
       ending.end('database lost');
     },
   });
+  // Loading the application takes longer than starting the database, so both happen at once.
+  const loading = import('../main.js');
+  loading.catch(() => undefined);
+  const database = await opening;
   try {
     const { startService } = await loading;
     const service = await startService(database.config, database, { log });
@@ -40,21 +42,6 @@ async function serve(): Promise<void> {
     await database.close();
   }
   say('Countersign has stopped.');
-}
-
-/** Waits for a signal, or for `end`. Signals that come while starting are kept. */
-function waitForEnd(): { readonly reason: Promise<string>; end(reason: string): void } {
-  let end: (reason: string) => void = () => undefined;
-  const reason = new Promise<string>((resolve) => {
-    end = resolve;
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // Repeated signals change nothing: npm passes on the Ctrl-C that the terminal has already sent to everybody.
-    process.on(signal, () => {
-      end(signal);
-    });
-  }
-  return { reason, end };
 }
 
 function say(sentence: string): void {

@@ -1,16 +1,7 @@
 import { addDays, businessDate, weekday } from '../../domain/instant.js';
 import { COLLEAGUES, inventPatient } from './cast.js';
 import type { Colleague, DemoPatient } from './cast.js';
-import {
-  at,
-  colleagueOf,
-  deskOf,
-  millilitres,
-  now,
-  recordTogether,
-  sitePath,
-  waitUntil,
-} from './clinic.js';
+import { at, deskOf, millilitres, now, recordTogether, sitePath, waitUntil } from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { DrawDeed } from './deeds.js';
 import { infuse } from './infusion.js';
@@ -87,8 +78,6 @@ async function infusions(clinic: Clinic, pending: Pending): Promise<readonly Via
   const emptied: Vial[] = [];
   const courses = await coursesOfToday(clinic);
   for (const course of courses) {
-    if (course.startMinute > clinic.minute + 8 * 60) await signEverybodyIn(clinic);
-    await keepAwake(clinic, course);
     const done = await infuse(clinic, course);
     pending.unwitnessed.push(...done.unwitnessed);
     emptied.push(...done.emptied);
@@ -97,13 +86,6 @@ async function infusions(clinic: Clinic, pending: Pending): Promise<readonly Via
       await correctVial(clinic, course, drawn);
   }
   return emptied;
-}
-
-/** Sessions lock when nobody touches them; whoever works next proves who they are. */
-async function keepAwake(clinic: Clinic, course: Course): Promise<void> {
-  waitUntil(clinic, course.startMinute);
-  for (const key of ['registrant', course.clinician] as const)
-    await deskOf(clinic, key).prove(colleagueOf(key));
 }
 
 async function coursesOfToday(clinic: Clinic): Promise<readonly Course[]> {
@@ -258,13 +240,11 @@ async function countersign(clinic: Clinic, pending: Pending): Promise<void> {
 
 async function closingCount(clinic: Clinic, pending: Pending): Promise<void> {
   waitUntil(clinic, clinic.minute + 10);
-  for (const key of ['custodian', 'june'] as const)
-    await deskOf(clinic, key).prove(colleagueOf(key));
   const [usual] = clinic.products;
   if (clinic.day === DAYS.openMissing && usual !== undefined) vanish(clinic, usual);
   const isMissing = clinic.day === DAYS.sealedMissing && usual !== undefined;
-  const counted = await countTheSafe(clinic, isMissing ? { missingSealed: usual.id } : {});
-  const cases = counted.discrepancies;
+  const { entry } = await countTheSafe(clinic, isMissing ? { missingSealed: usual.id } : {});
+  const cases: unknown = Reflect.get(Object(entry), 'discrepancies');
   if (Array.isArray(cases)) pending.cases.push(...cases.map(String));
 }
 

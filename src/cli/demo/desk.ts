@@ -11,6 +11,9 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** Answers after which a person proves again who they are. */
+const NEEDS_PROOF = new Set(['session.locked', 'session.missing', 'entry.reauthentication-needed']);
+
 interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   readonly path: string;
@@ -21,6 +24,7 @@ interface Call {
 /** One person at one device: a session, and a second person who may sign beside them. */
 export class Desk {
   #cookie = '';
+  #who: Pick<Colleague, 'signInName' | 'password'> | undefined;
 
   constructor(
     private readonly url: string,
@@ -28,22 +32,19 @@ export class Desk {
   ) {}
 
   async signIn(who: Pick<Colleague, 'signInName' | 'password'>): Promise<void> {
-    await this.expect(
-      {
-        method: 'POST',
-        path: '/api/session',
-        body: { signInName: who.signInName, password: who.password },
-      },
-      [200, 201],
-    );
+    this.#who = who;
+    const { signInName, password } = who;
+    const body = { signInName, password };
+    await this.expect({ method: 'POST', path: '/api/session', body }, [200, 201]);
   }
 
-  /** Proves again who sits here, as policy asks after some minutes. */
-  async prove(who: Pick<Colleague, 'password'>): Promise<void> {
-    await this.expect(
-      { method: 'POST', path: '/api/session/proof', body: { password: who.password } },
-      [200, 201, 204],
-    );
+  /** A colleague who was just added chooses a password and a PIN of their own. */
+  async chooseSecrets(
+    current: string,
+    { password, pin }: Pick<Colleague, 'password' | 'pin'>,
+  ): Promise<void> {
+    const body = { current, password, pin };
+    await this.expect({ method: 'PUT', path: '/api/session/secrets', body }, [200, 204]);
   }
 
   async get(path: string): Promise<Record<string, unknown>> {
@@ -100,8 +101,29 @@ export class Desk {
     return body.sha256;
   }
 
+  /** The bytes of a report. */
+  async download(path: string): Promise<Uint8Array> {
+    const response = await fetch(`${this.url}${path}`, { headers: { cookie: this.#cookie } });
+    if (response.status !== 200)
+      throw new UnexpectedAnswer(
+        `GET ${path} answered ${response.status}: ${await response.text()}`,
+      );
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** Sends a call, proving first who sits here where the session locked or the last proof is too old for a signature. */
   async expect(call: Call, statuses: readonly number[]): Promise<Answer> {
-    const answer = await this.send(call);
+    let answer = await this.send(call);
+    if (NEEDS_PROOF.has(String(answer.body.code)) && this.#who !== undefined) {
+      const { password } = this.#who;
+      const proof = await this.send({
+        method: 'POST',
+        path: '/api/session/proof',
+        body: { password },
+      });
+      if (proof.status >= 400) await this.signIn(this.#who);
+      answer = await this.send(call);
+    }
     if (statuses.includes(answer.status)) return answer;
     throw new UnexpectedAnswer(
       `${call.method} ${call.path} answered ${answer.status}: ${JSON.stringify(answer.body)} to ${JSON.stringify(call.body)}`,

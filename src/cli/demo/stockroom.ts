@@ -186,7 +186,7 @@ export async function countTheSafe(
   const draft = await desk.post(sitePath(clinic, 'counts'), { type: 'day', location: 'safe' });
   waitUntil(clinic, clinic.minute + 6);
   const tally = {
-    occurredAt: clinic.clock.now(),
+    ...now(clinic),
     sealed: clinic.products.map(({ id, item }) => ({
       item,
       containers: (clinic.sealed.get(id)?.length ?? 0) - (mishap.missingSealed === id ? 1 : 0),
@@ -204,6 +204,6 @@ export async function countTheSafe(
   waitUntil(clinic, clinic.minute + 4);
   return desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), {
     ...tally,
-    occurredAt: clinic.clock.now(),
+    ...now(clinic),
   });
 }

@@ -1,0 +1,233 @@
+import { fromWallTime, parseLocalTime, zone } from '../../domain/instant.js';
+import type { Instant, Zone } from '../../domain/instant.js';
+import type { SimulatedClock } from '../../platform/clock.js';
+import { COLLEAGUES } from './cast.js';
+import type { Colleague } from './cast.js';
+import { colleagueOf, deskOf, sitePath } from './clinic.js';
+import type { Clinic, Stocked } from './clinic.js';
+import { Desk } from './desk.js';
+import type { Json } from './desk.js';
+import type { Chance } from './random.js';
+
+export const CLINIC_ZONE: Zone = zone('America/New_York');
+const FIRST_DAY = '2026-01-05';
+const OPENS = '08:00:00';
+/** What an administrator types in for a new colleague, who replaces it at the first sign-in. */
+const FIRST_PASSWORD = 'first-day-at-harrow-bay-4';
+const FIRST_PIN = '519283';
+
+/** The instant at which the demonstration begins. */
+export function firstMorning(): Instant {
+  const local = parseLocalTime(`${FIRST_DAY}T${OPENS}`);
+  const reading = local === undefined ? undefined : fromWallTime(local, CLINIC_ZONE);
+  if (reading?.kind !== 'one') throw new Error('the first morning is no instant');
+  return reading.instant;
+}
+
+/** What the clinic stocks: real packages; the pharmacist completes from the label what the catalogue leaves open. */
+const PRODUCTS = [
+  {
+    approval: {
+      ndc: '0409-2053-10',
+      name: 'Ketamine hydrochloride injection',
+      labeler: 'Hospira',
+      strength: '50 mg/mL',
+      size: 10,
+    },
+    lotPrefix: 'HK',
+    perMicrolitre: 50,
+    order: 10,
+    reorderAt: 4,
+    first: 8,
+  },
+  {
+    approval: {
+      ndc: '72572-321-01',
+      cartonNdc: '72572-321-10',
+      name: 'Ketamine hydrochloride injection',
+      labeler: 'Civica',
+      strength: '100 mg/mL',
+      size: 5,
+    },
+    lotPrefix: 'CV',
+    perMicrolitre: 100,
+    order: 10,
+    reorderAt: 2,
+    first: 5,
+  },
+  {
+    approval: {
+      ndc: '42023-113-10',
+      name: 'Ketalar',
+      labeler: 'Par',
+      strength: '10 mg/mL',
+      size: 20,
+    },
+    lotPrefix: 'PK',
+    perMicrolitre: 10,
+    order: 10,
+    reorderAt: 1,
+    first: 3,
+  },
+] as const;
+
+const SUPPLIER = {
+  name: 'Harbor Medical Supply',
+  address: '400 Quay Street, Port Alder, FL 33901',
+  deaNumber: 'RH0166113',
+  registrationExpires: '2027-09-30',
+} as const;
+
+const SITE = {
+  name: 'Harrow Bay',
+  registrant: 'Harrow Bay Infusion Clinic, PLLC',
+  address: '12 Shore Road, Suite 3, Harrow Bay, FL 33999',
+  deaNumber: 'FH4829152',
+  registrationExpires: '2028-05-31',
+  businessActivity: 'Practitioner',
+  schedules: ['III', 'IIIN', 'IV', 'V'],
+  zone: CLINIC_ZONE,
+  locations: [{ id: 'safe', name: 'Safe in the preparation room' }],
+} as const;
+
+export interface OpeningParts {
+  readonly url: string;
+  readonly clock: SimulatedClock;
+  readonly chance: Chance;
+  readonly code: string;
+}
+
+/** Sets the clinic up over HTTP: organisation, site, people, policy, products, supplier. */
+export async function openClinic({ url, clock, chance, code }: OpeningParts): Promise<Clinic> {
+  const desks = new Map(COLLEAGUES.map(({ key }) => [key, new Desk(url, chance)] as const));
+  const registrant = colleagueOf('registrant');
+  const { name, initials, licenseClass, signInName, password, pin } = registrant;
+  const first = new Desk(url, chance);
+  const done = await first.post('/api/setup', {
+    code,
+    organisation: SITE.registrant,
+    person: { name, initials, licenseClass, signInName, password, pin },
+    site: { ...SITE },
+  });
+  const people = new Map<Colleague['key'], string>([['registrant', String(done.person)]]);
+  const clinic: Clinic = {
+    url,
+    clock,
+    chance,
+    desks,
+    people,
+    site: String(done.site),
+    zone: CLINIC_ZONE,
+    products: [],
+    supplier: '',
+    sealed: new Map(),
+    open: new Map(),
+    quarantined: [],
+    patients: [],
+    today: FIRST_DAY,
+    day: 0,
+    minute: 8 * 60,
+  };
+  await deskOf(clinic, 'registrant').signIn(registrant);
+  await grant(clinic, registrant, String(done.person));
+  for (const colleague of COLLEAGUES)
+    if (colleague.key !== 'registrant') await addColleague(clinic, people, colleague);
+  const desk = deskOf(clinic, 'registrant');
+  await desk.post(sitePath(clinic, 'policies'), policy(clinic));
+  const supplier = await desk.post('/api/suppliers', { ...present(clinic), ...SUPPLIER });
+  const products: Stocked[] = [];
+  for (const stocked of PRODUCTS) products.push(await approve(clinic, stocked));
+  return { ...clinic, products, supplier: `supplier-${String(supplier.line)}` };
+}
+
+const present = (clinic: Clinic) => ({ posture: 'intended', occurredAt: clinic.clock.now() });
+
+/** How many sealed vials the first inventory finds. */
+export const firstStock = (product: Stocked): number =>
+  PRODUCTS.find(({ lotPrefix }) => lotPrefix === product.lotPrefix)?.first ?? 0;
+
+async function addColleague(
+  clinic: Clinic,
+  people: Map<Colleague['key'], string>,
+  colleague: Colleague,
+): Promise<void> {
+  const { name, initials, licenseClass, signInName } = colleague;
+  const added = await deskOf(clinic, 'registrant').post('/api/people', {
+    ...present(clinic),
+    name,
+    initials,
+    licenseClass,
+    signInName,
+    password: FIRST_PASSWORD,
+    pin: FIRST_PIN,
+  });
+  const person = `person-${String(added.line)}`;
+  people.set(colleague.key, person);
+  await grant(clinic, colleague, person);
+  const desk = deskOf(clinic, colleague.key);
+  await desk.signIn({ signInName, password: FIRST_PASSWORD });
+  await desk.chooseSecrets(FIRST_PASSWORD, colleague);
+  await desk.signIn(colleague);
+}
+
+/** Roles at the site; whoever runs the organisation has them there as well. */
+async function grant(clinic: Clinic, colleague: Colleague, person: string): Promise<void> {
+  const isOfficer = colleague.key === 'administrator' || colleague.key === 'registrant';
+  const places = isOfficer ? [clinic.site, 'organisation'] : [clinic.site];
+  for (const site of places) {
+    const body: Json = { ...present(clinic), site, roles: [...colleague.roles], until: null };
+    await deskOf(clinic, 'registrant').post(`/api/people/${person}/grants`, body);
+  }
+}
+
+async function approve(
+  clinic: Clinic,
+  { approval, lotPrefix, perMicrolitre, order, reorderAt }: (typeof PRODUCTS)[number],
+): Promise<Stocked> {
+  const { size, ...facts } = approval;
+  const answer = await deskOf(clinic, 'registrant').post('/api/products', {
+    ...present(clinic),
+    ...facts,
+    containersPerCarton: 10,
+    substance: 'ketamine',
+    schedule: 'III',
+    form: 'injection',
+    size: { value: `${size}.000`, unit: 'mL' },
+    containerType: 'vial',
+    doseType: 'multiple-dose',
+  });
+  return {
+    id: `product-${String(answer.line)}`,
+    item: `ketamine ${facts.strength} injection, ${size} mL`,
+    lotPrefix,
+    perMicrolitre,
+    order,
+    reorderAt,
+    size: size * 1000,
+  };
+}
+
+/** House policy with a longer time between proofs of identity, as a small clinic would choose. */
+function policy(clinic: Clinic): Json {
+  return {
+    ...present(clinic),
+    effectiveFrom: clinic.clock.now(),
+    settings: {
+      lateAfterMinutes: 60,
+      witnessWindowMinutes: 15,
+      reauthenticateAfterMinutes: 60,
+      overfillPercent: 10,
+      deadSpacePerDraw: { value: '0.070', unit: 'mL' },
+      multipleDoseDays: 28,
+      singleDoseHours: 4,
+      preparationHours: 4,
+      doseCeilingPerKilogram: 1500,
+      drawOverOrderPercent: 20,
+      multipleDoseRemainder: 'inventory',
+      lineResidue: 'flushed',
+      dayStartsAt: '00:00',
+      retentionYears: 6,
+      countLockMinutes: 15,
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deskOf, sitePath } from './clinic.js';
+import type { Clinic } from './clinic.js';
+
+const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;
+const FORMATS = ['pdf', 'csv'] as const;
+
+/** Asks for every report of the whole time and keeps it. Gives the paths. */
+export async function keepPapers(
+  clinic: Clinic,
+  folder: string,
+  from: string,
+): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const kept: string[] = [];
+  for (const document of DOCUMENTS) {
+    for (const format of FORMATS) {
+      const path = join(folder, `${document}.${format}`);
+      const query = `from=${from}&to=${clinic.today}`;
+      await writeFile(
+        path,
+        await deskOf(clinic, 'compliance').download(
+          sitePath(clinic, `reports/${document}.${format}?${query}`),
+        ),
+      );
+      kept.push(path);
+    }
+  }
+  return kept;
+}
