@@ -64,6 +64,7 @@ export class Checkpoints {
   readonly #said = new Map<LedgerId, string>();
   readonly #stopped = new AbortController();
   #looking: Promise<void> | undefined;
+  #isDatabaseAway = false;
 
   constructor(parts: CheckpointsParts) {
     this.#parts = parts;
@@ -75,6 +76,7 @@ export class Checkpoints {
     this.#looking ??= this.#look();
   }
 
+  /** Signs what is there and then no more. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#looking;
@@ -149,17 +151,24 @@ export class Checkpoints {
   }
 
   async #look(): Promise<void> {
-    for (let looks = 0; !this.#stopped.signal.aborted; looks += 1) {
+    let isLast = false;
+    for (let looks = 0; !isLast; looks += 1) {
+      isLast = this.#stopped.signal.aborted;
       try {
         await this.#signUnsigned(looks % LOOKS_PER_ROUND === 0);
+        this.#isDatabaseAway = false;
       } catch (error) {
-        // The database is away, or comes back: the next look is soon.
-        this.#log.warn('checkpoints wait for the database', { error });
+        // The next look is soon, and says nothing new.
+        if (!this.#isDatabaseAway) this.#log.warn('checkpoints wait for the database', { error });
+        this.#isDatabaseAway = true;
       }
-      await delay(LOOK_EVERY_MS, undefined, { signal: this.#stopped.signal }).catch(
-        () => undefined,
-      );
+      await this.#pause();
     }
+  }
+
+  async #pause(): Promise<void> {
+    const { signal } = this.#stopped;
+    if (!signal.aborted) await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 
   /** Ledgers with new lines; now and then also all others, so that one that was cut short is noticed. */
@@ -168,10 +177,7 @@ export class Checkpoints {
     if (signer === undefined) return;
     const unsigned = await readUnsigned(pool);
     const ledgers = isRound ? [...unsigned, ...(await signer.remembered())] : unsigned;
-    for (const ledger of new Set(ledgers)) {
-      if (this.#stopped.signal.aborted) return;
-      await this.#signOrSay(ledger, signer);
-    }
+    for (const ledger of new Set(ledgers)) await this.#signOrSay(ledger, signer);
   }
 
   async #signOrSay(ledger: LedgerId, signer: Signer): Promise<void> {

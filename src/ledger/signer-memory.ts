@@ -52,6 +52,9 @@ export class SignerMemory {
 
   /** Remembers, so that it survives a power cut from the moment this resolves: new file, fsync, rename, fsync of the folder. */
   async remember(ledger: LedgerId, remembered: Remembered): Promise<void> {
+    const known = await this.recall(ledger);
+    if (known !== undefined && known.edge.size > remembered.edge.size)
+      throw new Error(`the signer of ledger ${ledger} does not forget what it has signed`);
     await writeDurably(this.#path(ledger), `${format(remembered)}\n`);
   }
 

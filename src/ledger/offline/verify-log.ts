@@ -20,12 +20,18 @@ import { EntryChecks } from './entry-checks.js';
 import { folderStore } from './folder-store.js';
 import { personalFileOf, PersonalChecks } from './personal-file.js';
 
+/** A checkpoint that was kept elsewhere, with the name of the file that it came from. */
+export interface KeptCheckpoint {
+  readonly name: string;
+  readonly note: string;
+}
+
 export interface LogToVerify {
   readonly folder: string;
   /** The log's vkey, as it was handed over before. */
   readonly vkey?: string;
   /** Checkpoints of this log that were kept elsewhere. */
-  readonly kept?: readonly string[];
+  readonly kept?: readonly KeptCheckpoint[];
   /** Told now and then how many lines were checked, of how many. */
   readonly onProgress?: (lines: number, of: number) => void;
 }
@@ -65,7 +71,7 @@ export async function verifyLog(log: LogToVerify): Promise<LogVerification> {
     const checks = await Checks.of(store, { log, book, personal });
     const report = await verifyExport(store, {
       ...(log.vkey === undefined ? {} : { vkey: log.vkey }),
-      ...(log.kept === undefined ? {} : { kept: log.kept }),
+      kept: checks.requireKept(),
       onLeaf: (leaf) => checks.take(leaf),
     });
     const { finding, leaves, checkpoint, vkey } = report;
@@ -104,7 +110,8 @@ function failed(
 class Checks {
   private constructor(
     private readonly entries: EntryChecks,
-    private readonly size: number,
+    private readonly head: Checkpoint | null,
+    private readonly vkey: string,
     private readonly parts: {
       readonly log: LogToVerify;
       readonly book: BookReplay;
@@ -118,7 +125,19 @@ class Checks {
     const text = decodeUtf8(vkey ?? new Uint8Array())?.replace(/\n$/, '') ?? '';
     const head = readHead(decodeUtf8(note ?? new Uint8Array()) ?? '', text);
     const log = { origin: head?.origin ?? '', vkey: text };
-    return new Checks(new EntryChecks(log), head?.size ?? 0, parts);
+    return new Checks(new EntryChecks(log), head, text, parts);
+  }
+
+  /** The kept checkpoints, each of them signed by the key of this log. Nothing is asked of a log whose head is wrong. */
+  requireKept(): readonly string[] {
+    const { kept = [] } = this.parts.log;
+    if (this.head === null) return [];
+    for (const { name, note } of kept) {
+      if (readHead(note, this.vkey) !== null) continue;
+      const what = `the checkpoint in ${name} is not signed by the key of this log: one of them is not what it says`;
+      throw new WrongLine(null, what);
+    }
+    return kept.map(({ note }) => note);
   }
 
   take(leaf: CheckedLeaf): Promise<void> | undefined {
@@ -127,7 +146,7 @@ class Checks {
     const entry = decodeEntry(leaf);
     const wrong = this.entries.check(entry) ?? book.take(entry);
     if (wrong !== null) throw new WrongLine(seq, `line ${seq} is wrong: ${wrong}`);
-    if (seq % LINES_PER_REPORT === 0) log.onProgress?.(seq, this.size);
+    if (seq % LINES_PER_REPORT === 0) log.onProgress?.(seq, this.head?.size ?? 0);
     return personal.isPresent
       ? personal.check(entry).then((fault) => {
           if (fault !== null) throw new WrongLine(seq, `line ${seq} is wrong: ${fault}`);
