@@ -1,10 +1,9 @@
 import type { EntryId, LedgerId, PersonId } from '../domain/ids.js';
 import type { SiteFacts } from '../domain/product.js';
-import { ED25519, encodeVkey } from '../evidence/note.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import type { Ledger } from '../ledger/ledger.js';
+import type { Signer } from '../ledger/signer.js';
 import type { Clock } from '../platform/clock.js';
-import type { LogKeys } from '../platform/keys/log-keys.js';
 import { Problem } from '../platform/http/problem.js';
 
 /** A ledger that is to begin. */
@@ -20,15 +19,16 @@ export interface NewLedger {
 }
 
 /**
- * Opens ledgers: makes the log's key, and records the first entry, which freezes the origin, the key and the clock for
- * ever. A ledger that is open already is left as it is, so that opening can be repeated after a crash.
+ * Opens ledgers: has the signer make the log's key and begin its memory, and records the first entry, which freezes the
+ * origin, the key and the clock for ever. A ledger that is open already is left as it is, so that opening can be repeated
+ * after a crash.
  */
 export class LedgerOpening {
   constructor(
     private readonly parts: {
       readonly ledger: Ledger;
       readonly reader: LedgerReader;
-      readonly keys: LogKeys;
+      readonly signer: Signer;
       readonly clock: Clock;
       /** Name of this deployment. */
       readonly deployment: string;
@@ -40,7 +40,7 @@ export class LedgerOpening {
     if ((await this.parts.reader.head(ledger)) !== undefined) return;
     const now = this.parts.clock.now();
     const origin = `${this.parts.deployment}/csl/${site === null ? 'org' : 'site'}/${ledger}`;
-    const { publicKey } = await this.parts.keys.make(ledger);
+    const verifierKey = await this.parts.signer.begin(ledger, origin);
     const recorded = await this.parts.ledger.record(ledger, {
       id: asked.entry,
       request: {
@@ -53,7 +53,7 @@ export class LedgerOpening {
         ledger,
         origin,
         clock: this.parts.clock.kind === 'simulated' ? 'simulated' : 'real',
-        verifierKey: encodeVkey({ name: origin, type: ED25519, publicKey }),
+        verifierKey,
         site,
         organisation,
       },
