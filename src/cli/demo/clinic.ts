@@ -3,8 +3,7 @@ import { fromWallTime, parseLocalTime } from '../../domain/instant.js';
 import type { Instant, Zone } from '../../domain/instant.js';
 import { COLLEAGUES } from './cast.js';
 import type { Colleague, DemoPatient } from './cast.js';
-import { Desk } from './desk.js';
-import type { Json } from './desk.js';
+import type { Desk, Json } from './desk.js';
 import type { Chance } from './random.js';
 import type { Vial } from './vials.js';
 

@@ -88,13 +88,13 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
   kind: 'policy',
   title: 'Policy',
   dto: PolicyDto,
-  read: (dto) => ({
-    ...headOf(dto),
-    kind: 'policy',
-    effectiveFrom: instant(dto.effectiveFrom),
-    settings: {
-      ...dto.settings,
-      deadSpacePerDraw: QuantityDto.read(dto.settings.deadSpacePerDraw),
-    },
-  }),
+  read: (dto) => {
+    const { deadSpacePerDraw, ...settings } = dto.settings;
+    return {
+      ...headOf(dto),
+      kind: 'policy',
+      effectiveFrom: instant(dto.effectiveFrom),
+      settings: { ...settings, deadSpacePerDraw: QuantityDto.read(deadSpacePerDraw) },
+    };
+  },
 };

@@ -86,12 +86,12 @@ export const RECEIPT: ActForm<'receipt', ReceiptDto> = {
     invoiceDate: dto.invoiceDate == null ? null : businessDate(dto.invoiceDate),
     invoiceFile: dto.invoiceFile == null ? null : asId(dto.invoiceFile),
     orderedOn: dto.orderedOn == null ? null : businessDate(dto.orderedOn),
-    lines: dto.lines.map((line) => ({
+    lines: dto.lines.map(({ product, location, expires, serials, ...line }) => ({
       ...line,
-      product: asId(line.product),
-      location: asId(line.location),
-      expires: businessDate(line.expires),
-      serials: line.serials ?? [],
+      product: asId(product),
+      location: asId(location),
+      expires: businessDate(expires),
+      serials: serials ?? [],
     })),
   }),
 };
