@@ -1,0 +1,316 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { asId } from '../../src/domain/ids.js';
+import { businessDate, plus } from '../../src/domain/instant.js';
+import { REFUSALS } from '../../src/domain/rejection.js';
+import type { RejectionCode } from '../../src/domain/rejection.js';
+import type {
+  CorrectionRequest,
+  CountersignRequest,
+  GrantRequest,
+  PersonRequest,
+  PreparationRequest,
+  ProductRequest,
+  ReceiptRequest,
+  SupplierRequest,
+} from '../../src/domain/request.js';
+import { readClinic } from '../support/scenario-cast.js';
+import type { Submitted } from '../support/pure-register.js';
+import { accepted } from '../support/scenario-pure.js';
+import {
+  drawnStory,
+  drawOf,
+  givingOf,
+  inventoryOf,
+  mL,
+  receiptOf,
+  sealedLine,
+  Story,
+  wasteOf,
+} from './story.js';
+import type { Asked } from './story.js';
+
+/** Codes that the pure rules never give, and who does. */
+const PRODUCED_ELSEWHERE = {
+  'ledger.already-opened': 'the writer, which knows whether a ledger has a line 0',
+  'signature.unknown': 'the door, which looks up the challenge that a second person signed',
+  'file.unknown': 'the door, which knows what was uploaded',
+  'clock.simulated-mismatch': 'the writer, which knows the clock that the service runs on',
+} as const satisfies Partial<Record<RejectionCode, string>>;
+
+const PRODUCT = readClinic().products[0]?.facts ?? null;
+const approval = (changes: Partial<ProductRequest>): Asked<ProductRequest> => ({
+  kind: 'product',
+  act: 'approved',
+  product: null,
+  facts: PRODUCT,
+  productType: 'human',
+  ...changes,
+});
+const SUPPLIER = {
+  name: 'Bluff Distribution',
+  address: '1 Bluff Road',
+  deaNumber: 'RB1234563',
+  registrationExpires: businessDate('2027-12-31'),
+} as const;
+const supplier = (changes: Partial<SupplierRequest>): Asked<SupplierRequest> => ({
+  kind: 'supplier',
+  act: 'added',
+  supplier: null,
+  facts: SUPPLIER,
+  ...changes,
+});
+
+/** A story for each refusal that no scenario tells. */
+const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
+  'entry.reauthentication-needed': () => {
+    const { story, order, draw } = drawnStory();
+    const provedAt = plus(story.now, { minutes: -11 });
+    return story.ask('Nina Cole', givingOf(order, [[draw, '0.700']]), { provedAt });
+  },
+  'ledger.not-opened': () => {
+    const story = new Story();
+    return story.askOrganisation<GrantRequest>('Adam Reyes', {
+      kind: 'grant',
+      person: story.person('Nina Cole'),
+      site: asId('elsewhere001'),
+      roles: ['clinician'],
+      until: null,
+    });
+  },
+  'inventory.needed-first': () => {
+    const story = new Story();
+    return story.ask('Paul Ode', receiptOf(story));
+  },
+  'inventory.initial-with-previous': () => {
+    const story = new Story();
+    const previous = { date: businessDate('2025-06-30'), file: null };
+    return story.ask('Rita Vance', inventoryOf({ previous }, story.now));
+  },
+  'inventory.ends-before-start': () => {
+    const story = new Story();
+    const startedAt = plus(story.now, { minutes: 1 });
+    return story.ask('Rita Vance', inventoryOf({ startedAt }, story.now));
+  },
+  'inventory.open-exceeds-container': () => {
+    const story = new Story();
+    const line = sealedLine(story.product('ketamine 50'));
+    const opened = { openedAt: story.now, beyondUseAt: story.now, method: 'exact' } as const;
+    const open = [{ ...line, ...opened, quantity: mL('11.001') }];
+    return story.ask('Rita Vance', inventoryOf({ open }, story.now));
+  },
+  'inventory.too-many': () => {
+    const story = new Story();
+    const sealed = [sealedLine(story.product('ketamine 50'), 151)];
+    return story.ask('Rita Vance', inventoryOf({ sealed }, story.now));
+  },
+  'inventory.needs-second-counter': () => {
+    const story = new Story();
+    return story.ask('Rita Vance', inventoryOf({}, story.now));
+  },
+  'product.unknown': () => {
+    const story = new Story();
+    return story.ask('Paul Ode', receiptOf(story, { product: asId('product-999') }));
+  },
+  'product.withdrawn': () => {
+    const story = new Story();
+    story.stock();
+    const product = story.product('ketamine 50');
+    accepted(story.askOrganisation('Adam Reyes', approval({ act: 'withdrawn', product })));
+    return story.ask('Paul Ode', receiptOf(story));
+  },
+  'product.not-for-humans': () =>
+    new Story().askOrganisation('Adam Reyes', approval({ productType: 'veterinary' })),
+  'product.already-approved': () => new Story().askOrganisation('Adam Reyes', approval({})),
+  'supplier.unknown': () => {
+    const story = new Story();
+    const asked: Asked<ReceiptRequest> = { ...receiptOf(story), supplier: asId('supplier-999') };
+    return story.ask('Paul Ode', asked);
+  },
+  'supplier.withdrawn': () => {
+    const story = new Story();
+    story.stock();
+    const [id] = story.clinic.suppliers.values();
+    const change = supplier({ act: 'withdrawn', supplier: id ?? null });
+    accepted(story.askOrganisation('Adam Reyes', change));
+    return story.ask('Paul Ode', receiptOf(story));
+  },
+  'registration.dea-number-invalid': () =>
+    new Story().askOrganisation(
+      'Adam Reyes',
+      supplier({ facts: { ...SUPPLIER, deaNumber: 'RB1234564' } }),
+    ),
+  'registration.dea-letter-unusual': () =>
+    new Story().askOrganisation(
+      'Adam Reyes',
+      supplier({ facts: { ...SUPPLIER, deaNumber: 'IB1234563' } }),
+    ),
+  'receipt.too-many': () => {
+    const story = new Story();
+    return story.ask('Paul Ode', receiptOf(story, { counted: 151, invoiced: 151, ordered: 151 }));
+  },
+  'person.unknown': () =>
+    new Story().askOrganisation<PersonRequest>('Adam Reyes', {
+      kind: 'person',
+      act: 'renamed',
+      person: asId('person-999'),
+      licenseClass: 'RN',
+    }),
+  'person.disabled': () => {
+    const story = new Story();
+    const disabling: Asked<PersonRequest> = {
+      kind: 'person',
+      act: 'disabled',
+      person: story.person('Nina Cole'),
+      licenseClass: 'RN',
+    };
+    accepted(story.askOrganisation('Adam Reyes', disabling));
+    return story.askOrganisation('Adam Reyes', disabling);
+  },
+  'draw.not-positive': () => {
+    const { story, order, vial } = drawnStory();
+    return story.ask('Nina Cole', drawOf(order, [[vial, '0']]));
+  },
+  'draw.same-container-twice': () => {
+    const { story, order, vial } = drawnStory();
+    return story.ask(
+      'Nina Cole',
+      drawOf(order, [
+        [vial, '0.1'],
+        [vial, '0.1'],
+      ]),
+    );
+  },
+  'draw.before-receipt': () => {
+    const story = new Story();
+    story.stock();
+    const signatures = [story.sign('Nina Cole', 'verified', ['container'])];
+    const { entry } = accepted(story.ask('Paul Ode', receiptOf(story), { signatures }));
+    const occurredAt = plus(story.now, { minutes: -5 });
+    const asked = drawOf(story.order('35'), [[asId(`${entry.seq}-1`), '0.700']]);
+    return story.ask('Nina Cole', { ...asked, occurredAt });
+  },
+  'draw.named-twice': () => {
+    const { story, order, draw } = drawnStory();
+    return story.ask(
+      'Nina Cole',
+      givingOf(order, [
+        [draw, '0.4'],
+        [draw, '0.4'],
+      ]),
+    );
+  },
+  'preparation.nothing-to-prepare': () => {
+    const { story, order } = drawnStory();
+    return story.ask<PreparationRequest>('Nina Cole', {
+      kind: 'preparation',
+      order,
+      draws: [],
+      vessel: 'bag',
+      diluent: '0.9 % sodium chloride',
+      totalVolume: mL('100'),
+      volumeIs: 'stated',
+    });
+  },
+  'administration.nothing': () => {
+    const { story, order } = drawnStory();
+    return story.ask('Nina Cole', givingOf(order, [], 'not-given'));
+  },
+  'administration.not-given-has-volume': () => {
+    const { story, order, draw } = drawnStory();
+    return story.ask('Nina Cole', givingOf(order, [[draw, '0.1']], 'not-given'));
+  },
+  'waste.exceeds-in-process': () => {
+    const { story, draw } = drawnStory();
+    return story.ask('Nina Cole', wasteOf([[draw, '0.701']]));
+  },
+  'witness.late': () => {
+    const { story, draw } = drawnStory();
+    story.later(20);
+    const occurredAt = plus(story.now, { minutes: -16 });
+    const signatures = [story.sign('Omar Diaz')];
+    return story.ask('Nina Cole', { ...wasteOf([[draw, '0.1']]), occurredAt }, { signatures });
+  },
+  'countersign.leaf-mismatch': () => {
+    const { story } = drawnStory();
+    return story.ask<CountersignRequest>('Paul Ode', {
+      kind: 'countersign',
+      line: 1,
+      leaf: asId('another hash'),
+      seen: ['papers'],
+    });
+  },
+  'correction.line-unknown': () => {
+    const { story, vial, draw } = drawnStory();
+    return story.ask('Nina Cole', correction(story, 999, { vial, draw }));
+  },
+  'correction.leaf-mismatch': () => {
+    const { story, vial, draw } = drawnStory();
+    const asked = correction(story, 3, { vial, draw });
+    return story.ask<CorrectionRequest>('Nina Cole', { ...asked, leaf: asId('another hash') });
+  },
+};
+
+function correction(
+  story: Story,
+  line: number,
+  { vial, draw }: Pick<ReturnType<typeof drawnStory>, 'vial' | 'draw'>,
+): Asked<CorrectionRequest> {
+  return {
+    kind: 'correction',
+    line,
+    original: line,
+    leaf: story.clinic.site.leafHashOf(line),
+    reason: 'mistake-noticed',
+    change: { type: 'draw', draw, container: vial, quantity: mL('0.600') },
+  };
+}
+
+describe('every refusal', () => {
+  const codes = Object.keys(REFUSALS) as RejectionCode[];
+  const told = refusedInScenarios();
+
+  it.each(Object.entries(STORIES))('%s is given', (code, story) => {
+    expect(story()).toMatchObject({ accepted: false, code });
+  });
+
+  it.each(codes)(
+    '%s is given by a story here, by a scenario, or by somebody who is named',
+    (code) => {
+      const ways = [code in STORIES, told.has(code), code in PRODUCED_ELSEWHERE];
+      expect(ways).toContain(true);
+    },
+  );
+
+  it('that is given elsewhere is not given here', () => {
+    for (const code of Object.keys(PRODUCED_ELSEWHERE))
+      expect([code, code in STORIES || told.has(code)]).toEqual([code, false]);
+  });
+
+  it('that a scenario expects is on the published list', () => {
+    expect([...told].filter((code) => !(code in REFUSALS))).toEqual([]);
+  });
+
+  it.each(Object.entries(REFUSALS))(
+    '%s says what is the matter and what to do',
+    (code, refusal) => {
+      expect(code).toMatch(/^[a-z-]+\.[a-z-]+$/);
+      expect(refusal.says).toMatch(/^[A-Z].*\.$/);
+      expect(refusal.next).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+});
+
+/** Codes behind "refused" in the scenarios, each of which passes only if the refusal is given. */
+function refusedInScenarios(): ReadonlySet<string> {
+  const folder = fileURLToPath(new URL('../scenarios/', import.meta.url));
+  const texts = readdirSync(folder)
+    .filter((file) => file.endsWith('.ledger'))
+    .map((file) => readFileSync(`${folder}${file}`, 'utf8').replace(/^#.*$/gm, ''));
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/-> refused (\S+?),?\s/g)].map(([, code = '']) => code),
+    ),
+  );
+}
