@@ -1,8 +1,6 @@
 /** What every command needs that touches the database: settings, data folder, a server that runs and is migrated. */
-import { migrations } from '../../migrations/index.js';
 import { readConfig, type Config } from '../platform/config/config.js';
 import { openDataFolder } from '../platform/data-folder/data-folder.js';
-import { migrate } from '../platform/database/migrate.js';
 import { startEmbeddedDatabase } from '../platform/embedded/embedded-database.js';
 import type { ProcessLog } from '../platform/process-log.js';
 
@@ -32,24 +30,28 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const config = readConfig(options.environment, process.cwd());
   const folder = await openDataFolder(config.dataFolder);
   let stop = (): Promise<void> => Promise.resolve();
+  const close = async (): Promise<void> => {
+    try {
+      await stop();
+    } finally {
+      await folder.close();
+    }
+  };
   try {
     const server = await startServer(config, options);
     stop = () => server.stop();
     const { ownerUrl, serviceUrl } = server;
+    const [{ migrate }, { migrations }] = await Promise.all([
+      import('../platform/database/migrate.js'),
+      import('../../migrations/index.js'),
+    ]);
     const migrated = await migrate({ ownerUrl, serviceUrl, migrations, log: options.log });
-    return {
-      config,
-      ownerUrl,
-      serviceUrl,
-      migrated,
-      close: async () => {
-        await stop();
-        await folder.close();
-      },
-    };
+    return { config, ownerUrl, serviceUrl, migrated, close };
   } catch (error) {
-    await stop();
-    await folder.close();
+    // What kept us from starting is told; that something did not stop in addition is for the log.
+    await close().catch((failure: unknown) => {
+      options.log.error('database does not stop', { error: failure });
+    });
     throw error;
   }
 }

@@ -6,7 +6,7 @@
  * Not handled: a folder on a network file system that hides the writes of another machine for longer than we wait.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processSpace, startTokenOf } from '../running-process.js';
 import { codeOf, StartError } from '../start-error.js';
@@ -25,54 +25,97 @@ interface Owner {
 const HEARTBEAT_MS = 3_000;
 const SILENCE_MS = 4 * HEARTBEAT_MS;
 const HALF_WRITTEN_WAIT_MS = 500;
-const ATTEMPTS = 5;
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+const ATTEMPTS = 100;
+const ATTEMPT_PAUSE_MS = 20;
+/** A dead owner's file is removed under a guard, which is a lock of the same kind; so is the guard of a guard. */
+const DEEPEST_GUARD = 3;
 
 /** Takes the lock, or throws a `StartError` that names who holds it. */
 export async function lockFolder(path: string, folder: string): Promise<FolderLock> {
-  const owner: Owner = {
+  const self: Owner = {
     processId: process.pid,
     startToken: (await startTokenOf(process.pid)) ?? '',
     space: await processSpace(),
   };
-  const content = `${JSON.stringify(owner)}\n`;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const file = await createFile(path);
-    if (file !== undefined) return hold(file, path, content);
-    const found = await readFile(path, 'utf8').catch(() => undefined);
-    // Undefined: its owner has just released it.
-    if (found === undefined) continue;
-    if (await isHeld(path, found, owner)) {
-      throw new StartError(
-        'data-folder-busy',
-        `Another Countersign service (process ${parseOwner(found)?.processId ?? 'unknown'}) is using the data folder ` +
-          `${folder}: stop it first, or give this one a folder of its own with COUNTERSIGN_DATA.`,
-      );
-    }
-    await removeStale(path, found);
-  }
+  const outcome = await acquire(path, self, 0);
+  if (outcome.kind === 'taken') return hold(path, contentOf(self));
   throw new StartError(
     'data-folder-busy',
-    `The data folder ${folder} is being taken by other processes at this moment: start again, one service only.`,
+    `Another Countersign service (process ${outcome.owner?.processId ?? 'unknown'}) is using the data folder ` +
+      `${folder}: stop it first, or give this one a folder of its own with COUNTERSIGN_DATA.`,
   );
 }
 
-async function createFile(path: string): Promise<FileHandle | undefined> {
+type Outcome =
+  { readonly kind: 'taken' } | { readonly kind: 'held'; readonly owner: Owner | undefined };
+
+async function acquire(path: string, self: Owner, depth: number): Promise<Outcome> {
+  let owner: Owner | undefined;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if (await create(path, contentOf(self))) return { kind: 'taken' };
+    const found = await readFile(path, 'utf8').catch(() => undefined);
+    // Undefined: its owner has just released it.
+    if (found === undefined) continue;
+    owner = parseOwner(found);
+    if (await isHeld(path, found, self)) return { kind: 'held', owner };
+    if (depth === DEEPEST_GUARD) break;
+    if (!(await removeDead({ path, found, self, depth }))) await delay(ATTEMPT_PAUSE_MS);
+  }
+  return { kind: 'held', owner };
+}
+
+/**
+ * Removes the file of a dead owner. Who does so holds the guard, and looks again under it: so nobody removes the file of
+ * somebody who took the lock in the meantime. False if another process is at it.
+ */
+async function removeDead(dead: {
+  readonly path: string;
+  readonly found: string;
+  readonly self: Owner;
+  readonly depth: number;
+}): Promise<boolean> {
+  const guard = `${dead.path}.takeover`;
+  const outcome = await acquire(guard, dead.self, dead.depth + 1);
+  if (outcome.kind === 'held') return false;
   try {
-    return await open(path, 'wx', 0o600);
+    const now = await readFile(dead.path, 'utf8').catch(() => undefined);
+    if (now === dead.found) await rm(dead.path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+  return true;
+}
+
+/** Makes the file with its content in one step; false if there is one. */
+async function create(path: string, content: string): Promise<boolean> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, content, { mode: 0o600, flag: 'wx' });
+  try {
+    await link(draft, path);
+    return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return undefined;
+    if (codeOf(error) === 'EEXIST') return false;
+    if (NO_LINKS.includes(codeOf(error) ?? '')) return await createInTwoSteps(path, content);
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** For file systems without links. Whoever reads between the steps waits and reads again. */
+async function createInTwoSteps(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
-async function hold(file: FileHandle, path: string, content: string): Promise<FolderLock> {
-  try {
-    await file.write(content, 0);
-  } catch (error) {
-    await file.close();
-    await rm(path, { force: true });
-    throw error;
-  }
+async function hold(path: string, content: string): Promise<FolderLock> {
+  const file = await open(path, 'r+');
   let beating: Promise<unknown> = Promise.resolve();
   const heartbeat = setInterval(() => {
     // The same bytes at the same place: only the time of the last change moves. A full disk cannot stop this; an error
@@ -94,7 +137,7 @@ async function hold(file: FileHandle, path: string, content: string): Promise<Fo
 async function isHeld(path: string, content: string, self: Owner): Promise<boolean> {
   const owner = parseOwner(content);
   if (owner === undefined) {
-    // Created and not yet written, or torn by a power cut.
+    // Torn by a power cut, unless it changes.
     await delay(HALF_WRITTEN_WAIT_MS);
     const again = await readFile(path, 'utf8').catch(() => content);
     return again !== content;
@@ -119,20 +162,8 @@ async function lastChange(path: string): Promise<bigint> {
   return facts?.mtimeNs ?? 0n;
 }
 
-/** Takes a dead owner's file away, unless somebody else did and put their own there in the meantime. */
-async function removeStale(path: string, content: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) === content) {
-    await rm(aside, { force: true });
-    return;
-  }
-  await rename(aside, path);
+function contentOf(owner: Owner): string {
+  return `${JSON.stringify(owner)}\n`;
 }
 
 function parseOwner(content: string): Owner | undefined {

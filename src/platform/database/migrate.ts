@@ -38,8 +38,10 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   try {
     await refuseOldServer(lock);
     await takeLock(lock);
-    await refuseNewerDatabase(lock, options);
-    return await runMigrations(options);
+    const done = await readHistory(lock);
+    refuseNewerDatabase(done, options);
+    const isComplete = options.migrations.every((migration) => done.includes(migration.name));
+    return isComplete ? [] : await runMigrations(options);
   } finally {
     // The end of the session frees the lock.
     await lock.end().catch(() => undefined);
@@ -171,17 +173,22 @@ async function takeLock(client: pg.Client): Promise<void> {
   );
 }
 
-async function refuseNewerDatabase(client: pg.Client, options: MigrateOptions): Promise<void> {
-  const known = options.migrations.map((migration) => migration.name);
+/** Names of the migrations that ran here. */
+async function readHistory(client: pg.Client): Promise<readonly string[]> {
   const { rows: found } = await client.query<{ there: boolean }>(
     'SELECT to_regclass($1) IS NOT NULL AS there',
     [MIGRATION_TABLE],
   );
-  if (found[0]?.there !== true) return;
+  if (found[0]?.there !== true) return [];
   const { rows } = await client.query<{ name: string }>(
     `SELECT name FROM ${MIGRATION_TABLE} ORDER BY id`,
   );
-  const unknown = rows.map((row) => row.name).filter((name) => !known.includes(name));
+  return rows.map((row) => row.name);
+}
+
+function refuseNewerDatabase(done: readonly string[], options: MigrateOptions): void {
+  const known = options.migrations.map((migration) => migration.name);
+  const unknown = done.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new StartError(
     'database-newer',

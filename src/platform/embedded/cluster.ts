@@ -113,7 +113,7 @@ async function runInitdb({
         '--data-checksums',
         '--no-instructions',
         '--set',
-        'max_connections=60',
+        'max_connections=100',
         '--set',
         'shared_buffers=128MB',
       ],

@@ -12,7 +12,7 @@ import { DATABASE, OWNER_ROLE, SERVICE_ROLE } from '../database/names.js';
 import { readIfThere, writeDurably } from '../data-folder/durable-file.js';
 import { silentLog, type ProcessLog } from '../process-log.js';
 import { isRunning } from '../running-process.js';
-import { codeOf, messageOf, StartError } from '../start-error.js';
+import { codeOf, StartError } from '../start-error.js';
 import { giveTo, isShared } from './account.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import { openCluster, SUPERUSER, type Passwords } from './cluster.js';
@@ -59,6 +59,7 @@ export interface EmbeddedDatabase {
 const WATCH_MS = 250;
 const RESTARTS_ALLOWED = 3;
 const RESTART_WINDOW_MS = 10 * 60_000;
+const RESTART_PAUSE_MS = 250;
 const CONNECT_LIMIT_MS = 10_000;
 const LOGS_KEPT = 10;
 /** Any number that nobody else takes as an advisory lock in the database `postgres` of this server. */
@@ -223,8 +224,8 @@ class Server {
   }
 
   async takeIntoUse(passwords: Passwords): Promise<void> {
-    await this.#lockUse();
-    await prepareServer((database) => this.#address.superuser(database), passwords);
+    const client = await this.#lockUse();
+    await prepareServer(client, (database) => this.#address.superuser(database), passwords);
     this.#watch = setInterval(() => {
       void this.#look();
     }, WATCH_MS);
@@ -264,34 +265,53 @@ class Server {
     return this.#state !== state;
   }
 
+  /** Starts the server again, until it runs or has ended too often. */
   async #restart(): Promise<void> {
-    const nowMs = performance.now();
-    this.#restarts = [...this.#restarts.filter((atMs) => atMs > nowMs - RESTART_WINDOW_MS), nowMs];
-    try {
+    let failure: unknown;
+    while (!this.#hasLeft('restarting')) {
+      const nowMs = performance.now();
+      this.#restarts = [
+        ...this.#restarts.filter((atMs) => atMs > nowMs - RESTART_WINDOW_MS),
+        nowMs,
+      ];
       if (this.#restarts.length > RESTARTS_ALLOWED) {
-        throw new StartError(
-          'database-start',
-          `PostgreSQL ended ${this.#restarts.length} times within ${RESTART_WINDOW_MS / 60_000} minutes: see the ` +
-            `newest log in ${this.#home.log}.`,
-        );
+        this.#giveUp(failure);
+        return;
       }
-      await this.#useLock?.end().catch(() => undefined);
-      await findPostmaster(this.#home);
-      this.#postmaster = await startPostmaster(this.#home, this.#binaries);
-      await this.#lockUse();
-      this.#log.info('database started again', { process: this.#postmaster.processId });
-      if (!this.#hasLeft('restarting')) this.#state = 'running';
-    } catch (error) {
-      this.#log.error('database lost', { error });
-      this.#options.onLost?.(error instanceof Error ? error : new Error(messageOf(error)));
+      try {
+        await this.#useLock?.end().catch(() => undefined);
+        const running = await findPostmaster(this.#home);
+        this.#postmaster = running ?? (await startPostmaster(this.#home, this.#binaries));
+        await this.#lockUse();
+        this.#log.info('database started again', { process: this.#postmaster.processId });
+        if (!this.#hasLeft('restarting')) this.#state = 'running';
+        return;
+      } catch (error) {
+        // It ended again while it started, or cannot start: the limit above decides.
+        this.#log.error('database did not start again', { error });
+        failure = error;
+        await delay(RESTART_PAUSE_MS);
+      }
     }
+  }
+
+  #giveUp(failure: unknown): void {
+    const sentence =
+      `PostgreSQL ended ${this.#restarts.length} times within ${RESTART_WINDOW_MS / 60_000} minutes: see the newest log ` +
+      `in ${this.#home.log}.`;
+    const error =
+      failure instanceof StartError
+        ? failure
+        : new StartError('database-start', sentence, { cause: failure });
+    this.#log.error('database lost', { error });
+    this.#options.onLost?.(error);
   }
 
   /**
    * Says in the server itself that it is in use, for as long as this process lives. The lock file of the data folder
    * says the same to people sooner; this one cannot be fooled.
    */
-  async #lockUse(): Promise<void> {
+  async #lockUse(): Promise<pg.Client> {
     const client = this.#address.superuser('postgres');
     this.#isLockLost = false;
     // The server cuts all sessions when one of its processes crashes, and goes on: the next look takes the lock again.
@@ -306,7 +326,7 @@ class Server {
         'SELECT pg_try_advisory_lock($1) AS taken',
         [USE_LOCK],
       );
-      if (rows[0]?.taken === true) return;
+      if (rows[0]?.taken === true) return client;
       if (performance.now() > deadlineMs) break;
       await delay(50);
     }

@@ -6,12 +6,13 @@ import type pg from 'pg';
 import { DATABASE, OWNER_ROLE, SERVICE_ROLE } from '../database/names.js';
 import type { Passwords } from './cluster.js';
 
-/** Makes sure that roles, database and guards exist. */
+/** Makes sure that roles, database and guards exist. `client` is a superuser's, in the database `postgres`. */
 export async function prepareServer(
+  client: pg.Client,
   connect: (database: string) => pg.Client,
   passwords: Passwords,
 ): Promise<void> {
-  await withClient(connect('postgres'), (client) => prepareRoles(client, passwords));
+  await prepareRoles(client, passwords);
   await withClient(connect(DATABASE), prepareDatabase);
 }
 

@@ -16,7 +16,8 @@ unix_socket_directories = ${quoted(places.socketFolder)}
 unix_socket_permissions = 0700
 port = 5432
 cluster_name = '${CLUSTER_NAME}'
-max_connections = 60
+# Four instances of the service, or two and a busy operator.
+max_connections = 100
 superuser_reserved_connections = 3
 password_encryption = scram-sha-256
 
