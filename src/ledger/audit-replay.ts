@@ -24,6 +24,8 @@ export interface Page {
   readonly confidential: readonly ConfidentialRow[];
 }
 
+const KEPT = 'checkpoint kept elsewhere';
+
 /** One ledger, replayed line by line from its leaves. Throws `Wrong` at the first line that is. */
 export class Replay {
   readonly book = new Slice('whole');
@@ -33,14 +35,15 @@ export class Replay {
   #edge: Edge = EMPTY_EDGE;
   #lastHash = '';
   #lastAt: string | null = null;
-  readonly #kept: readonly KeptHead[];
+  /** By size: the register may have as many signed heads as lines. */
+  readonly #kept: ReadonlyMap<number, readonly KeptHead[]>;
   readonly #sealer: Sealer | undefined;
 
   constructor(
     private readonly head: Head,
     options: { readonly kept: readonly KeptHead[]; readonly sealer: Sealer | undefined },
   ) {
-    this.#kept = options.kept;
+    this.#kept = groupBy(options.kept, ({ size }) => size);
     this.#sealer = options.sealer;
   }
 
@@ -172,12 +175,10 @@ export class Replay {
   }
 
   #compareKept(): void {
-    for (const { size, root } of this.#kept) {
-      if (size === this.#edge.size && !equalBytes(root, rootOf(this.#edge)))
-        throw new Wrong(
-          null,
-          `its first ${size} lines are not those of the checkpoint kept elsewhere`,
-        );
+    const { size } = this.#edge;
+    for (const { root, name = `the ${KEPT}` } of this.#kept.get(size) ?? []) {
+      if (!equalBytes(root, rootOf(this.#edge)))
+        throw new Wrong(null, `its first ${size} lines are not those of ${name}`);
     }
   }
 
@@ -185,11 +186,11 @@ export class Replay {
   end(): void {
     const { size, edge, lastHash, lastAt } = this.head;
     const found = this.#edge.size;
-    const longest = Math.max(0, ...this.#kept.map((kept) => kept.size));
-    if (longest > found)
+    const longest = [...this.#kept.values()].flat().reduce<KeptHead | undefined>(larger, undefined);
+    if (longest !== undefined && longest.size > found)
       throw new Wrong(
         found,
-        `the line is missing: a checkpoint kept elsewhere has ${longest} lines`,
+        `the line is missing: ${longest.name ?? `a ${KEPT}`} has ${longest.size} lines`,
       );
     if (found !== size)
       throw new Wrong(Math.min(found, size), `the head has ${size} lines, and there are ${found}`);
@@ -225,6 +226,9 @@ function isOpenedBy(sealer: Sealer, row: ConfidentialRow, entry: Entry): boolean
     return false;
   }
 }
+
+const larger = (longest: KeptHead | undefined, head: KeptHead): KeptHead =>
+  longest !== undefined && longest.size >= head.size ? longest : head;
 
 function groupBy<Key, T>(list: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
