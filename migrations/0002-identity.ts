@@ -94,11 +94,11 @@ const TABLES = [
      sealed       bytea NOT NULL,
      uploaded_at  timestamptz NOT NULL,
      uploaded_by  text NOT NULL,
-     -- Line of the site's ledger that names it; a file that no line names within a day is removed.
-     named_in     bigint,
+     -- When an entry first asked for it; a file that none asks for within a day is removed.
+     claimed_at   timestamptz,
      PRIMARY KEY (site, hash)
    )`,
-  `CREATE INDEX file_unnamed ON beside.file (uploaded_at) WHERE named_in IS NULL`,
+  `CREATE INDEX file_unclaimed ON beside.file (uploaded_at) WHERE claimed_at IS NULL`,
 ];
 
 // ALWAYS: an ordinary trigger does not fire under session_replication_role = replica.
@@ -128,17 +128,17 @@ const TRIGGERS = [
   `CREATE TRIGGER credential_stays BEFORE UPDATE OR DELETE ON beside.credential
      FOR EACH ROW EXECUTE FUNCTION beside.keep_credential()`,
   `ALTER TABLE beside.credential ENABLE ALWAYS TRIGGER credential_stays`,
-  `CREATE FUNCTION beside.keep_named_file() RETURNS trigger LANGUAGE plpgsql
+  `CREATE FUNCTION beside.keep_claimed_file() RETURNS trigger LANGUAGE plpgsql
    SET search_path = pg_catalog, pg_temp AS $$
    BEGIN
-     IF OLD.named_in IS NOT NULL THEN
-       RAISE EXCEPTION 'a file that a line names stays' USING ERRCODE = 'integrity_constraint_violation';
+     IF OLD.claimed_at IS NOT NULL THEN
+       RAISE EXCEPTION 'a file that an entry asked for stays' USING ERRCODE = 'integrity_constraint_violation';
      END IF;
      RETURN COALESCE(NEW, OLD);
    END $$`,
-  `CREATE TRIGGER named_file_stays BEFORE UPDATE OR DELETE ON beside.file
-     FOR EACH ROW EXECUTE FUNCTION beside.keep_named_file()`,
-  `ALTER TABLE beside.file ENABLE ALWAYS TRIGGER named_file_stays`,
+  `CREATE TRIGGER claimed_file_stays BEFORE UPDATE OR DELETE ON beside.file
+     FOR EACH ROW EXECUTE FUNCTION beside.keep_claimed_file()`,
+  `ALTER TABLE beside.file ENABLE ALWAYS TRIGGER claimed_file_stays`,
 ];
 
 const GRANTS = `DO $$
@@ -155,5 +155,5 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT ON beside.patient TO %I', service);
   EXECUTE format('GRANT UPDATE (version, key, sealed, changed_at) ON beside.patient TO %I', service);
   EXECUTE format('GRANT SELECT, INSERT, DELETE ON beside.file TO %I', service);
-  EXECUTE format('GRANT UPDATE (named_in) ON beside.file TO %I', service);
+  EXECUTE format('GRANT UPDATE (claimed_at) ON beside.file TO %I', service);
 END $$`;

@@ -16,6 +16,14 @@ import { DrawsModule } from './features/draws/draws.module.js';
 import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
 import { ProductsModule } from './features/products/products.module.js';
 import { SuppliersModule } from './features/suppliers/suppliers.module.js';
+import { FilesModule } from './features/files/files.module.js';
+import { JournalModule } from './features/journal/journal.module.js';
+import { PatientsModule } from './features/patients/patients.module.js';
+import { PeopleModule } from './features/people/people.module.js';
+import { SessionsModule } from './features/sessions/sessions.module.js';
+import { SetupModule } from './features/setup/setup.module.js';
+import { SignaturesModule } from './features/signatures/signatures.module.js';
+import { SitesModule } from './features/sites/sites.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -48,6 +56,14 @@ export class AppModule {
         InfusionOrdersModule,
         ProductsModule,
         SuppliersModule,
+        FilesModule,
+        JournalModule,
+        PatientsModule,
+        PeopleModule,
+        SessionsModule,
+        SetupModule,
+        SignaturesModule,
+        SitesModule,
         HealthModule,
       ],
     };

@@ -1,14 +1,17 @@
 import type { LedgerId, PersonId } from '../domain/ids.js';
+import { rejection } from '../domain/rejection.js';
 import type { Kind, OrganisationRequest, Request, Source } from '../domain/request.js';
 import { LedgerUnavailable } from '../ledger/failure.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Recorded, Submission } from '../ledger/submission.js';
+import type { FileStore } from '../platform/files/file-store.js';
 import { performerOf } from '../platform/http/act.dto.js';
 import type { ActDto } from '../platform/http/act.dto.js';
 import type { Asking, AskingToRecord } from '../platform/http/asked.js';
 import { Problem } from '../platform/http/problem.js';
 import type { AccessJournal } from '../platform/journal/access-journal.js';
 import type { ActForm } from './act-form.js';
+import { filesNamedBy } from './named-files.js';
 import type { OrganisationBook } from './organisation-book.js';
 import type { Units } from './units.js';
 
@@ -32,6 +35,7 @@ export class Recorder {
       readonly ledger: Ledger;
       readonly organisation: OrganisationBook;
       readonly units: Units;
+      readonly files: FileStore;
       readonly journal: AccessJournal;
     },
   ) {}
@@ -67,7 +71,11 @@ export class Recorder {
     dto: Dto,
   ): Promise<AskedFor> {
     await this.parts.units.check(asking.site, form.units?.(dto) ?? []);
-    return { request: await form.read(dto, asking.site), ...whoIn(asking, dto) };
+    const request = await form.read(dto, asking.site);
+    // The files are kept from now on: an entry never names one that was removed.
+    const missing = await this.parts.files.claim(asking.site, filesNamedBy(request));
+    if (missing.length > 0) throw Problem.rejected(rejection('file.unknown', { files: missing }));
+    return { request, ...whoIn(asking, dto) };
   }
 
   async #record(

@@ -1,17 +1,18 @@
-import { Global, Inject, Injectable, Module } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
+import { Global, Module } from '@nestjs/common';
 import { LedgerReader } from '../ledger/ledger-reader.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { Ledger } from '../ledger/ledger.js';
+import { Signer } from '../ledger/signer.js';
+import { SignerModule } from '../ledger/signer.module.js';
 import type { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { deploymentOrigin } from '../platform/data-folder/data-folder.js';
 import { Statements } from '../platform/database/statements.js';
+import { FileStore } from '../platform/files/file-store.js';
 import { CurrentOrganisation } from '../platform/identity/current-organisation.js';
 import { AccessJournal } from '../platform/journal/access-journal.js';
 import { Keyring } from '../platform/keys/keyring.js';
-import { LogKeys } from '../platform/keys/log-keys.js';
-import { CLOCK, CONFIG, POOL } from '../platform/platform.module.js';
+import { CLOCK, CONFIG } from '../platform/platform.module.js';
 import { ActForms } from './act-form.js';
 import { LedgerOpening } from './ledger-opening.js';
 import { OrganisationBook } from './organisation-book.js';
@@ -20,33 +21,12 @@ import { PrintedNames } from './printed-names.js';
 import { Recorder } from './recorder.js';
 import { Units } from './units.js';
 
-/** Lets every submission that was taken have its answer before the connections are closed. */
-@Injectable()
-class LedgerCloser implements BeforeApplicationShutdown {
-  constructor(@Inject(Ledger) private readonly ledger: Ledger) {}
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.ledger.close();
-  }
-}
-
 /** The ledger, its reader, and what all doors share. */
 @Global()
 @Module({
+  imports: [LedgerModule, SignerModule],
   providers: [
     ActForms,
-    LedgerCloser,
-    {
-      provide: Ledger,
-      useFactory: (pool: pg.Pool, clock: Clock, sealer: Keyring) =>
-        new Ledger({ pool, clock, sealer }),
-      inject: [POOL, CLOCK, Keyring],
-    },
-    {
-      provide: LedgerReader,
-      useFactory: (pool: pg.Pool, sealer: Keyring) => new LedgerReader(pool, sealer),
-      inject: [POOL, Keyring],
-    },
     {
       provide: OrganisationBook,
       useFactory: (reader: LedgerReader, clock: Clock) => new OrganisationBook(reader, clock),
@@ -64,14 +44,14 @@ class LedgerCloser implements BeforeApplicationShutdown {
       useFactory: async (
         ledger: Ledger,
         reader: LedgerReader,
-        keys: LogKeys,
+        signer: Signer,
         clock: Clock,
         config: Config,
       ) => {
         const deployment = await deploymentOrigin(config.dataFolder, config.origin);
-        return new LedgerOpening({ ledger, reader, keys, clock, deployment });
+        return new LedgerOpening({ ledger, reader, signer, clock, deployment });
       },
-      inject: [Ledger, LedgerReader, LogKeys, CLOCK, CONFIG],
+      inject: [Ledger, LedgerReader, Signer, CLOCK, CONFIG],
     },
     {
       provide: Units,
@@ -90,16 +70,16 @@ class LedgerCloser implements BeforeApplicationShutdown {
         ledger: Ledger,
         organisation: OrganisationBook,
         units: Units,
+        files: FileStore,
         journal: AccessJournal,
-      ) => new Recorder({ ledger, organisation, units, journal }),
-      inject: [Ledger, OrganisationBook, Units, AccessJournal],
+      ) => new Recorder({ ledger, organisation, units, files, journal }),
+      inject: [Ledger, OrganisationBook, Units, FileStore, AccessJournal],
     },
   ],
   exports: [
     ActForms,
-    Ledger,
+    LedgerModule,
     LedgerOpening,
-    LedgerReader,
     OrganisationBook,
     CurrentOrganisation,
     PatientRecords,

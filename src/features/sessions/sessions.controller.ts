@@ -6,6 +6,7 @@ import type { Asking } from '../../platform/http/asked.js';
 import { Cookies } from '../../platform/http/cookies.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
+import { ProofDto, readProof } from '../../platform/http/proof.dto.js';
 import { Credentials } from '../../platform/identity/credentials.js';
 import type { OpenedSession, Session } from '../../platform/identity/sessions.js';
 import { Sessions } from '../../platform/identity/sessions.js';
@@ -14,7 +15,7 @@ import { AccessJournal } from '../../platform/journal/access-journal.js';
 import { grantsOf } from '../grant.dto.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { PrintedNames } from '../printed-names.js';
-import { NewSecretsDto, ProofDto, readProof, SessionDto, SignInDto } from './sessions.dto.js';
+import { NewSecretsDto, SessionDto, SignInDto } from './sessions.dto.js';
 
 /** Signing in and out, and proving again who one is. */
 @ApiTags('session')

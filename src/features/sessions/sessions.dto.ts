@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PersonId } from '../../domain/ids.js';
 import { Line } from '../../platform/http/members.js';
-import { Problem } from '../../platform/http/problem.js';
 import { NewPassword, Password, Pin } from '../../platform/http/secret-members.js';
 import type { Session } from '../../platform/identity/sessions.js';
-import type { Proof } from '../../platform/identity/sign-in.js';
 import { GrantDto } from '../grant.dto.js';
 import type { PrintedName } from '../printed-names.js';
 
@@ -17,15 +15,6 @@ export class SignInDto {
   password!: string;
 }
 
-/** A password or a PIN: one of the two. */
-export class ProofDto {
-  @Password({ says: 'Password', optional: true })
-  password?: string | null;
-
-  @Pin({ says: 'PIN', optional: true })
-  pin?: string | null;
-}
-
 export class NewSecretsDto {
   @Password({ says: 'The password so far' })
   current!: string;
@@ -35,14 +24,6 @@ export class NewSecretsDto {
 
   @Pin({ says: 'The new PIN; the one so far stays if left out', optional: true })
   pin?: string | null;
-}
-
-export function readProof({ password, pin }: ProofDto): Proof {
-  if (password != null && pin == null) return { method: 'password', secret: password };
-  if (pin != null && password == null) return { method: 'pin', secret: pin };
-  throw Problem.of('request.invalid', {
-    errors: [{ field: 'password', says: 'either a password or a PIN is needed, not both' }],
-  });
 }
 
 /** Who is signed in, and until when. */

@@ -35,6 +35,7 @@ export class AccessGuard implements CanActivate {
     const endpoint = `${request.method} ${request.routeOptions.url ?? ''}`;
     const access = ACCESS[endpoint];
     if (access === undefined) throw new Error(`no access is defined for ${endpoint}`);
+    refuseOddAddress(request);
     if (access.to === 'anyone') return true;
     const { session, organisation } = await this.#whoAsks(request, access);
     request.session = session;
@@ -103,6 +104,25 @@ export class AccessGuard implements CanActivate {
       address: request.ip,
     });
     throw Problem.of(code, { facts: right === null ? {} : { right } });
+  }
+}
+
+const PLAIN_PARAMETER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/**
+ * Parameters of an address are ids, dates and names of ours; nothing else may reach the database or an answer. Values of
+ * a query are checked by their DTOs, and here for what cannot be stored.
+ */
+function refuseOddAddress(request: FastifyRequest): void {
+  for (const value of Object.values(Object(request.params) as Record<string, unknown>)) {
+    if (typeof value !== 'string' || !PLAIN_PARAMETER.test(value)) {
+      throw Problem.of('request.not-found');
+    }
+  }
+  for (const value of Object.values(Object(request.query) as Record<string, unknown>).flat()) {
+    if (typeof value !== 'string' || /[\x00-\x1f\p{Surrogate}]/u.test(value)) {
+      throw Problem.of('request.text-invalid');
+    }
   }
 }
 

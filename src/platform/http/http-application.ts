@@ -4,6 +4,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions } from 'fastify';
 import type { ProcessLog } from '../process-log.js';
+import { acceptUploads } from '../files/upload.js';
 import { PROCESS_LOG } from '../platform.module.js';
 import { AccessGuard, compareEndpointsWithRights } from './access.guard.js';
 import { Documentation } from './documentation.js';
@@ -52,6 +53,7 @@ export function prepareHttp(app: NestFastifyApplication): void {
   readJsonBodies(instance);
   logRequests(instance, log);
   void app.register(cookie);
+  acceptUploads(app);
   app.useSecurityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -71,7 +71,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/patients/:patient': site('read-patients'),
   'PUT /api/sites/:site/patients/:patient': site('order'),
 
-  'POST /api/sites/:site/files': site('receive'),
+  'POST /api/sites/:site/files': siteMember,
   'GET /api/sites/:site/files/:file': site('read-register'),
 
   'POST /api/sites/:site/signatures': siteMember,

@@ -8,7 +8,7 @@ const MOST_ERRORS = 20;
 const LONGEST_NAME = 60;
 
 /** The one pipe of the application. What a DTO does not name is refused; nothing is converted. */
-export function strictValidation(): ValidationPipe {
+export function strictValidation(path = ''): ValidationPipe {
   return new ValidationPipe({
     transform: true,
     transformOptions: { enableImplicitConversion: false, exposeDefaultValues: true },
@@ -18,8 +18,22 @@ export function strictValidation(): ValidationPipe {
     stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) =>
-      Problem.of('request.invalid', { errors: flatten(errors, '').slice(0, MOST_ERRORS) }),
+      Problem.of('request.invalid', { errors: flatten(errors, path).slice(0, MOST_ERRORS) }),
   });
+}
+
+/** A DTO of a value that stands inside a body, checked like a body; `path` says where it stands. */
+export async function validated<Dto extends object>(
+  dto: new () => Dto,
+  value: unknown,
+  path: string,
+): Promise<Dto> {
+  const made: unknown = await strictValidation(path).transform(value, {
+    type: 'body',
+    metatype: dto,
+  });
+  if (!(made instanceof dto)) throw new Error('validation made something else than was asked for');
+  return made;
 }
 
 function flatten(errors: readonly ValidationError[], path: string): readonly FieldError[] {

@@ -53,7 +53,14 @@ const PIN: Throttle = {
   forgottenAfterSeconds: 10 * YEAR_SECONDS,
 };
 
-const THROTTLES = { source: SOURCE, account: PERSON, device: PERSON, proof: PERSON, pin: PIN };
+const THROTTLES = {
+  source: SOURCE,
+  account: PERSON,
+  device: PERSON,
+  proof: PERSON,
+  signature: PERSON,
+  pin: PIN,
+};
 
 /** What tries are counted for. */
 export interface Subject {
@@ -119,6 +126,7 @@ const AFTER_SUCCESS: Readonly<Record<Subject['kind'], string>> = {
   account: RETURN_ATTEMPT,
   device: CLEAR_ATTEMPTS,
   proof: CLEAR_ATTEMPTS,
+  signature: CLEAR_ATTEMPTS,
   pin: CLEAR_ATTEMPTS,
 };
 

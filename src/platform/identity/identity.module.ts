@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { Statements } from '../database/statements.js';
+import { FileStore } from '../files/file-store.js';
 import { AccessJournal } from '../journal/access-journal.js';
 import { Keyring } from '../keys/keyring.js';
 import { LogKeys } from '../keys/log-keys.js';
@@ -51,6 +52,12 @@ const PEPPER = 'passwords and PINs';
       provide: AccessJournal,
       useFactory: (statements: Statements, clock: Clock) => new AccessJournal(statements, clock),
       inject: [Statements, CLOCK],
+    },
+    {
+      provide: FileStore,
+      useFactory: (statements: Statements, keyring: Keyring, clock: Clock) =>
+        new FileStore(statements, keyring, clock),
+      inject: [Statements, Keyring, CLOCK],
     },
     {
       provide: Attempts,
@@ -109,6 +116,7 @@ const PEPPER = 'passwords and PINs';
     AccessJournal,
     Attempts,
     Credentials,
+    FileStore,
     Sessions,
     SetupCode,
     SignIn,

@@ -113,7 +113,9 @@ export class SignIn {
     const { person, proof, address, failed, site = null, act = null } = asked;
     const refused = (error: unknown): Promise<never> =>
       this.#turnAway(error, { kind: failed, person, address, site, act });
-    const taken = [await attempts.take({ kind: 'proof', of: person }).catch(refused)];
+    // Counted apart: colleagues who mistype somebody's PIN do not keep them from their own session.
+    const kind = failed === 'proof-failed' ? 'proof' : 'signature';
+    const taken = [await attempts.take({ kind, of: person }).catch(refused)];
     if (proof.method === 'pin') {
       taken.push(await attempts.take({ kind: 'pin', of: person }).catch(refused));
     }

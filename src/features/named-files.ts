@@ -1,0 +1,23 @@
+import type { FileHash } from '../domain/ids.js';
+import type { CorrectionChange, Request } from '../domain/request.js';
+
+/** The uploaded files that a request names. */
+export function filesNamedBy(request: Request): readonly FileHash[] {
+  switch (request.kind) {
+    case 'receipt':
+      return present(request.invoiceFile);
+    case 'inventory':
+      return present(request.previous?.file ?? null);
+    case 'discrepancy':
+      return [...new Set(request.files)];
+    case 'correction':
+      return filesOfChange(request.change);
+    default:
+      return [];
+  }
+}
+
+const filesOfChange = (change: CorrectionChange): readonly FileHash[] =>
+  change.type === 'receipt-particulars' ? present(change.invoiceFile) : [];
+
+const present = (file: FileHash | null): readonly FileHash[] => (file === null ? [] : [file]);

@@ -1,0 +1,154 @@
+/** The whole service over HTTP, inside the test's own process, on a database of its own and a clock that the test moves. */
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { instant } from '../../src/domain/instant.js';
+import { startService } from '../../src/main.js';
+import type { RunningService } from '../../src/main.js';
+import { SimulatedClock } from '../../src/platform/clock.js';
+import type { Clock } from '../../src/platform/clock.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { createProcessLog } from '../../src/platform/process-log.js';
+import { freshDatabase, newFolder } from './database.js';
+import type { TestDatabase } from './database.js';
+
+/** A running service and what stands behind it. */
+export interface HttpService {
+  readonly url: string;
+  readonly app: RunningService['app'];
+  readonly database: TestDatabase;
+  readonly dataFolder: string;
+  readonly clock: SimulatedClock;
+  /** Everything that the process log says. */
+  logged(): string;
+  /** Another instance on the same database and keys. */
+  another(): Promise<{ readonly url: string; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+export const START = instant('2026-03-02T14:00:00Z');
+
+/** Starts a service with nothing in it. Close it in `afterAll`. */
+export async function startHttpService(settings: Partial<Config> = {}): Promise<HttpService> {
+  const database = await freshDatabase();
+  const dataFolder = await newFolder(0o700);
+  const clock = new SimulatedClock(START);
+  const lines: string[] = [];
+  const log = createProcessLog({
+    level: 'debug',
+    destination: new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(chunk.toString('utf8'));
+        done();
+      },
+    }),
+  });
+  const start = (own: Clock): Promise<RunningService> =>
+    startService({ ...configOf(dataFolder), ...settings }, database, { clock: own, log });
+  const running = await start(clock);
+  const others: RunningService[] = [];
+  return {
+    url: running.url,
+    app: running.app,
+    database,
+    dataFolder,
+    clock,
+    logged: () => lines.join(''),
+    another: async () => {
+      const other = await start(clock);
+      others.push(other);
+      return other;
+    },
+    close: async () => {
+      for (const each of [...others, running]) await each.close();
+      await database.drop();
+    },
+  };
+}
+
+function configOf(dataFolder: string): Config {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+    database: { kind: 'embedded' },
+    origin: 'clinic.example',
+    tls: undefined,
+    trustedProxies: [],
+    idleMinutes: 15,
+  };
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** An answer of the service. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // Tests look into answers by hand.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** A device with a browser: keeps cookies, and sends what it is told. */
+export class Device {
+  readonly cookies = new Map<string, string>();
+
+  constructor(readonly url: string) {}
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  /** Sends JSON under a new key, or the one that is given. */
+  post(path: string, body: Json, key: string = randomUUID()): Promise<Answer> {
+    return this.send('POST', path, JSON.stringify(body), jsonHeaders(key));
+  }
+
+  put(path: string, body: Json): Promise<Answer> {
+    return this.send('PUT', path, JSON.stringify(body), jsonHeaders(randomUUID()));
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path, undefined, {});
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | FormData | undefined,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    for (const set of response.headers.getSetCookie()) this.#keep(set);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, text, body: parsed };
+  }
+
+  /** Another window of the same browser. */
+  copy(): Device {
+    const other = new Device(this.url);
+    for (const [name, value] of this.cookies) other.cookies.set(name, value);
+    return other;
+  }
+
+  #keep(set: string): void {
+    const [pair = ''] = set.split(';');
+    const at = pair.indexOf('=');
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+const jsonHeaders = (key: string): Record<string, string> => ({
+  'content-type': 'application/json',
+  'idempotency-key': key,
+});
