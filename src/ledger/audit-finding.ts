@@ -3,6 +3,8 @@ export interface KeptHead {
   readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
+  /** What it is called where a ledger does not continue it. */
+  readonly name?: string;
 }
 
 /** The first thing that is wrong. `line` is null where no line can be named. */
