@@ -145,7 +145,7 @@ describe('encode', () => {
         expect(ours).toBe(canonicalize(v));
         expect(ours).toBe(jsonCanonicalize(v));
       }),
-      { numRuns: 5_000, seed: SEED },
+      { numRuns: 1_500, seed: SEED },
     );
   });
 });
@@ -156,7 +156,7 @@ describe('decode', () => {
       fc.property(value, (v) => {
         expect(decode(encode(v))).toEqual(v);
       }),
-      { numRuns: 5_000, seed: SEED },
+      { numRuns: 1_500, seed: SEED },
     );
   });
 
@@ -277,7 +277,7 @@ describe('the scan', () => {
       fc.property(soup, (bytes) => {
         expect(isCanonical(bytes)).toBe(roundTrips(bytes));
       }),
-      { numRuns: 50_000, seed: SEED },
+      { numRuns: 20_000, seed: SEED },
     );
   });
 
@@ -302,11 +302,11 @@ describe('the scan', () => {
         else refused += 1;
         expect(isCanonical(bytes)).toBe(expected);
       }),
-      { numRuns: 20_000, seed: SEED },
+      { numRuns: 6_000, seed: SEED },
     );
     // Both sides of the comparison were exercised.
-    expect(accepted).toBeGreaterThan(1_000);
-    expect(refused).toBeGreaterThan(1_000);
+    expect(accepted).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(500);
   });
 
   it('shows the members of the outermost object only, in order', () => {

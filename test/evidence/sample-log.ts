@@ -55,6 +55,10 @@ export function sampleLeaves(
   return leaves;
 }
 
+/** Changes the header of one line. */
+export const atLine = (line: number, changes: CanonicalObject) => (seq: number) =>
+  seq === line ? changes : {};
+
 /** The checkpoint over these leaves, signed by the log's key. */
 export function sampleCheckpoint(leaves: readonly Uint8Array[]): string {
   const tree = new TileBuilder();

@@ -207,14 +207,15 @@ describe('inclusion proofs', () => {
   it('are those of the definition, and verify, for every leaf of every tree up to 130', async () => {
     for (let size = 1; size <= LEAVES.length; size += 1) {
       const log = MemoryLog.of(LEAVES.slice(0, size));
+      const wrong: number[] = [];
       for (let index = 0; index < size; index += 1) {
         const proof = await proveInclusion(index, size, log);
-        expect(hexes(proof)).toEqual(hexes(REFERENCE.path(index, size)));
         const leaf = leafHash(leafAt(index));
-        expect(verifyInclusion({ index, size, leafHash: leaf, proof, root: rootAt(size) })).toBe(
-          true,
-        );
+        const isProof = verifyInclusion({ index, size, leafHash: leaf, proof, root: rootAt(size) });
+        const expected = hexes(REFERENCE.path(index, size)).join();
+        if (!isProof || hexes(proof).join() !== expected) wrong.push(index);
       }
+      expect([size, wrong]).toEqual([size, []]);
     }
   });
 
@@ -256,7 +257,15 @@ describe('inclusion proofs', () => {
     }
   });
 
-  it('does not take an inner node for a leaf', async () => {
+  it('do not climb past the root', () => {
+    const [leaf, other] = [leafHash(leafAt(0)), leafHash(leafAt(1))];
+    const claim = { index: 0, size: 1, leafHash: leaf };
+    expect(verifyInclusion({ ...claim, proof: [], root: leaf })).toBe(true);
+    const above = nodeHash(other, leaf);
+    expect(verifyInclusion({ ...claim, proof: [other], root: above })).toBe(false);
+  });
+
+  it('do not take an inner node for a leaf', async () => {
     const log = MemoryLog.of(LEAVES.slice(0, 4));
     const [sibling, uncle] = await proveInclusion(0, 4, log);
     if (sibling === undefined || uncle === undefined) throw new Error('a proof of two hashes');
@@ -273,12 +282,14 @@ describe('consistency proofs', () => {
   it('are those of the definition, and verify, for all pairs up to 65', async () => {
     for (let to = 1; to <= 65; to += 1) {
       const log = MemoryLog.of(LEAVES.slice(0, to));
+      const wrong: number[] = [];
       for (let from = 1; from <= to; from += 1) {
         const proof = await proveConsistency(from, to, log);
-        expect(hexes(proof)).toEqual(hexes(REFERENCE.proof(from, to)));
         const claim = { from, to, fromRoot: rootAt(from), toRoot: rootAt(to), proof };
-        expect(verifyConsistency(claim)).toBe(true);
+        const expected = hexes(REFERENCE.proof(from, to)).join();
+        if (!verifyConsistency(claim) || hexes(proof).join() !== expected) wrong.push(from);
       }
+      expect([to, wrong]).toEqual([to, []]);
     }
   });
 
@@ -316,6 +327,15 @@ describe('consistency proofs', () => {
         expect(verifyConsistency({ ...good, proof: cut })).toBe(false);
       });
     }
+  });
+
+  it('do not climb past the root', async () => {
+    const proof = await proveConsistency(3, 4, MemoryLog.of(LEAVES.slice(0, 4)));
+    const good = { from: 3, to: 4, fromRoot: rootAt(3), toRoot: rootAt(4), proof };
+    expect(verifyConsistency(good)).toBe(true);
+    const other = rootAt(5);
+    const [fromRoot, toRoot] = [nodeHash(other, rootAt(3)), nodeHash(other, rootAt(4))];
+    expect(verifyConsistency({ ...good, fromRoot, toRoot, proof: [...proof, other] })).toBe(false);
   });
 
   it('are empty, and compare roots, where there is nothing to prove', async () => {
