@@ -27,6 +27,8 @@ const DAYS = {
   openGivenUp: 42,
 } as const;
 
+/** ISO 8601: Monday is 1. */
+const SATURDAY = 6;
 const MORNING = 8 * 60;
 const FIRST_INFUSION = 9 * 60;
 const EVENING = 18 * 60 + 30;
@@ -44,7 +46,7 @@ export interface Pending {
 export function nextMorning(clinic: Clinic): void {
   let date = businessDate(clinic.today);
   do date = addDays(date, 1);
-  while (weekday(date) === 0 || weekday(date) === 6);
+  while (weekday(date) >= SATURDAY);
   const before = clinic.clock.now();
   clinic.today = date;
   clinic.day += 1;

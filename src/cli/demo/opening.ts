@@ -82,7 +82,7 @@ const SITE = {
   name: 'Harrow Bay',
   registrant: 'Harrow Bay Infusion Clinic, PLLC',
   address: '12 Shore Road, Suite 3, Harrow Bay, FL 33999',
-  deaNumber: 'FH4829152',
+  deaNumber: 'FH4829151',
   registrationExpires: '2028-05-31',
   businessActivity: 'Practitioner',
   schedules: ['III', 'IIIN', 'IV', 'V'],

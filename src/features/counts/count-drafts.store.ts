@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { CountMethod, CountType } from '../../domain/count.js';
 import type { LedgerId, LocationId, PersonId } from '../../domain/ids.js';
-import { parseInstant } from '../../domain/instant.js';
 import type { Instant } from '../../domain/instant.js';
 import { DROP_EXPIRED, FIND_DRAFT, FINISH, INSERT_DRAFT, KEEP_FIRST } from './counts.sql.js';
 
@@ -43,7 +42,7 @@ export interface CountAgain {
 interface DraftRow {
   readonly location: LocationId;
   readonly type: CountType;
-  readonly started_at: Date;
+  readonly started_at: Instant;
   readonly size: string;
   readonly first: TallyFigures | null;
   readonly first_key: string | null;
@@ -92,13 +91,11 @@ export class CountDrafts {
     const { rows } = await this.pool.query<DraftRow>(FIND_DRAFT, [site, id, counter, at]);
     const [row] = rows;
     if (row === undefined) return undefined;
-    const startedAt = parseInstant(row.started_at.toISOString());
-    if (startedAt === undefined) throw new Error('a count began at no time');
     return {
       id,
       ...row,
       firstKey: row.first_key,
-      startedAt,
+      startedAt: row.started_at,
       size: Number(row.size),
       line: row.line === null ? null : Number(row.line),
     };
