@@ -1,0 +1,49 @@
+import type { CountedLine, CountMemo } from '../../../reports/ledger-rows.js';
+import { countTotal } from '../../domain/count-total.js';
+import type { Entry } from '../../domain/entry.js';
+import type { CountMethod } from '../../domain/count.js';
+import type { ContainerId } from '../../domain/ids.js';
+import type { SectionScope } from './ledger-line.js';
+
+/** What a count found of an audit item; null for entries that are no count. */
+export function memoOf(
+  { effects, request }: Entry,
+  { id, item }: Pick<SectionScope, 'id' | 'item'>,
+): CountMemo | null {
+  const count = effects.states.find(({ noun }) => noun === 'count');
+  if (count?.noun !== 'count' || (request.kind !== 'count' && request.kind !== 'recount')) {
+    return null;
+  }
+  const total = countTotal(count, { id, size: item.size });
+  if (total === undefined) return null;
+  const sealed = count.sealed
+    .filter((line) => line.item === id)
+    .map(({ block, counted, book, discrepancy }): CountedLine => ({
+      block,
+      counted,
+      book,
+      caseId: discrepancy,
+    }));
+  const open = count.open
+    .filter((line) => line.item === id)
+    .map(({ container, counted, book, low, high, discrepancy }): CountedLine => ({
+      block: 'open',
+      container,
+      method: methodOf(request.open, container),
+      counted,
+      book,
+      low,
+      high,
+      caseId: discrepancy,
+    }));
+  return { ...total, lines: [...sealed, ...open] };
+}
+
+export function methodOf(
+  lines: readonly { readonly container: ContainerId; readonly method: CountMethod }[],
+  container: ContainerId,
+): CountMethod {
+  const line = lines.find((each) => each.container === container);
+  if (line === undefined) throw new Error(`expected a count of container ${container}, found none`);
+  return line.method;
+}

@@ -1,0 +1,55 @@
+import type { Entry } from '../../domain/entry.js';
+import type { AuditItem, ContainerId } from '../../domain/ids.js';
+import type { Kind } from '../../domain/request.js';
+
+/** Kinds that may be about an audit item without moving any of it. */
+export const QUIET_KINDS: readonly Kind[] = [
+  'count',
+  'recount',
+  'quarantine',
+  'release',
+  'countersign',
+  'close-out',
+  'correction',
+];
+
+/** Audit items that an entry says anything about. */
+export function itemsOf({ effects }: Entry): ReadonlySet<AuditItem> {
+  const items = new Set<AuditItem>(effects.movements.map(({ item }) => item));
+  for (const state of effects.states) {
+    if (state.noun === 'stock' || state.noun === 'condition' || state.noun === 'case') {
+      items.add(state.item);
+    }
+    if (state.noun === 'count') {
+      for (const { item } of [...state.sealed, ...state.open]) items.add(item);
+    }
+  }
+  return items;
+}
+
+/** Lines that tell what a line is about where it does not say so itself: the delivery whose invoice is corrected. */
+export function referredLines({ request }: Entry): readonly number[] {
+  if (request.kind === 'countersign') return [request.line];
+  return request.kind === 'correction' ? [request.original] : [];
+}
+
+/** Containers of an audit item that an entry moved from or to, or changed the condition of; in the order it names them. */
+export function containersOf(entry: Entry, item: AuditItem): readonly ContainerId[] {
+  const { kind, effects, request } = entry;
+  if (kind === 'count' || kind === 'recount') return [];
+  if (request.kind === 'correction' && request.change.type === 'lot-particulars') {
+    return request.change.containers;
+  }
+  const found = new Set<ContainerId>();
+  for (const movement of effects.movements) {
+    if (movement.item !== item) continue;
+    for (const account of [movement.from, movement.to]) {
+      // The account of a container is named by it.
+      if (account.startsWith('container:')) found.add(account.slice(10) as ContainerId);
+    }
+  }
+  for (const state of effects.states) {
+    if (state.noun === 'condition' && state.item === item) found.add(state.id);
+  }
+  return [...found];
+}

@@ -1,0 +1,89 @@
+import type { LedgerReport, LedgerSection } from '../../../reports/ledger-rows.js';
+import type { ReportHead } from '../../../reports/head.js';
+import type { PrintedItem } from '../../../reports/words.js';
+import type { AuditItem } from '../../domain/ids.js';
+import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
+import type { Organisation } from '../../domain/organisation.js';
+import { printedItem } from './item-balance.js';
+import { ledgerSection } from './ledger-section.js';
+import type { Progress } from './progress.js';
+import type { Reading } from './reading.js';
+import { readOnHandMovements } from './register.sql.js';
+import type { Days, Span } from './register.sql.js';
+
+export interface DocumentParts {
+  readonly reading: Reading;
+  readonly head: ReportHead;
+  readonly days: Days;
+  readonly span: Span | undefined;
+  readonly organisation: Pick<Organisation, 'products'>;
+  readonly progress: Progress;
+}
+
+/** The controlled-substance ledger of one or all audit items of a site, read while it is printed. */
+export function ledgerDocument(parts: DocumentParts, only: AuditItem | null): LedgerReport {
+  return { head: parts.head, sections: () => sections(parts, only) };
+}
+
+async function* sections(
+  parts: DocumentParts,
+  only: AuditItem | null,
+): AsyncGenerator<LedgerSection> {
+  const { reading, days, span, progress } = parts;
+  const items = [...(await printedItems(parts))].filter(([id]) => only === null || id === only);
+  progress.expect(items.length);
+  for (const [id, item] of items) {
+    progress.begin(span);
+    const onRead = (line: number): void => {
+      progress.reach(line);
+    };
+    const section = await ledgerSection({ reading, id, item, days, span, onRead });
+    const isIdle = only === null && section.broughtForward === 0n;
+    if (isIdle && !(await hasMoved(reading, id, span))) continue;
+    yield section;
+  }
+}
+
+/** Audit items that had come in below the size, as their pages are headed: by substance, then strength, then container. */
+export async function printedItems({
+  reading,
+  organisation,
+}: Pick<DocumentParts, 'reading' | 'organisation'>): Promise<ReadonlyMap<AuditItem, PrintedItem>> {
+  const found: [AuditItem, PrintedItem][] = [];
+  for (const id of await auditItems(reading)) {
+    const item = await printedItem(reading, id, organisation);
+    if (item !== undefined) found.push([id, item]);
+  }
+  const order = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+  return new Map(
+    found.sort(
+      ([a, one], [b, other]) =>
+        order(one.substance, other.substance) ||
+        order(one.strength, other.strength) ||
+        order(one.size, other.size) ||
+        order(a, b),
+    ),
+  );
+}
+
+/** Every audit item that the site ever had. */
+async function auditItems(reading: Reading): Promise<readonly AuditItem[]> {
+  const found: AuditItem[] = [];
+  for (let after = ''; ;) {
+    const page = await reading.reader.cells(reading.ledger, 'item', { after, limit: LARGEST_PAGE });
+    found.push(...page.map(({ id }) => id));
+    const last = page.at(-1);
+    if (last === undefined || page.length < LARGEST_PAGE) return found;
+    after = last.id;
+  }
+}
+
+async function hasMoved(
+  { pool, ledger }: Reading,
+  item: AuditItem,
+  span: Span | undefined,
+): Promise<boolean> {
+  if (span === undefined) return false;
+  const stretch = { after: span.first - 1, last: span.last, limit: 1 };
+  return (await readOnHandMovements(pool, ledger, item, stretch)).length > 0;
+}

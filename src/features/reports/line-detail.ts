@@ -1,0 +1,98 @@
+import { CASE_STATUS_WORDS, OUTCOME_WORDS } from '../../../reports/words.js';
+import type { Entry } from '../../domain/entry.js';
+import type { AuditItem, OrderId } from '../../domain/ids.js';
+import type { Surroundings } from './surroundings.js';
+import {
+  changeWords,
+  closeOutWords,
+  orderWords,
+  QUARANTINE_WORDS,
+  receiptWords,
+  seenWords,
+  wasteWords,
+} from './wording.js';
+
+/** The patient of a draw, the supplier of a delivery: whose side of the line is printed. */
+export function partyOf(entry: Entry, around: Surroundings): string | null {
+  const receipt = stateOf(entry, 'receipt');
+  if (receipt !== undefined && entry.kind === 'receipt') return receipt.supplier.name;
+  const order = orderIdOf(entry);
+  return order === null ? null : around.order(order).name;
+}
+
+export function orderIdOf(entry: Entry): OrderId | null {
+  return stateOf(entry, 'draw')?.order ?? stateOf(entry, 'administration')?.order ?? null;
+}
+
+/** What the line of a register is about, beside its figures. */
+export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): string | null {
+  const { request } = entry;
+  switch (request.kind) {
+    case 'inventory': {
+      const type = request.type === 'initial' ? 'Initial inventory' : 'Inventory at go-live';
+      const before = request.previous === null ? '' : `; the one before: ${request.previous.date}`;
+      return `${type}, ${request.asOf === 'opening' ? 'opening' : 'close'} of business${before}`;
+    }
+    case 'receipt':
+      return deliveryDetail(entry, item);
+    case 'draw': {
+      const order = orderIdOf(entry);
+      return order === null ? null : orderWords(around.order(order).order);
+    }
+    case 'waste':
+      return wasteWords(request.why, request.manner);
+    case 'close-out': {
+      const closed = stateOf(entry, 'close-out');
+      return closed === undefined ? null : closeOutWords(closed);
+    }
+    case 'quarantine':
+      return QUARANTINE_WORDS[request.why];
+    case 'countersign':
+      return `Line ${request.line}: saw ${seenWords(request.seen)}`;
+    case 'correction': {
+      const settled = stateOf(entry, 'close-out');
+      const again =
+        settled === undefined ? '' : `; ${settled.id} closed out: ${closeOutWords(settled)}`;
+      return `${changeWords(request.change)}${again}`;
+    }
+    case 'discrepancy':
+      return request.outcome === null
+        ? `Case ${request.case}`
+        : `Case ${request.case}: ${CASE_STATUS_WORDS[request.outcome].toLowerCase()}`;
+    default:
+      return null;
+  }
+}
+
+function deliveryDetail(entry: Entry, item: AuditItem): string | null {
+  const receipt = stateOf(entry, 'receipt');
+  if (receipt === undefined || entry.request.kind !== 'receipt') return null;
+  // A product is of one audit item; its stock, minted by this line, says of which.
+  const products = new Set(
+    entry.effects.states.flatMap((state) =>
+      state.noun === 'stock' && state.item === item ? [state.product] : [],
+    ),
+  );
+  const lines = entry.request.lines.filter(({ product }) => products.has(product));
+  const total = (of: 'invoiced' | 'counted'): number =>
+    lines.reduce((sum, line) => sum + line[of], 0);
+  return receiptWords(receipt, { invoiced: total('invoiced'), counted: total('counted') });
+}
+
+/** Outcome of an administration; reason and manner of waste. */
+export function dispositionDetail({ request }: Entry): string | null {
+  if (request.kind === 'administration') return OUTCOME_WORDS[request.outcome];
+  return request.kind === 'waste' ? wasteWords(request.why, request.manner) : null;
+}
+
+type StateOf<N extends Entry['effects']['states'][number]['noun']> = Extract<
+  Entry['effects']['states'][number],
+  { readonly noun: N }
+>;
+
+export function stateOf<N extends Entry['effects']['states'][number]['noun']>(
+  { effects }: Entry,
+  noun: N,
+): StateOf<N> | undefined {
+  return effects.states.find((state): state is StateOf<N> => state.noun === noun);
+}

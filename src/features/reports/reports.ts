@@ -1,0 +1,226 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import { printDiscrepancies, writeDiscrepancyCsv } from '../../../reports/discrepancy.js';
+import { printDispensing, writeDispensingCsv } from '../../../reports/dispensing.js';
+import type { Basis, ReportHead } from '../../../reports/head.js';
+import { writeLedgerCsv } from '../../../reports/ledger-csv.js';
+import { printLedger } from '../../../reports/ledger.js';
+import type { Entry } from '../../domain/entry.js';
+import type { AuditItem, LedgerId } from '../../domain/ids.js';
+import { businessDateOf } from '../../domain/instant.js';
+import type { Organisation } from '../../domain/organisation.js';
+import type { Site } from '../../domain/product.js';
+import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
+import { discrepancyDocument } from './discrepancy-document.js';
+import { dispensingDocument } from './dispensing-document.js';
+import { printedItem } from './item-balance.js';
+import { ledgerDocument } from './ledger-document.js';
+import type { DocumentParts } from './ledger-document.js';
+import { Progress } from './progress.js';
+import { Reading } from './reading.js';
+import { readSpan } from './register.sql.js';
+import { releaseName } from './release.js';
+import { fileNameOf, identityOf, ReportRefused } from './scope.js';
+import type { AskedReport, ReportScope } from './scope.js';
+import { Staff } from './staff.js';
+
+/** The organisation's ledger and book, as whoever prints knows them. */
+export interface OrganisationView {
+  readonly ledger: LedgerId;
+  readonly book: Pick<Organisation, 'products'>;
+}
+
+export interface ReportsParts {
+  readonly pool: pg.Pool;
+  readonly reader: LedgerReader;
+  readonly checkpoints: Checkpoints;
+  readonly organisation: () => Promise<OrganisationView>;
+}
+
+/** A document that is ready to be printed: everything that could be refused was looked at. */
+export interface OpenReport {
+  readonly scope: ReportScope;
+  /** Names the document; the same identity gives the same bytes. */
+  readonly identity: string;
+  readonly fileName: string;
+  readonly contentType: 'application/pdf' | 'text/csv; charset=utf-8';
+  readonly head: SignedHead;
+  /** Prints it as fast as `out` takes it, and ends `out`. */
+  print(out: Writable, options?: PrintingOptions): Promise<void>;
+}
+
+export interface PrintingOptions {
+  /** Told how far it has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Stops the printing; the promise then rejects. */
+  readonly signal?: AbortSignal;
+}
+
+/** Prints the documents of sites from their ledgers. */
+export class Reports {
+  readonly #release = releaseName();
+
+  constructor(private readonly parts: ReportsParts) {}
+
+  /** @throws ReportRefused for what cannot be printed. */
+  async open(asked: AskedReport): Promise<OpenReport> {
+    const { site: ledger } = asked;
+    const head = await this.#headAt(asked);
+    const organisation = await this.parts.organisation();
+    const staff = await Staff.load(this.parts.reader, organisation.ledger, ledger);
+    const { pool, reader } = this.parts;
+    const reading = new Reading({ pool, reader, ledger, size: head.size, staff });
+    const frame = await frameOf(reading, head);
+    const scope = filledScope(asked, frame);
+    await refuseUnknownItem(reading, scope.item, organisation.book);
+    const identity = identityOf(scope, head, this.#release);
+    return {
+      scope,
+      identity,
+      head,
+      fileName: fileNameOf(scope, head.size),
+      contentType: scope.format === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8',
+      print: async (out, options = {}) => {
+        const parts = await documentParts({
+          reading,
+          scope,
+          organisation: organisation.book,
+          head: printedHead({ frame, scope, staff, release: this.#release }),
+          progress: new Progress(options.onProgress),
+        });
+        await printScope(parts, { scope, site: frame.site }, stoppable(out, options.signal));
+        parts.progress.end();
+      },
+    };
+  }
+
+  async #headAt({ site, size }: AskedReport): Promise<SignedHead> {
+    const { checkpoints } = this.parts;
+    const head = size === null ? await checkpoints.now(site) : await checkpoints.ofSize(site, size);
+    if (head !== undefined) return head;
+    if (size === null) throw new ReportRefused('site', 'There is no ledger of this site.');
+    const newest = await checkpoints.latest(site);
+    const known = newest === undefined ? '' : `; the newest is of ${newest.size}`;
+    throw new ReportRefused(
+      'checkpoint',
+      `No checkpoint of size ${size} was signed${known}: give the size that a page or checkpoint names.`,
+    );
+  }
+}
+
+/** What a document has from the ends of the register: its first line, and the registration when the last was recorded. */
+interface Frame {
+  readonly head: SignedHead;
+  readonly first: Entry;
+  readonly site: Site;
+}
+
+async function frameOf(reading: Reading, head: SignedHead): Promise<Frame> {
+  const entries = await reading.entries([0, head.size - 1]);
+  const first = entries.get(0);
+  const last = entries.get(head.size - 1);
+  if (first === undefined || last === undefined) throw new Error('expected a line, found none');
+  return { head, first, site: reading.staff.registration(last) };
+}
+
+/** From the first entry of the ledger to the day of the checkpoint, unless said otherwise. */
+function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportScope {
+  const from = asked.from ?? first.businessDate;
+  const to = asked.to ?? businessDateOf(head.recordedAt, site.zone);
+  if (to < from) {
+    throw new ReportRefused('period', `The period ends on ${to}, before it begins on ${from}.`);
+  }
+  if (asked.item !== null && asked.document !== 'ledger') {
+    throw new ReportRefused('document', 'Only the ledger can be printed for one audit item.');
+  }
+  return { ...asked, from, to };
+}
+
+async function refuseUnknownItem(
+  reading: Reading,
+  item: AuditItem | null,
+  book: OrganisationView['book'],
+): Promise<void> {
+  if (item === null || (await printedItem(reading, item, book)) !== undefined) return;
+  throw new ReportRefused(
+    'item',
+    'This site never had this audit item: choose one of its balances.',
+  );
+}
+
+async function documentParts(
+  parts: Omit<DocumentParts, 'days' | 'span'> & { readonly scope: ReportScope },
+): Promise<DocumentParts> {
+  const { reading, scope } = parts;
+  const days = { from: scope.from, to: scope.to };
+  const span = await readSpan(reading.pool, reading.below, days);
+  return { ...parts, days, span };
+}
+
+function printedHead(parts: {
+  readonly frame: Frame;
+  readonly scope: ReportScope;
+  readonly staff: Staff;
+  readonly release: string;
+}): ReportHead {
+  const { frame, scope, staff, release } = parts;
+  const { head, first, site } = frame;
+  const { request } = first;
+  const basis: Basis =
+    scope.size === null
+      ? { kind: 'as-happened' }
+      : { kind: 'as-known', at: head.recordedAt, size: head.size };
+  return {
+    registrant: { name: site.registrant, address: site.address, deaNumber: site.deaNumber },
+    site: { name: site.name, zone: site.zone },
+    period: { from: scope.from, to: scope.to },
+    basis,
+    clock: request.kind === 'opened' ? request.clock : 'real',
+    release,
+    checkpoint: {
+      origin: head.origin,
+      size: head.size,
+      root: head.root,
+      notedAt: head.recordedAt,
+      keyId: head.keyId,
+    },
+    people: () => staff.signatureKey(),
+  };
+}
+
+interface Outlet {
+  readonly out: Writable;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The writers of CSV take no signal: what they write to is closed under them instead. */
+function stoppable(out: Writable, signal: AbortSignal | undefined): Outlet {
+  signal?.addEventListener('abort', () => out.destroy(signal.reason as Error), { once: true });
+  return { out, signal };
+}
+
+async function printScope(
+  parts: DocumentParts,
+  { scope, site }: { readonly scope: ReportScope; readonly site: Site },
+  { out, signal }: Outlet,
+): Promise<void> {
+  const options = { paper: scope.paper, ...(signal === undefined ? {} : { signal }) };
+  const isPdf = scope.format === 'pdf';
+  switch (scope.document) {
+    case 'ledger': {
+      const report = ledgerDocument(parts, scope.item);
+      await (isPdf ? printLedger(report, out, options) : writeLedgerCsv(report, out));
+      return;
+    }
+    case 'dispensing': {
+      const report = dispensingDocument(parts);
+      await (isPdf ? printDispensing(report, out, options) : writeDispensingCsv(report, out));
+      return;
+    }
+    case 'discrepancies': {
+      const report = discrepancyDocument(parts, site);
+      await (isPdf ? printDiscrepancies(report, out, options) : writeDiscrepancyCsv(report, out));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Paper } from '../../../reports/page.js';
+import type { AuditItem, LedgerId } from '../../domain/ids.js';
+import type { BusinessDate } from '../../domain/instant.js';
+import { encode } from '../../evidence/canonical.js';
+import type { SignedHead } from '../../ledger/checkpoints.js';
+
+export const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;
+export type DocumentName = (typeof DOCUMENTS)[number];
+export const FORMATS = ['pdf', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A document as it is asked for. What is left out is filled from the ledger. */
+export interface AskedReport {
+  readonly document: DocumentName;
+  readonly format: Format;
+  readonly site: LedgerId;
+  readonly from: BusinessDate | null;
+  readonly to: BusinessDate | null;
+  /** One audit item of the ledger document; null for all. */
+  readonly item: AuditItem | null;
+  readonly paper: Paper;
+  /** As it was known at this size of the ledger; null for everything that is recorded now. */
+  readonly size: number | null;
+}
+
+/** A document with nothing left open. */
+export interface ReportScope extends AskedReport {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+}
+
+/** Why a document is not printed. */
+export type RefusalReason = 'site' | 'checkpoint' | 'period' | 'item' | 'document';
+
+export class ReportRefused extends Error {
+  override readonly name = 'ReportRefused';
+
+  constructor(
+    readonly reason: RefusalReason,
+    /** What to do, in one sentence. */
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const LANGUAGE = 'en-US';
+
+/** Names a document: what has the same identity has the same bytes, for as long as nothing of it was erased. */
+export function identityOf(scope: ReportScope, head: SignedHead, release: string): string {
+  const { document, format, from, to, item, paper, size } = scope;
+  const told = {
+    document,
+    format,
+    from,
+    item,
+    known: size === null ? 'all' : 'then',
+    language: LANGUAGE,
+    origin: head.origin,
+    paper: format === 'pdf' ? paper : null,
+    release,
+    root: Buffer.from(head.root).toString('base64'),
+    size: head.size,
+    to,
+  };
+  return createHash('sha256').update(encode(told)).digest('hex');
+}
+
+/** "ledger-site00000001-2026-03-01-2026-03-31-1234.pdf" */
+export function fileNameOf(
+  { document, format, site, from, to }: ReportScope,
+  size: number,
+): string {
+  return `${document}-${site}-${from}-${to}-${size}.${format}`;
+}

@@ -1,0 +1,128 @@
+import type { SignatureKeyLine } from '../../../reports/head.js';
+import type { Entry } from '../../domain/entry.js';
+import type { LedgerId, PersonId } from '../../domain/ids.js';
+import type { Site } from '../../domain/product.js';
+import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js';
+import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
+
+/** Stands for a name that was erased after its retention. */
+const ERASED = { initials: '—', printedName: '(erased)' } as const;
+const SYSTEM: SignatureKeyLine = {
+  initials: 'SYS',
+  printedName: 'Countersign, by itself',
+  licenseClass: 'none',
+};
+const MOST_PAGES = 100;
+
+interface Called {
+  /** Line of the organisation's ledger since which it holds. */
+  readonly since: number;
+  readonly as: SignatureKeyLine;
+}
+
+/**
+ * The organisation as its ledger had it at each of its sizes. A page that is printed again shows the names of the day of
+ * each line, whatever people are called since.
+ */
+export class Staff {
+  readonly #people: ReadonlyMap<PersonId, readonly Called[]>;
+  readonly #registrations: readonly { readonly since: number; readonly site: Site }[];
+  /** Everyone who was asked for, by their whole line of the signature key. */
+  readonly #printed = new Map<string, SignatureKeyLine>();
+
+  private constructor(
+    people: ReadonlyMap<PersonId, readonly Called[]>,
+    registrations: readonly { readonly since: number; readonly site: Site }[],
+  ) {
+    this.#people = people;
+    this.#registrations = registrations;
+  }
+
+  static async load(reader: LedgerReader, organisation: LedgerId, site: LedgerId): Promise<Staff> {
+    const people = new Map<PersonId, Called[]>();
+    const registrations: { since: number; site: Site }[] = [];
+    const names = new Map<string, Pick<SignatureKeyLine, 'initials' | 'printedName'>>();
+    for await (const page of pagesOf(reader, organisation)) {
+      for (const [id, name] of await namesOf(reader, organisation, page)) names.set(id, name);
+      for (const { entry } of page) {
+        for (const state of entry.effects.states) {
+          if (state.noun === 'site' && state.id === site) {
+            registrations.push({ since: entry.seq, site: state });
+          }
+          if (state.noun !== 'person') continue;
+          const name = names.get(state.namedIn) ?? ERASED;
+          const as = { ...name, licenseClass: state.licenseClass };
+          people.set(state.id, [...(people.get(state.id) ?? []), { since: entry.seq, as }]);
+        }
+      }
+    }
+    return new Staff(people, registrations);
+  }
+
+  /** What a person was called when an entry was recorded; from then on they stand in the signature key. */
+  of(person: PersonId | 'system', entry: Pick<Entry, 'organisationSize'>): SignatureKeyLine {
+    const as = person === 'system' ? SYSTEM : this.called(person, entry);
+    this.#printed.set(`${as.initials}\n${as.printedName}\n${as.licenseClass}`, as);
+    return as;
+  }
+
+  /** The same for a person whose initials are not printed. */
+  called(person: PersonId, entry: Pick<Entry, 'organisationSize'>): SignatureKeyLine {
+    const names = this.#people.get(person) ?? [];
+    const found = names.findLast(({ since }) => since < entry.organisationSize);
+    return found?.as ?? missing(person);
+  }
+
+  /** The registration of the site when an entry was recorded. */
+  registration(entry: Pick<Entry, 'organisationSize'>): Site {
+    const found = this.#registrations.findLast(({ since }) => since < entry.organisationSize);
+    if (found === undefined) throw new Error('expected a registration of the site, found none');
+    return found.site;
+  }
+
+  /** Everyone who was asked for, in the order of their initials. */
+  signatureKey(): readonly SignatureKeyLine[] {
+    const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+    return [...this.#printed.values()].sort(
+      (a, b) => order(a.initials, b.initials) || order(a.printedName, b.printedName),
+    );
+  }
+}
+
+async function* pagesOf(
+  reader: LedgerReader,
+  organisation: LedgerId,
+): AsyncGenerator<readonly RecordedEntry[]> {
+  let from = 0;
+  for (let number = 0; number < MOST_PAGES; number += 1) {
+    const filter = { from, kinds: ['person', 'site'] as const, limit: LARGEST_PAGE };
+    const page = await reader.entries(organisation, filter);
+    yield page;
+    const last = page.at(-1)?.entry.seq;
+    if (last === undefined || page.length < LARGEST_PAGE) return;
+    from = last + 1;
+  }
+  throw new Error(`expected at most ${MOST_PAGES * LARGEST_PAGE} changes of people and sites`);
+}
+
+/** Names by the id of the entry that gave them. */
+async function namesOf(
+  reader: LedgerReader,
+  organisation: LedgerId,
+  page: readonly RecordedEntry[],
+): Promise<ReadonlyMap<string, Pick<SignatureKeyLine, 'initials' | 'printedName'>>> {
+  const ids = page.flatMap(({ entry }) => (entry.kind === 'person' ? [entry.id] : []));
+  const opened = await reader.personal(organisation, ids);
+  return new Map(
+    [...opened].map(([id, fields]) => {
+      const valueOf = (name: string): string | undefined =>
+        fields.find(({ field }) => field === name)?.value;
+      const initials = valueOf('initials') ?? ERASED.initials;
+      return [id, { initials, printedName: valueOf('name') ?? ERASED.printedName }] as const;
+    }),
+  );
+}
+
+function missing(person: PersonId): never {
+  throw new Error(`expected a name of ${person}, found none`);
+}
