@@ -84,6 +84,8 @@ export async function writeCsv<T>(
     header: true,
     columns: columns.map(({ name }) => name),
     record_delimiter: 'windows',
+    // Left alone, a lone line end would go unquoted, for it is not the whole delimiter.
+    quoted_match: /[\r\n]/,
   });
   await pipeline(records(columns, rows), stringifier, out);
 }

@@ -91,6 +91,8 @@ export class Table {
   #y = 0;
   #start = 0;
   #carry = '';
+  /** Height that a page has for rows. */
+  #capacity = 0;
 
   constructor(
     readonly print: Print,
@@ -112,7 +114,8 @@ export class Table {
   add(block: Block): void {
     const rows = block.rows.map((row) => this.#set(row));
     const made = { rows, height: heightOf(rows), carry: block.carry };
-    if (!this.#fits(made.height) && this.#pending.length > 0) this.#turn();
+    const isPageful = made.height + this.#reserve > this.#capacity;
+    if (!isPageful && !this.#fits(made.height)) this.#turn();
     if (this.#fits(made.height)) {
       this.#place(made);
       return;
@@ -204,6 +207,7 @@ export class Table {
     );
     this.#y = this.#layHeads(end - size * LEADING + 6);
     this.#start = this.#y;
+    this.#capacity = print.bottom - print.top - (this.#y - top) - this.#reserve;
   }
 
   #layHeads(top: number): number {

@@ -139,6 +139,10 @@ export class Face {
 
   /** The font's own placing of marks over and under letters. */
   #shape(text: string): Word {
+    // The font takes some letters apart, and the first use of a glyph names it for copying: each part is named first.
+    for (const part of text.normalize('NFD')) {
+      if (this.covers(part.codePointAt(0) ?? 0)) this.#letter(part);
+    }
     const [codes, positions] = this.font.encode(text, this.features);
     const parts: { glyphs: string; rise: number }[] = [];
     let glyphs = '(';
@@ -185,6 +189,8 @@ export class Typeface {
       bold: new Face(bold, undefined),
       code: new Face(regular, ['zero', 'ss05']),
     };
+    // A glyph is copied as what first asked for it: a space is a space, though a no-break space looks the same.
+    for (const face of Object.values(this.#faces)) for (const shared of " -'") face.width(shared);
   }
 
   face(name: FaceName): Face {

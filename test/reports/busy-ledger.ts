@@ -29,7 +29,7 @@ export function busyLines(item: PrintedItem, before: Quantity, draws = 24): Ledg
     }),
   );
   for (let index = 0; index < draws; index += 1) {
-    const day = 2 + Math.floor(index / 3) + (index > 15 ? 2 : 0);
+    const day = dayOf(index);
     const out = q(700 + ((index * 37) % 9) * 50);
     const waste = q(index % 3 === 0 ? 0 : 50 + (index % 4) * 25);
     const given = subtract(out, waste);
@@ -150,13 +150,18 @@ export function busyLines(item: PrintedItem, before: Quantity, draws = 24): Ledg
   return lines;
 }
 
+/** Three draws a day; a weekend after the fifth day. Long samples begin the month again. */
+function dayOf(index: number): number {
+  return 2 + ((Math.floor(index / 3) + (index > 15 ? 2 : 0)) % 28);
+}
+
 function closeDay(
   item: PrintedItem,
   index: number,
   sequence: number,
   move: (change: Quantity) => Quantity,
 ): LedgerLine[] {
-  const day = 3 + Math.floor(index / 3) + (index > 15 ? 2 : 0);
+  const day = dayOf(index) + 1;
   const vial = 1 + Math.floor(index / 6);
   const label = `1041-${vial}`;
   const residue = quantity(140 + vial * 15);

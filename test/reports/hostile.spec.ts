@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { printLedger } from '../../reports/ledger.js';
+import type { LedgerLine } from '../../reports/ledger-rows.js';
+import { quantity } from '../../src/domain/quantity.js';
+import { at, disposition, facts, head, KETAMINE_50, line, section } from './clinic.js';
+import { flat, printed, removePrints, tool } from './tools.js';
+import type { Printed } from './tools.js';
+
+/** What people, patients and attackers can put into a name, and what must still be a page afterwards. */
+
+const letter = { paper: 'letter' } as const;
+
+function print(own: readonly LedgerLine[], before = quantity(own.length + 1)): Promise<Printed> {
+  const report = { head: head(), sections: () => [section(KETAMINE_50, before, own)] };
+  return printed((out) => printLedger(report, out, letter));
+}
+
+function named(name: string, remark: string | null = null): LedgerLine {
+  return line(facts(10, at(2, '09:12'), { remark }), {
+    party: name,
+    detail: 'Order 9',
+    containers: [{ label: '3-1', lot: 'AB1234' }],
+    out: quantity(1),
+    onHand: quantity(1),
+  });
+}
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+async function boxes(file: string): Promise<readonly Box[]> {
+  const html = await tool('pdftotext', '-bbox', file, '-');
+  const word =
+    /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
+  return Array.from(html.matchAll(word), ([, left, top, right, bottom, text]) => ({
+    text: text ?? '',
+    left: Number(left),
+    right: Number(right),
+    top: Number(top),
+    bottom: Number(bottom),
+  }));
+}
+
+async function expectWithinMargins({ file }: Printed): Promise<void> {
+  for (const box of await boxes(file)) {
+    expect(box.left).toBeGreaterThan(29);
+    expect(box.right).toBeLessThan(792 - 29);
+    expect(box.top).toBeGreaterThan(15);
+    expect(box.bottom).toBeLessThan(612 - 15);
+  }
+}
+
+/** Several prints, each read back by two programs. */
+const SLOW_TEST_MS = 180_000;
+
+afterAll(removePrints);
+
+const VISIBLE = [
+  ['emoji', 'Ruth 😀 Blum', 'Ruth [U+1F600] Blum'],
+  ['control characters', 'R\u0000\u0007\u001b[2J', 'R[U+0000][U+0007][U+001B][2J'],
+  ['a direction override', 'Ruth\u202emulB', 'Ruth[U+202E]mulB'],
+  ['zero width characters', 'Ru\u200bth\ufeff\u00ad', 'Ru[U+200B]th[U+FEFF][U+00AD]'],
+  ['a lone surrogate', 'Ruth \ud83d Blum', 'Ruth [U+D83D] Blum'],
+  ['a script without glyphs', '山田', '[U+5C71][U+7530]'],
+  ['right-to-left script', 'רות', '[U+05E8][U+05D5][U+05EA]'],
+  ['an unusual space', 'Ruth\u2003Blum', 'Ruth[U+2003]Blum'],
+  ['brackets of its own', '(Ruth) \\ <Blum> [x]', '(Ruth) \\ <Blum> [x]'],
+  ['markup of the page', 'BT /F1 12 Tf (x) Tj ET', 'BT /F1 12 Tf (x) Tj ET'],
+  ['ligature letters', 'Griffin Office Sniffle', 'Griffin Office Sniffle'],
+  ['decomposed letters', 'Ame\u0301lie', 'Amélie'],
+  ['marks that no letter includes', 'Tọ́lá Adébáyọ̀', 'Tọ́lá Adébáyọ̀'],
+  ['stacked marks', `Z\u0301${'\u0323'.repeat(4)}algo`, '[U+0323][U+0301]algo'],
+  ['Greek', 'Αικατερίνη', 'Αικατερίνη'],
+  ['Cyrillic', 'Шевченко', 'Шевченко'],
+  ['Vietnamese', 'Nguyễn Thị Hồng', 'Nguyễn Thị Hồng'],
+] as const;
+
+const ENDLESS = [
+  ['many words', 'Maria '.repeat(40).trim()],
+  ['one endless word', 'W'.repeat(900)],
+  ['hyphens', 'Kowalczyk-'.repeat(30)],
+  ['a hundred thousand letters', 'x'.repeat(100_000)],
+  ['a hundred thousand line ends', 'x\n'.repeat(100_000)],
+  ['ten thousand code points', '😀'.repeat(10_000)],
+  ['ten thousand marks', `e${'\u0323'.repeat(10_000)}`],
+  ['ten thousand spaces', `a${' '.repeat(10_000)}b`],
+] as const;
+
+function rowsOf(names: readonly (readonly [string, string, ...string[]])[]): LedgerLine[] {
+  return names.map(([, name], index) => ({
+    ...named(name),
+    sequence: 1010 + index,
+    onHand: quantity(names.length - index),
+  }));
+}
+
+describe('a name', () => {
+  let result: Printed;
+  beforeAll(async () => {
+    result = await print(rowsOf(VISIBLE));
+  });
+
+  test.each(VISIBLE)('with %s prints visibly', (_, __, shown) => {
+    expect(flat(result.texts.join(' ')).normalize('NFC')).toContain(shown.normalize('NFC'));
+  });
+
+  test('of no kind leaves its cell or moves a figure', async () => {
+    await expectWithinMargins(result);
+    for (const { sequence, onHand } of rowsOf(VISIBLE)) {
+      const row = new RegExp(`^ *${sequence} .* 0\\.001 +0\\.0*${onHand}\\b`, 'm');
+      expect(result.texts.filter((text) => row.test(text))).toHaveLength(1);
+    }
+  });
+});
+
+test('names without end stay in their cells, and rows grow to a limit', async () => {
+  const own = rowsOf(ENDLESS);
+  const result = await print(own);
+  await expectWithinMargins(result);
+  for (const { sequence, onHand } of own) {
+    const row = new RegExp(`^ *${sequence} .* 0\\.001 +0\\.00${onHand}`, 'm');
+    expect(result.texts.filter((text) => row.test(text))).toHaveLength(1);
+  }
+  expect(result.texts.length).toBeLessThan(12);
+});
+
+test('a remark keeps its paragraphs, and one that is cut says so', async () => {
+  const { texts } = await print([
+    named('Ruth Blum', 'First.\nSecond.'),
+    named('Ruth Blum', 'word '.repeat(2000)),
+  ]);
+  expect(texts.join()).toMatch(/First\.\n.*Second\./);
+  expect(flat(texts.join())).toMatch(/\[cut here: .*the whole .*text is in .*the CSV/);
+});
+
+test('a figure of any size stays in its column', async () => {
+  const huge = quantity(4_503_599_627_370_495n);
+  const { texts, ...rest } = await print(
+    [
+      {
+        ...named('Ruth Blum'),
+        in: huge,
+        out: null,
+        onHand: huge,
+        mass: (huge * 100_000n) as LedgerLine['mass'],
+      },
+    ],
+    huge,
+  );
+  expect(texts[0]).toContain('4,503,599,627,370.495');
+  await expectWithinMargins({ texts, ...rest });
+});
+
+test('a draw with more dispositions than a page holds is parted between its rows', async () => {
+  const dispositions = Array.from({ length: 90 }, (_, index) =>
+    disposition(facts(1011 + index, at(2, '10:00')), { given: quantity(1), detail: 'Completed' }),
+  );
+  const { texts } = await print([{ ...named('Ruth Blum'), dispositions }], quantity(2));
+  for (const { sequence } of dispositions) {
+    const row = new RegExp(`^ *${sequence} `, 'm');
+    expect(texts.filter((text) => row.test(text))).toHaveLength(1);
+  }
+});
+
+test('a registrant with markup in its name leaves the metadata whole', async () => {
+  const hostile = { ...head().registrant, name: 'Smith & Sons <PLLC> ]]> \u0001' };
+  const report = { head: head({ registrant: hostile }), sections: () => [] };
+  const { file, texts } = await printed((out) => printLedger(report, out, letter));
+  expect(await tool('pdfinfo', file)).toContain('Author:          Smith & Sons <PLLC> ]]>');
+  expect(await tool('pdfinfo', '-meta', file)).toContain(
+    'Smith &amp; Sons &lt;PLLC&gt; ]]&gt; \ufffd',
+  );
+  expect(texts[0]).toContain('Smith & Sons <PLLC> ]]> [U+0001]');
+});
+
+test(
+  'whatever is in a name and a remark, the file is sound and the figures stand',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            fc.string({ unit: 'binary', maxLength: 60 }),
+            fc.string({ unit: 'grapheme', maxLength: 200 }),
+          ),
+          {
+            minLength: 1,
+            maxLength: 12,
+          },
+        ),
+        async (texts) => {
+          const own = texts.map(([name, remark], index) => ({
+            ...named(name, remark),
+            sequence: 10 + index,
+            onHand: quantity(texts.length - index),
+          }));
+          const result = await print(own, quantity(texts.length + 1));
+          await expectWithinMargins(result);
+          for (const { sequence } of own) {
+            expect(result.texts.join('\n')).toMatch(new RegExp(`^ *${sequence} `, 'm'));
+          }
+        },
+      ),
+      { numRuns: 6, seed: 20260314 },
+    );
+  },
+  SLOW_TEST_MS,
+);
