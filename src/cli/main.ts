@@ -2,14 +2,22 @@
 import { Command } from 'commander';
 import { StartError } from '../platform/start-error.js';
 import { registerDemo } from './demo.js';
+import { registerExport } from './export.js';
 import { registerMigrate } from './migrate.js';
 import { registerServe } from './serve.js';
+import { registerSigner } from './signer.js';
+import { registerVerify } from './verify.js';
+import { registerSetup } from './setup.js';
 
 /** Every command, in the order in which help shows them. A command adds itself to the program. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   registerServe,
+  registerSetup,
   registerDemo,
   registerMigrate,
+  registerExport,
+  registerVerify,
+  registerSigner,
 ];
 
 /** Runs the command that the arguments name, and sets the exit status. */

@@ -133,7 +133,7 @@ async function runInitdb({
   }
 }
 
-async function readPasswords(secrets: string, home: Home): Promise<Passwords> {
+export async function readPasswords(secrets: string, home: Home): Promise<Passwords> {
   const found = await Promise.all(
     ROLES.map((role) => readIfThere(join(secrets, `postgres-${role}`))),
   );

@@ -103,7 +103,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
 }
 
 /** The socket and how to connect through it. */
-class Address {
+export class Address {
   constructor(
     private readonly folder: string,
     private readonly passwords: Passwords,

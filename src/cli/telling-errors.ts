@@ -1,0 +1,21 @@
+import { CheckpointUnavailable } from '../ledger/checkpoints.js';
+import { ExportRefused } from '../ledger/export.js';
+import { SignerRefusal } from '../ledger/signer-reading.js';
+
+/** What a command could not do for a reason outside it, in one sentence; printed without a stack. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+}
+
+const TOLD = [CommandRefused, CheckpointUnavailable, ExportRefused, SignerRefusal];
+
+/** Runs a command's work; tells in a sentence why it could not be done, and ends with status 1. */
+export async function tellingErrors(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !TOLD.some((kind) => error instanceof kind)) throw error;
+    process.stderr.write(`countersign: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
