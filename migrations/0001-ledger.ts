@@ -363,13 +363,16 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   stray record;
 BEGIN
-  SELECT added.ledger_id, added.seq INTO stray
-    FROM added
-    LEFT JOIN ledger.entry ON entry.ledger_id = added.ledger_id AND entry.seq = added.seq
-   WHERE entry.seq IS NULL OR added.part >= entry.movements
+  -- All lines from the first one on were written by this transaction, if that one was; its commit compares each of them
+  -- with its movements.
+  SELECT batch.ledger_id, batch.first INTO stray
+    FROM (SELECT ledger_id, min(seq) AS first, max(seq) AS last FROM added GROUP BY ledger_id) AS batch
+    LEFT JOIN ledger.head ON head.ledger_id = batch.ledger_id
+    LEFT JOIN ledger.entry ON entry.ledger_id = batch.ledger_id AND entry.seq = batch.first
+   WHERE batch.last >= head.size OR entry.xmin IS DISTINCT FROM pg_current_xact_id()::xid
    LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'line % of ledger % has no such movement', stray.seq, stray.ledger_id
+    RAISE EXCEPTION 'line % of ledger % is not being written', stray.first, stray.ledger_id
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;

@@ -16,7 +16,7 @@ import type { Sealed } from './desk.js';
 import { LONGEST_LEAF } from './leaf/leaf.js';
 import { LedgerDatabase } from './ledger.sql.js';
 import type { Head, Moment } from './ledger.sql.js';
-import { loadReads } from './loading.js';
+import { loadMissing, missingReads } from './loading.js';
 import type { MasterData } from './master-data.js';
 import { replay } from './replay.js';
 import { readStored } from './replay.sql.js';
@@ -25,7 +25,7 @@ import type { Signed } from './signing.js';
 import type { Slices } from './slices.js';
 import { isSameContent, isUuid } from './submission.js';
 import type { Prepared, Recorded } from './submission.js';
-import { writeBatch } from './write.sql.js';
+import { writeChanges } from './write.sql.js';
 
 /** What a batch works with. */
 export interface BatchParts {
@@ -42,6 +42,9 @@ export type Answer =
   | { readonly outcome: 'failed'; readonly error: unknown }
   | { readonly outcome: 'waiting' };
 
+/** Lines that one statement writes. Fewer would cost more statements, more would leave the server waiting. */
+const WRITTEN_AT_ONCE = 16;
+
 const ALWAYS: Reads = {
   cells: [cellKey('register', 'register'), cellKey('policy', 'timeline')],
   lines: [],
@@ -56,6 +59,7 @@ export class Batch {
   readonly #database: LedgerDatabase;
   readonly #desks = new Map<LedgerId, Desk>();
   #challenges: ReadonlyMap<string, SealedChallenge> = new Map();
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: BatchParts) {
     this.#database = new LedgerDatabase(parts.client);
@@ -102,7 +106,13 @@ export class Batch {
     await this.#loadChallenges(items);
     await this.#loadAhead(items, moment);
     const answers = new Map<Prepared, Answer>();
-    for (const item of items) answers.set(item, await this.#answer(item, moment));
+    let taken = 0;
+    for (const item of items) {
+      const answer = await this.#answer(item, moment);
+      answers.set(item, answer);
+      taken += answer.outcome === 'recorded' && !answer.replayed ? 1 : 0;
+      if (taken % WRITTEN_AT_ONCE === 0 && taken > 0) await this.#startWriting();
+    }
     await this.#finish();
     return answers;
   }
@@ -145,14 +155,38 @@ export class Batch {
     );
   }
 
-  #load(wanted: readonly { readonly desk: Desk; readonly reads: Reads }[]): Promise<void> {
-    return loadReads(this.#database, wanted);
+  async #load(wanted: readonly { readonly desk: Desk; readonly reads: Reads }[]): Promise<void> {
+    const missing = missingReads(wanted);
+    if (missing.cells.length === 0 && missing.lines.length === 0) return;
+    await this.#writing;
+    await loadMissing(this.#database, this.#desks, missing);
+  }
+
+  /**
+   * Tells the database what was taken so far and goes on deciding while it writes: the server has a processor of its own.
+   * All of it is one transaction.
+   */
+  async #startWriting(): Promise<void> {
+    const grown = [...this.#desks.values()].filter(({ hasUnwritten }) => hasUnwritten);
+    if (grown.length === 0) return;
+    const parts = grown.map((desk) => desk.takeUnwritten());
+    const changes = {
+      heads: parts.flatMap(({ heads }) => heads),
+      entries: parts.flatMap(({ entries }) => entries),
+      cells: parts.flatMap(({ cells }) => cells),
+    };
+    this.#writing = this.#writing.then(() => writeChanges(this.parts.client, changes));
+    // Whoever awaits it hears of a failure; until then it must not count as unheard of.
+    this.#writing.catch(() => undefined);
+    // The driver sends in a later turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   async #answer(item: Prepared, moment: Moment): Promise<Answer> {
     const desk = this.#desk(item);
     const line = lineOf(item, moment);
     if (line !== undefined) {
+      await this.#writing;
       const stored = await readStored(this.parts.client, item.ledger, line);
       return guarded(() => replay(item, stored, this.parts.sealer));
     }
@@ -193,15 +227,11 @@ export class Batch {
 
   async #finish(): Promise<void> {
     const desks = [...this.#desks.values()];
-    const grown = desks.filter(({ written }) => written.length > 0);
-    if (grown.length === 0) {
+    if (desks.every(({ written }) => written.length === 0)) {
       await this.#database.rollback();
     } else {
-      await writeBatch(this.parts.client, {
-        heads: grown.map((desk) => desk.movedHead),
-        entries: grown.flatMap(({ written }) => written),
-        cells: grown.flatMap(({ changes }) => changes),
-      });
+      await this.#startWriting();
+      await this.#writing;
       await this.#database.commit();
       // What the desks took is now on disk, in these lines, and nowhere else will another line get their numbers.
     }

@@ -18,7 +18,7 @@ import { withStates } from './master-data.js';
 import type { OpenSlice } from './slices.js';
 import type { Prepared, Recorded } from './submission.js';
 import type { Signed } from './signing.js';
-import type { ChangedCell, MovedHead, WrittenEntry } from './write.sql.js';
+import type { ChangedCell, Changes, WrittenEntry } from './write.sql.js';
 
 /** Database and service clocks that differ by more than this are marked in the entry. */
 const SKEW_MINUTES = 2;
@@ -42,6 +42,7 @@ export class Desk {
   #lastHash: Uint8Array;
   #organisation: Organisation;
   readonly #changes = new Map<CellKey, ChangedCell>();
+  #isWrittenUpTo = 0;
 
   constructor(
     readonly head: Head,
@@ -143,23 +144,29 @@ export class Desk {
       : { entry: found.entry, leafHash: encodeBase64(found.hash) as LeafHash };
   }
 
-  /** The head as this batch leaves it. */
-  get movedHead(): MovedHead {
-    return {
+  /** Whether lines were taken that the database was not told of. */
+  get hasUnwritten(): boolean {
+    return this.#isWrittenUpTo < this.written.length;
+  }
+
+  /** What the database has to be told: everything since the last time. */
+  takeUnwritten(): Changes {
+    const entries = this.written.slice(this.#isWrittenUpTo);
+    const cells = [...this.#changes.values()];
+    this.#isWrittenUpTo = this.written.length;
+    this.#changes.clear();
+    const head = {
       ledger: this.head.ledger,
       size: this.size,
       edge: encodeEdge(this.#edge),
       lastHash: this.#lastHash,
       lastAt: this.recordedAt,
     };
+    return { heads: [head], entries, cells };
   }
 
   get lastHash(): string {
     return encodeBase64(this.#lastHash);
-  }
-
-  get changes(): readonly ChangedCell[] {
-    return [...this.#changes.values()];
   }
 
   #change(key: CellKey, cell: Cell | undefined, line: number): void {

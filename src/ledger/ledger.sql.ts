@@ -110,11 +110,13 @@ export class LedgerDatabase {
    */
   async begin(ledgers: readonly LedgerId[]): Promise<readonly Head[]> {
     if (!ledgers.every((ledger) => LEDGER_ID.test(ledger))) throw new RangeError('not a ledger id');
-    // One round trip: hence one text without parameters, of ids that were checked above.
+    // One round trip: hence one text without parameters, of ids that were checked above. Plans are made while a young
+    // register is small and kept while it grows, so they must not scan it.
     const ids = ledgers.map((ledger) => `'${ledger}'`).join(', ');
     const answers = (await this.client.query(`
 BEGIN ISOLATION LEVEL READ COMMITTED;
 SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS};
+SET LOCAL enable_seqscan = off;
 SELECT ${HEAD_COLUMNS} FROM ledger.head WHERE ledger_id IN (${ids}) ORDER BY head.ledger_id
    FOR UPDATE${ledgers.length > 1 ? ' SKIP LOCKED' : ''}`)) as unknown as readonly pg.QueryResult<HeadRow>[];
     return (answers.at(-1)?.rows ?? []).map(headOf);

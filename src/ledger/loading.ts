@@ -5,14 +5,37 @@ import type { Desk } from './desk.js';
 import type { LedgerDatabase } from './ledger.sql.js';
 import { splitKey } from './ledger.sql.js';
 
-/** Loads into the slices what they do not hold yet. What the database does not have is absent from then on. */
-export async function loadReads(
-  database: LedgerDatabase,
+/** What the database has to be asked for. */
+export interface Missing {
+  readonly cells: readonly WantedCell[];
+  readonly lines: readonly WantedLine[];
+}
+
+interface WantedCell {
+  readonly ledger: LedgerId;
+  readonly key: CellKey;
+}
+
+interface WantedLine {
+  readonly ledger: LedgerId;
+  readonly line: number;
+}
+
+/** What the slices do not hold yet. It is marked absent there at once: `loadMissing` puts in what the database has. */
+export function missingReads(
   wanted: readonly { readonly desk: Desk; readonly reads: Reads }[],
+): Missing {
+  return {
+    cells: wanted.flatMap(({ desk, reads }) => missingCells(desk, reads.cells)),
+    lines: wanted.flatMap(({ desk, reads }) => missingLines(desk, reads.lines)),
+  };
+}
+
+export async function loadMissing(
+  database: LedgerDatabase,
+  desks: ReadonlyMap<LedgerId, Desk>,
+  { cells, lines }: Missing,
 ): Promise<void> {
-  const desks = new Map(wanted.map(({ desk }) => [desk.head.ledger, desk]));
-  const cells = wanted.flatMap(({ desk, reads }) => missingCells(desk, reads.cells));
-  const lines = wanted.flatMap(({ desk, reads }) => missingLines(desk, reads.lines));
   if (cells.length > 0) {
     for (const { ledger, cell } of await database.loadCells(cells))
       desks.get(ledger)?.open.slice.load(keyOf(cell), cell);
@@ -24,11 +47,6 @@ export async function loadReads(
       open?.leafHashes.set(entry.seq, leafHash);
     }
   }
-}
-
-interface WantedCell {
-  readonly ledger: LedgerId;
-  readonly key: CellKey;
 }
 
 /** Marks all that is new as absent, and lists what the database has to be asked for. */
@@ -43,12 +61,9 @@ function missingCells(desk: Desk, keys: readonly CellKey[]): readonly WantedCell
   return missing;
 }
 
-function missingLines(
-  desk: Desk,
-  lines: readonly number[],
-): readonly { readonly ledger: LedgerId; readonly line: number }[] {
+function missingLines(desk: Desk, lines: readonly number[]): readonly WantedLine[] {
   const { head, open } = desk;
-  const missing: { readonly ledger: LedgerId; readonly line: number }[] = [];
+  const missing: WantedLine[] = [];
   for (const line of lines) {
     if (open.slice.hasLine(line)) continue;
     const unwritten = desk.lineOfThisBatch(line);

@@ -39,14 +39,15 @@ export interface ChangedCell {
   readonly line: number;
 }
 
-export interface Batch {
+/** What is written at once. */
+export interface Changes {
   readonly heads: readonly MovedHead[];
   readonly entries: readonly WrittenEntry[];
   readonly cells: readonly ChangedCell[];
 }
 
 /**
- * Head, entries, movements, book and companions in one statement, so that a batch costs one round trip whatever its
+ * Head, entries, movements, book and companions in one statement, so that it costs one round trip whatever its
  * size. Leaves and hashes come as one run of bytes each and are cut here: as arrays, the driver would write them out in
  * hexadecimal. The triggers run after the whole statement and see all of it.
  */
@@ -104,11 +105,11 @@ UPDATE ledger.challenge
  WHERE challenge.ledger_id = used.ledger_id AND challenge.id = used.id`,
 };
 
-export async function writeBatch(client: pg.ClientBase, batch: Batch): Promise<void> {
-  await client.query({ ...WRITE, values: valuesOf(batch) });
+export async function writeChanges(client: pg.ClientBase, changes: Changes): Promise<void> {
+  await client.query({ ...WRITE, values: valuesOf(changes) });
 }
 
-function valuesOf({ heads, entries, cells }: Batch): unknown[] {
+function valuesOf({ heads, entries, cells }: Changes): unknown[] {
   const { leaves, starts, lengths } = joinLeaves(entries);
   const hashes = Buffer.concat(entries.flatMap(({ hash, requestHash }) => [hash, requestHash]));
   const of = <T>(read: (written: WrittenEntry) => T): readonly T[] => entries.map(read);

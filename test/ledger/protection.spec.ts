@@ -182,7 +182,7 @@ describe('the service’s role', () => {
       /another time/,
     ],
     'another performer than the leaf’s': [column('performer', 'person-3'), /another performer/],
-    'another number of movements': [column('movements', 0), /no such movement/],
+    'another number of movements': [column('movements', 0), /another number of movements/],
     'fewer movements than the leaf': [
       (honest) => ({ ...honest, entry: { ...honest.entry, movements: 0 }, movements: [] }),
       /another number of movements/,
@@ -193,7 +193,7 @@ describe('the service’s role', () => {
         ...honest,
         movements: [...honest.movements, { ...honest.movements[0], part: 1 }],
       }),
-      /no such movement/,
+      /not those of its leaf/,
     ],
     'a movement of another quantity': [movement('quantity', 1), /not those of its leaf/],
     'a movement to another account': [
