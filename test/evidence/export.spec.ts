@@ -320,6 +320,12 @@ describe('a log that was rewritten as a whole', () => {
     });
   });
 
+  it('from its first entry on is caught by a checkpoint of the empty log, if that is false', async () => {
+    const head = { origin: ORIGIN, size: 0, root: new Uint8Array(32) };
+    const kept = [signCheckpoint(head, KEY)];
+    expect(await finding(FILES, { kept })).toMatchObject({ code: 'kept.other-root' });
+  });
+
   it('and shortened is caught by a checkpoint kept elsewhere', async () => {
     const files = await MemoryFiles.of(LEAVES.slice(0, 592));
     expect(await finding(files)).toBeNull();
