@@ -4,6 +4,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { Setup } from './features/setup/setup.js';
 import { SystemClock, type Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
 import { createPool } from './platform/database/connection.js';
@@ -15,6 +16,7 @@ import {
   prepareHttp,
   serverOptions,
 } from './platform/http/http-application.js';
+import { SetupCode } from './platform/identity/setup-code.js';
 import { nestLog } from './platform/nest-log.js';
 import { createProcessLog, type ProcessLog } from './platform/process-log.js';
 import { Readiness } from './platform/readiness.js';
@@ -36,6 +38,8 @@ export interface RunningService {
   /** "http://127.0.0.1:3000" */
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** With which the deployment is set up, where it is not yet. Each start makes a new one. */
+  readonly setupCode: string | undefined;
   /** Takes no new requests, finishes those in flight, and closes the database connections. */
   close(): Promise<void>;
 }
@@ -83,8 +87,9 @@ export async function startService(
     );
     prepareHttp(app);
     const url = await listen(app, config);
+    const setupCode = await makeSetupCode(app);
     log.info('service listens', { process: process.pid });
-    return { url, app, close: closer(app, closeDatabase) };
+    return { url, app, setupCode, close: closer(app, closeDatabase) };
   } catch (error) {
     await app?.close();
     await closeDatabase();
@@ -92,8 +97,13 @@ export async function startService(
   }
 }
 
+async function makeSetupCode(app: NestFastifyApplication): Promise<string | undefined> {
+  const state = await app.get(Setup).state();
+  return state === 'finished' ? undefined : app.get(SetupCode).make();
+}
+
 function applicationOptions(log: ProcessLog): NestApplicationOptions {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares options as a class
+   
   return { ...APPLICATION_OPTIONS, logger: nestLog(log), abortOnError: false };
 }
 

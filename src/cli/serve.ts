@@ -36,6 +36,10 @@ async function serve(): Promise<void> {
     const { startService } = await loading;
     const service = await startService(database.config, database, { log });
     say(`Countersign is ready at ${service.url}`);
+    if (service.setupCode !== undefined) {
+      say(`It is not set up yet. Set-up code, good for one use: ${service.setupCode}`);
+      say(`Send it to ${service.url}/api/setup with the facts of the clinic, as the README shows.`);
+    }
     log.info('service stops', { signal: await ending.reason });
     await service.close();
   } finally {

@@ -3,6 +3,7 @@
  * are called and what they may do stands in the organisation's ledger.
  */
 import type { PersonId } from '../../domain/ids.js';
+import { minus } from '../../domain/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import { Problem } from '../http/problem.js';
@@ -11,6 +12,7 @@ import {
   CREDENTIAL_OF_ENTRY,
   CREDENTIAL_OF_NAME,
   CREDENTIAL_OF_PERSON,
+  FORGET_DEVICES,
   GIVE_CREDENTIAL,
   RELEASE_CREDENTIAL,
   RESERVE_CREDENTIAL,
@@ -132,6 +134,11 @@ export class Credentials {
       isTemporary: row.is_temporary,
       hasPin: row.has_pin,
     }));
+  }
+
+  /** Removes devices that nobody signed in on for as long as their cookies last. */
+  async forgetDevices(): Promise<void> {
+    await this.statements.change(FORGET_DEVICES, [minus(this.clock.now(), { days: 400 })]);
   }
 
   /** Sets new secrets; a PIN that is not given stays. */

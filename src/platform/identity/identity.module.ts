@@ -14,6 +14,7 @@ import { Credentials } from './credentials.js';
 import { CurrentOrganisation } from './current-organisation.js';
 import { SecretHashes } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { Tidying } from './tidying.js';
 import { SetupCode } from './setup-code.js';
 import { SignIn } from './sign-in.js';
 
@@ -23,6 +24,7 @@ const PEPPER = 'passwords and PINs';
 @Global()
 @Module({
   providers: [
+    Tidying,
     {
       provide: Statements,
       useFactory: (source: DataSource) => new Statements(source),
