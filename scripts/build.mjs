@@ -20,6 +20,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.stamp');
+const SWAP_ATTEMPTS = 10;
 const SOURCES = ['src', 'reports', 'migrations'];
 
 /**
@@ -44,25 +45,63 @@ export function buildIfStale(say) {
 
 /** @param {string} hash */
 function build(hash) {
-  const mark = `${process.pid}-${Date.now()}`;
-  const fresh = join(DIST, `.new-${mark}`);
-  const old = join(DIST, `.old-${mark}`);
-  mkdirSync(fresh, { recursive: true });
-  mkdirSync(old, { recursive: true });
+  const fresh = join(DIST, `.new-${process.pid}`);
+  const old = join(DIST, `.old-${process.pid}`);
+  mkdirSync(DIST, { recursive: true });
+  removeLeftovers();
+  mkdirSync(fresh);
+  mkdirSync(old);
   try {
     compile(fresh);
     // Whoever starts while the folders change places finds no stamp and builds too.
     rmSync(STAMP, { force: true });
-    for (const name of SOURCES) {
-      if (!existsSync(join(fresh, name))) continue;
-      if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(old, name));
-      renameSync(join(fresh, name), join(DIST, name));
+    for (const name of SOURCES.filter((each) => existsSync(join(fresh, each)))) {
+      replaceFolder(join(fresh, name), join(DIST, name), join(old, name));
     }
     writeFileSync(join(fresh, 'stamp'), `${hash}\n`);
     renameSync(join(fresh, 'stamp'), STAMP);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** Removes what builds left that were killed: folders that name a process which no longer runs, or this one. */
+function removeLeftovers() {
+  for (const name of readdirSync(DIST)) {
+    const builder = /^\.(?:new|old)-(\d+)$/.exec(name)?.[1];
+    if (builder === undefined || (Number(builder) !== process.pid && isRunning(Number(builder))))
+      continue;
+    rmSync(join(DIST, name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} processId */
+function isRunning(processId) {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+}
+
+/**
+ * Puts a folder in the place of another, which goes aside. Another build may be doing the same at this moment.
+ *
+ * @param {string} fresh
+ * @param {string} place
+ * @param {string} aside
+ */
+function replaceFolder(fresh, place, aside) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (existsSync(place)) renameSync(place, `${aside}-${attempt}`);
+      renameSync(fresh, place);
+      return;
+    } catch (error) {
+      const isRace = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code);
+      if (!isRace || attempt === SWAP_ATTEMPTS) throw error;
+    }
   }
 }
 
