@@ -30,7 +30,7 @@ ignore_checksum_failure = off
 zero_damaged_pages = off
 allow_alter_system = off
 
-# Enough for an operator to take a base backup and archive the write-ahead log; no standby reads from it.
+# What a base backup of the running server needs; no standby reads from it.
 wal_level = replica
 max_wal_senders = 0
 max_wal_size = 1GB
