@@ -5,8 +5,9 @@ import type { Instant, Zone } from '../src/domain/instant.js';
 import { wallTime } from '../src/domain/instant.js';
 import { formatQuantity, trimMass } from '../src/domain/quantity.js';
 import type { Mass, Quantity } from '../src/domain/quantity.js';
+import { flagWords } from './flag-words.js';
 import type { LineFacts } from './head.js';
-import { flagWords, witnessWords } from './words.js';
+import { witnessWords } from './words.js';
 
 /**
  * The same lines for machines: RFC 4180, UTF-8, CRLF, one header row, one record per printed line.

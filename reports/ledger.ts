@@ -89,7 +89,7 @@ export async function printLedger(
 async function* ledgerPages(print: Print, report: LedgerReport): AsyncGenerator<number> {
   let end: number | null = null;
   for await (const section of report.sections()) {
-    const table = new Table(print, tableHead(section));
+    const table = new Table(print, tableHead(print, section));
     table.open(null, figure(section.broughtForward));
     table.add({
       rows: [
@@ -149,7 +149,7 @@ function nothing(print: Print): number {
   );
 }
 
-function tableHead({ item }: LedgerSection): Table['head'] {
+function tableHead(print: Print, { item }: LedgerSection): Table['head'] {
   return {
     columns: LEDGER_COLUMNS.map((column: Column) =>
       column.group === undefined
@@ -157,7 +157,7 @@ function tableHead({ item }: LedgerSection): Table['head'] {
         : { ...column, group: column.group.replace('{unit}', item.unit) },
     ),
     heading: (isContinued) => [
-      { text: itemWords(item), face: 'bold' },
+      { text: print.short(itemWords(item)), face: 'bold' },
       {
         text: `   Schedule ${item.schedule}${isContinued ? ', continued' : ''}`,
         face: 'regular',

@@ -48,6 +48,8 @@ const SIDE_MARGIN = 30;
 const TOP_MARGIN = 30;
 const BOTTOM_MARGIN = 24;
 const GUTTER = 16;
+/** Letters that a name or an address may have in head and foot, which every page repeats. */
+const FRAME_TEXT_SIZE = 180;
 
 /** A document while it is being printed. */
 export class Print {
@@ -107,6 +109,13 @@ export class Print {
 
   set(text: Text, setting: Parameters<typeof set>[2]): readonly Line[] {
     return set(this.typeface, text, setting);
+  }
+
+  /** As much of a text as head, foot and headings have room for; the whole stands in the file's own information. */
+  short(text: string): string {
+    const letters = Array.from(this.typeface.visible(text).replaceAll('\n', ' '));
+    if (letters.length <= FRAME_TEXT_SIZE) return letters.join('');
+    return `${letters.slice(0, FRAME_TEXT_SIZE - 1).join('')}…`;
   }
 
   /** Shows a line of set text. */
@@ -205,9 +214,9 @@ export class Print {
         { x: first.x, y: title - 4, size: SIZE.text },
         { face: 'regular', width: first.width },
       ),
-      column(second, head.registrant.name, [
-        head.registrant.address,
-        `DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`,
+      column(second, this.short(head.registrant.name), [
+        this.short(head.registrant.address),
+        this.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
       ]),
       // The first line of this column is the page number.
       column(third, ' ', [
@@ -256,8 +265,8 @@ export class Print {
         },
         { text: checkpoint.keyId, face: 'code' },
         { text: ', log ', face: 'regular' },
-        { text: checkpoint.origin, face: 'code' },
-        { text: `. ${head.release}.`, face: 'regular' },
+        { text: this.short(checkpoint.origin), face: 'code' },
+        { text: `. ${this.short(head.release)}.`, face: 'regular' },
       ],
       small,
     );

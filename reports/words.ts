@@ -5,6 +5,7 @@ import type { AddressUnknownReason, Route } from '../src/domain/infusion.js';
 import type { LicenseClass } from '../src/domain/person.js';
 import { formatQuantity, formatStrength, trimMass, trimQuantity } from '../src/domain/quantity.js';
 import type { BaseUnit, Mass, Quantity, Strength } from '../src/domain/quantity.js';
+import { flagWords } from './flag-words.js';
 import type { ContainerMark, LineFacts, ReportHead, WitnessMark, WitnessMethod } from './head.js';
 
 /** How the trade says it. Every word on paper that is not data is here or at the head of its document. */
@@ -84,34 +85,6 @@ export const CAUSE_WORDS: Readonly<Record<CauseCategory, string>> = {
   breakage: 'Breakage',
   unknown: 'Unknown',
 };
-
-/** Rules that a recorded fact did not keep, by the condition in their code: `draw.past-beyond-use` prints PAST BEYOND-USE. */
-const FLAG_WORDS: Readonly<Record<string, string>> = {
-  late: 'LATE',
-  unwitnessed: 'UNWITNESSED',
-  unverified: 'UNVERIFIED',
-  unapproved: 'APPROVAL PENDING',
-  'past-beyond-use': 'PAST BEYOND-USE',
-  'past-use-by': 'PAST BEYOND-USE',
-  expired: 'EXPIRED',
-  quarantined: 'QUARANTINED CONTAINER',
-  recalled: 'RECALLED LOT',
-  'single-dose': 'SINGLE-DOSE REUSED',
-  'exceeds-remaining': 'BELOW BOOK',
-  'exceeds-overfill': 'BELOW OVERFILL LIMIT',
-  'exceeds-ordered': 'OVER ORDERED DOSE',
-  'exceeds-ceiling': 'OVER DOSE CEILING',
-  'address-missing': 'NO ADDRESS',
-  'address-unknown': 'ADDRESS UNKNOWN',
-  'registration-expired': 'REGISTRATION EXPIRED',
-  'clock-back': 'CLOCK WENT BACK',
-  'clock-skew': 'CLOCK IN DOUBT',
-};
-
-/** A flag in words. One without words prints its whole code: a report never hides a flag. */
-export function flagWords(code: string): string {
-  return FLAG_WORDS[code.slice(code.indexOf('.') + 1)] ?? code.toUpperCase().replace(/[-.]/g, ' ');
-}
 
 export const LICENSE_WORDS: Readonly<Record<LicenseClass, string>> = {
   MD: 'MD, physician',

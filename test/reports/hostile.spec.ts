@@ -178,6 +178,21 @@ test('a registrant with markup in its name leaves the metadata whole', async () 
   expect(texts[0]).toContain('Smith & Sons <PLLC> ]]> [U+0001]');
 });
 
+test('a head without end leaves room for the lines', async () => {
+  const endless = { name: '😀'.repeat(5000), address: 'x'.repeat(5000), deaNumber: 'FL1234563' };
+  const changes = { registrant: endless, site: { ...head().site, name: 'y\n'.repeat(5000) } };
+  const item = { ...KETAMINE_50, substance: 'Ketamine '.repeat(1000) };
+  const report = {
+    head: head({ ...changes, release: 'z'.repeat(5000) }),
+    sections: () => [section(item, quantity(2), [named('Ruth Blum')])],
+  };
+  const result = await printed((out) => printLedger(report, out, letter));
+  await expectWithinMargins(result);
+  expect(result.texts[0]).toContain('DEA registration FL1234563');
+  expect(result.texts.join()).toMatch(/10 2026-03-02 +Drawn/);
+  expect(result.texts.length).toBeLessThan(4);
+});
+
 test(
   'whatever is in a name and a remark, the file is sound and the figures stand',
   async () => {
