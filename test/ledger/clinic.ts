@@ -20,7 +20,8 @@ export const SITE: LedgerId = asId('site00000001');
 export const ANNA: PersonId = asId('person-1');
 export const BEN: PersonId = asId('person-3');
 
-type Body<K extends Kind> = Request extends infer R
+/** What a request of a kind says; its head has usual values. */
+export type Body<K extends Kind> = Request extends infer R
   ? R extends { readonly kind: infer Own }
     ? K extends Own
       ? Omit<R, 'kind' | keyof RequestHead> & Partial<RequestHead>

@@ -25,7 +25,11 @@ export interface Harness {
 
 /** A database with an organisation and, unless told otherwise, a site with an empty inventory. */
 export async function openHarness(
-  options: { readonly clock?: Clock; readonly site?: 'none' } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly site?: 'none';
+    readonly organisation?: 'none';
+  } = {},
 ): Promise<Harness> {
   const database = await freshDatabase();
   const keyring = await Keyring.open(await newFolder());
@@ -48,7 +52,7 @@ export async function openHarness(
     return clinic;
   };
   const clinic = another();
-  await clinic.open();
+  if (options.organisation !== 'none') await clinic.open();
   if (options.site !== 'none') await clinic.openSite();
   return {
     database,
