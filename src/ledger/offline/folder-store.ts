@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '../../evidence/file-store.js';
+import { codeOf } from '../../platform/start-error.js';
 
 /** The files of a log in a folder. Paths come from the layout of the log, never from what its files say. */
 export function folderStore(folder: string): FileStore {
@@ -18,5 +19,6 @@ export function folderStore(folder: string): FileStore {
 
 /** Whether an error says that there is no such file or folder. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -102,7 +102,6 @@ export class RecordedClinic {
     return this;
   }
 
-
   private cast: Cast | undefined;
 
   /** Lets so many more infusions happen at a site. */

@@ -2,12 +2,9 @@
 import pg from 'pg';
 import type { LedgerId } from '../../../src/domain/ids.js';
 import { encodeBase64 } from '../../../src/evidence/bytes.js';
-import {
-  type Canonical,
-  type CanonicalObject,
-  decode,
-  encode,
-} from '../../../src/evidence/canonical.js';
+import { type Canonical, decode, encode } from '../../../src/evidence/canonical.js';
+import { isObject } from '../../../src/ledger/leaf/codec.js';
+import { decodeLeaf } from '../../../src/ledger/leaf/leaf.js';
 import { type Edge, EMPTY_EDGE, encodeEdge, extend, leafHash } from '../../../src/evidence/tree.js';
 
 const TABLES = ['entry', 'head', 'movement', 'book', 'checkpoint', 'subtree', 'confidential'];
@@ -121,7 +118,7 @@ export class Tampering {
         edge.size,
         Buffer.from(encodeEdge(edge)),
         Buffer.from(leafHash(last)),
-        String(jsonOf(last)['at']),
+        decodeLeaf(last).recordedAt,
       ],
     );
   }
@@ -135,5 +132,7 @@ export function changed(leaf: Uint8Array, change: (leaf: Leaf) => void): Uint8Ar
 }
 
 function jsonOf(leaf: Uint8Array): Leaf {
-  return structuredClone(decode(leaf)) as CanonicalObject as Leaf;
+  const json = decode(leaf);
+  if (!isObject(json)) throw new Error('a leaf is an object');
+  return { ...json };
 }
