@@ -78,16 +78,40 @@ function configOf(dataFolder: string): Config {
   };
 }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** An answer of the service. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  // Tests look into answers by hand.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+export class Answer {
+  readonly body: unknown;
+
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly text: string,
+  ) {
+    const isJson = /json/.test(headers.get('content-type') ?? '');
+    this.body = isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined;
+  }
+
+  /** What stands at a path of the body: `items.0.id`. */
+  at(path: string): unknown {
+    return path
+      .split('.')
+      .reduce<unknown>((value, name) => Reflect.get(Object(value), name), this.body);
+  }
+
+  /** The text or number at a path, as text. */
+  textAt(path: string): string {
+    const value = this.at(path);
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    throw new Error(`expected text at ${path}, found ${this.text}`);
+  }
+
+  /** The code of a refusal, with its status: "409 setup.finished". */
+  get refusal(): string {
+    return `${this.status} ${String(this.at('code'))}`;
+  }
 }
 
 /** A device with a browser: keeps cookies, and sends what it is told. */
@@ -126,10 +150,7 @@ export class Device {
       ...(body === undefined ? {} : { body }),
     });
     for (const set of response.headers.getSetCookie()) this.#keep(set);
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
-    return { status: response.status, headers: response.headers, text, body: parsed };
+    return new Answer(response.status, response.headers, await response.text());
   }
 
   /** Another window of the same browser. */
