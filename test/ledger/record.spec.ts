@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, EntryId, LedgerId, OrderId } from '../../src/domain/ids.js';
-import { instant, minus, plus } from '../../src/domain/instant.js';
+import { businessDate, instant, minus, plus } from '../../src/domain/instant.js';
 import { quantity } from '../../src/domain/quantity.js';
+import { encodeLeaf, LONGEST_LEAF } from '../../src/ledger/leaf/leaf.js';
 import type { Recorded } from '../../src/ledger/submission.js';
 import { SimulatedClock } from '../../src/platform/clock.js';
 import { ANNA, BEN, ORGANISATION, SITE, SITE_FACTS } from './clinic.js';
@@ -280,6 +281,38 @@ describe('what is refused', () => {
       'stands twice',
     );
   });
+});
+
+it('refuses what would not fit into a leaf, and takes 150 containers that do', async () => {
+  const { clinic } = harness;
+  const receive = (serials: readonly string[]) =>
+    clinic.record(SITE, 'receipt', {
+      supplier: asId('supplier-6'),
+      document: 'invoice',
+      invoiceNumber: 'I-2',
+      invoiceDate: null,
+      invoiceFile: null,
+      orderedOn: null,
+      lines: [
+        {
+          product: asId('product-5'),
+          location: asId('safe'),
+          lot: 'LOT-1234567890',
+          expires: businessDate('2099-12-31'),
+          ordered: 150,
+          invoiced: 150,
+          counted: 150,
+          serials,
+        },
+      ],
+    });
+  const before = await size();
+  const long = range(150).map((i) => `SERIAL-${String(i).padStart(40, '0')}`);
+  expect(await receive(long)).toMatchObject({ rejection: { code: 'receipt.too-many' } });
+  expect(await size()).toBe(before);
+  const answer = await receive([]);
+  if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer));
+  expect(encodeLeaf(answer.entry).length).toBeLessThan(LONGEST_LEAF * 0.8);
 });
 
 describe('time', () => {
