@@ -7,7 +7,6 @@
 import { decodeUtf8, writeBase64 } from './bytes.js';
 import { encode } from './canonical.js';
 import { type MemberVisitor, visitMembers } from './canonical-scan.js';
-import { HASH_LENGTH } from './hash.js';
 
 export type HeaderFault = 'leaf.not-canonical' | 'leaf.seq' | 'leaf.log' | 'leaf.prev';
 
@@ -65,24 +64,29 @@ export class HeaderChecker {
 
   /** Goes on to the leaf after the one with this hash. */
   advance(leafHash: Uint8Array): void {
-    const prev = new Uint8Array(HASH_BASE64_LENGTH + 2);
-    prev[0] = QUOTE;
-    prev[writeBase64(prev, 1, leafHash.subarray(0, HASH_LENGTH))] = QUOTE;
-    this.prev = prev;
+    if (this.seq === 0) this.prev = new Uint8Array(HASH_BASE64_LENGTH + 2).fill(QUOTE);
+    writeBase64(this.prev, 1, leafHash);
     this.seq += 1;
   }
 
   private readonly note: MemberVisitor = (keyStart, keyEnd, valueEnd) => {
     const { leaf } = this;
-    if (isKey(leaf, keyStart, keyEnd, 'log')) {
-      this.logAt = keyEnd + 2;
-      this.logEnd = valueEnd;
-    } else if (isKey(leaf, keyStart, keyEnd, 'prev')) {
-      this.prevAt = keyEnd + 2;
-      this.prevEnd = valueEnd;
-    } else if (isKey(leaf, keyStart, keyEnd, 'seq')) {
-      this.seqAt = keyEnd + 2;
-      this.seqEnd = valueEnd;
+    // Called for every member of every leaf; the first letter rules out nearly all of them.
+    switch (leaf[keyStart]) {
+      case 0x6c:
+        if (!isKey(leaf, keyStart, keyEnd, 'log')) break;
+        this.logAt = keyEnd + 2;
+        this.logEnd = valueEnd;
+        break;
+      case 0x70:
+        if (!isKey(leaf, keyStart, keyEnd, 'prev')) break;
+        this.prevAt = keyEnd + 2;
+        this.prevEnd = valueEnd;
+        break;
+      case 0x73:
+        if (!isKey(leaf, keyStart, keyEnd, 'seq')) break;
+        this.seqAt = keyEnd + 2;
+        this.seqEnd = valueEnd;
     }
   };
 }

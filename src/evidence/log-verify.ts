@@ -164,7 +164,8 @@ async function checkBundle(
   requireTile(path, published, width);
   const leaves = attempt('file.malformed', () => parseBundle(bytes, width), tree.size);
   const hashes = new Uint8Array(width * HASH_LENGTH);
-  for (const [i, leafBytes] of leaves.entries()) {
+  let i = 0;
+  for (const leafBytes of leaves) {
     const seq = tree.size;
     const problem = headers.check(leafBytes);
     if (problem !== null) throw new Found({ seq, ...problem });
@@ -180,6 +181,7 @@ async function checkBundle(
     const waiting = options.onLeaf?.(checkedLeaf({ seq, leafBytes, leafHash }));
     if (waiting instanceof Promise) await waiting;
     if (completed.length > 1) await checkTiles(store, completed);
+    i += 1;
   }
 }
 
