@@ -6,6 +6,7 @@ import type { Context, Draft } from '../decision.js';
 import type { Discrepancy } from '../discrepancy.js';
 import type { State } from '../entry.js';
 import { mint } from '../ids.js';
+import { isBefore } from '../instant.js';
 import type { Draw } from '../infusion.js';
 import { overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import type { Overdraw } from '../overdraw.js';
@@ -33,7 +34,8 @@ export function correctDraw(change: DrawChange, original: number, context: Conte
   const from = wholeContainer(context.book, before.container);
   const to = wholeContainer(context.book, change.container);
   const isSame = before.container === change.container;
-  if (isSame && before.quantity === change.quantity)
+  const isNothing = before.quantity === 0n && change.quantity === 0n;
+  if (isNothing || (isSame && before.quantity === change.quantity))
     refuse('correction.changes-nothing', { draw: before.id });
   refuseUsed(before, change, { from, to, context });
   const account = inProcessAccount(before.id);
@@ -80,31 +82,31 @@ export function correctDraw(change: DrawChange, original: number, context: Conte
   };
 }
 
-/** Which containers change, and by how much: the one that gives back, and the one that gives instead. */
+/**
+ * Which containers change, and by how much: the one that gives back, and the one that gives instead. A draw that never
+ * happened has left no container.
+ */
 function touchedBy(
   before: Draw,
   change: DrawChange,
   { from, to, context }: Between,
 ): readonly Touched[] {
+  const isSame = before.container === change.container;
+  if (isSame && before.quantity > 0n && change.quantity > 0n) {
+    const given = subtract(before.quantity, change.quantity);
+    return [{ whole: from, condition: from.condition, change: given }];
+  }
   const back = {
     whole: from,
-    condition: withoutDraw(from.condition, before),
+    condition: withoutDraw(from, before),
     change: before.quantity,
   };
-  if (change.quantity === 0n) return [back];
-  if (before.container === change.container) {
-    return [
-      {
-        whole: from,
-        condition: from.condition,
-        change: subtract(before.quantity, change.quantity),
-      },
-    ];
-  }
-  return [
-    back,
-    { whole: to, condition: withDraw(to, before, context), change: negate(change.quantity) },
-  ];
+  const again = {
+    whole: to,
+    condition: withDraw(to, before, context),
+    change: negate(change.quantity),
+  };
+  return [...(before.quantity > 0n ? [back] : []), ...(change.quantity > 0n ? [again] : [])];
 }
 
 interface Between {
@@ -133,12 +135,13 @@ function refuseUsed(before: Draw, change: DrawChange, { from, to, context }: Bet
   }
 }
 
-/** A container that nobody drew from after all is sealed again, as far as the register knows. */
-function withoutDraw(condition: Condition, draw: Draw): Condition {
+/** A container that nobody drew from after all is sealed again, unless it came into the book open. */
+function withoutDraw({ condition, stock }: WholeContainer, draw: Draw): Condition {
   const draws = condition.draws - 1;
-  const wasOpenedByIt =
-    draws === 0 && condition.status === 'open' && condition.openedAt === draw.drawnAt;
-  return wasOpenedByIt
+  const { status, openedAt } = condition;
+  const wasOpenedHere =
+    openedAt === draw.drawnAt || (openedAt !== null && !isBefore(openedAt, stock.receivedAt));
+  return draws === 0 && status === 'open' && wasOpenedHere
     ? {
         ...condition,
         status: 'sealed',
