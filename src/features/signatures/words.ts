@@ -26,7 +26,7 @@ export function wordsOf(act: SignedAct): readonly string[] {
   const having = seen.length === 0 ? '' : `, having seen: ${seen.map(spelled).join(', ')}`;
   return [
     `${title}, ${what} by ${performer} at ${dto.occurredAt}.`,
-    ...members(dto).map(([name, value]) => `${spelled(name)}: ${told(value)}.`),
+    ...members(dto).map(([name, value]) => `${capital(spelled(name))}: ${told(value)}`),
     `${signer} signs this as ${spelled(meaning)}${having}.`,
   ];
 }
@@ -60,3 +60,5 @@ const spelled = (name: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')
     .toLowerCase();
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

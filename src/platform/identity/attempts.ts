@@ -73,6 +73,8 @@ export interface Subject {
 export interface Attempt {
   /** It was right. */
   succeeded(): Promise<void>;
+  /** It was not made after all. */
+  giveBack(): Promise<void>;
 }
 
 export class Attempts {
@@ -102,6 +104,9 @@ export class Attempts {
     return {
       succeeded: async () => {
         await this.statements.change(AFTER_SUCCESS[subject.kind], [key]);
+      },
+      giveBack: async () => {
+        await this.statements.change(RETURN_ATTEMPT, [key]);
       },
     };
   }

@@ -100,7 +100,7 @@ const COMMON = [
   'countersign',
 ];
 const LEAST_DIFFERENT_CHARACTERS = 5;
-const LEAST_BESIDE_COMMON = 6;
+const LEAST_BESIDE_COMMON = 8;
 
 /** Not handled: a list of breached passwords, which would have to be shipped and kept up to date. */
 export function isWeakPassword(password: string, signInName: string): boolean {

@@ -113,12 +113,7 @@ export class SignIn {
     const { person, proof, address, failed, site = null, act = null } = asked;
     const refused = (error: unknown): Promise<never> =>
       this.#turnAway(error, { kind: failed, person, address, site, act });
-    // Counted apart: colleagues who mistype somebody's PIN do not keep them from their own session.
-    const kind = failed === 'proof-failed' ? 'proof' : 'signature';
-    const taken = [await attempts.take({ kind, of: person }).catch(refused)];
-    if (proof.method === 'pin') {
-      taken.push(await attempts.take({ kind: 'pin', of: person }).catch(refused));
-    }
+    const taken = await this.#takeAttempts(person, proof, failed).catch(refused);
     const credential = await credentials.ofPerson(person);
     const kept = proof.method === 'pin' ? credential?.pinHash : credential?.passwordHash;
     const matches = await hashes.matches(kept, proof.secret);
@@ -128,6 +123,25 @@ export class SignIn {
     for (const attempt of taken) await attempt.succeeded();
     if (proof.method === 'password') await attempts.clear({ kind: 'pin', of: person });
     return credential;
+  }
+
+  /** A try at any secret of the person, and one at their PIN, where that is what is tried. */
+  async #takeAttempts(
+    person: PersonId,
+    { method }: Proof,
+    failed: 'proof-failed' | 'signature-refused',
+  ): Promise<readonly Attempt[]> {
+    const { attempts } = this.parts;
+    // Counted apart: colleagues who mistype somebody's PIN do not keep them from their own session.
+    const kind = failed === 'proof-failed' ? 'proof' : 'signature';
+    if (method === 'password') return [await attempts.take({ kind, of: person })];
+    const pin = await attempts.take({ kind: 'pin', of: person });
+    try {
+      return [pin, await attempts.take({ kind, of: person })];
+    } catch (error) {
+      await pin.giveBack();
+      throw error;
+    }
   }
 
   /** Tries from a device that the person has used before are counted apart from those of strangers. */
