@@ -44,9 +44,9 @@ const KEY =
 const COLUMNS: readonly Column[] = [
   { head: 'Line', width: 27, align: 'figure', face: 'bold' },
   { head: 'Date, time', width: 46, align: 'left' },
-  { head: 'Patient, address', width: { share: 40 }, align: 'left' },
-  { head: 'Order', width: { share: 19 }, align: 'left' },
-  { head: 'Drug, strength', width: { share: 19 }, align: 'left' },
+  { head: 'Patient, address', width: { share: 36 }, align: 'left' },
+  { head: 'Order', width: { share: 25 }, align: 'left' },
+  { head: 'Drug, strength', width: { share: 17 }, align: 'left' },
   { head: 'Container, lot', width: 48, align: 'left', face: 'code' },
   { head: 'Draw', width: 27, align: 'left' },
   { head: 'Given', width: 31, align: 'figure', face: 'bold' },

@@ -271,8 +271,10 @@ export function warnings(line: LineFacts): string {
   if (line.witness.state === 'unwitnessed' && !list.includes('UNWITNESSED')) {
     list.push('UNWITNESSED');
   }
-  if (line.correctedBy !== null) list.push(`CORRECTED BY LINE ${lineNumber(line.correctedBy)}`);
-  if (line.corrects !== null) list.push(`CORRECTS LINE ${lineNumber(line.corrects)}`);
+  if (line.correctedBy !== null)
+    list.push(`CORRECTED BY LINE${NO_BREAK_SPACE}${lineNumber(line.correctedBy)}`);
+  if (line.corrects !== null)
+    list.push(`CORRECTS LINE${NO_BREAK_SPACE}${lineNumber(line.corrects)}`);
   return list.join(', ');
 }
 

@@ -61,7 +61,7 @@ test('a stopped dose, one not given and a correction print as what they are', as
   ]);
   expect(texts[0]).toContain('Stopped early');
   expect(texts[0]).toMatch(/0\.000 +mL +0 +Not given/);
-  expect(texts[0]).toMatch(/−0\.750 +mL +−37\.5 .*Correction:.*CORRECTS LINE/);
+  expect(texts[0]).toMatch(/−0\.750 +mL +−37\.5 .*Correction:.*CORRECTS/);
 });
 
 test('totals stand by audit item under the last lines', async () => {

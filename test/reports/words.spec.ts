@@ -66,5 +66,5 @@ test('what departs from the rule stands first, each once', () => {
     witness: { state: 'unwitnessed' },
     correctedBy: 12,
   });
-  expect(warnings(line)).toBe('LATE, PAST BEYOND-USE, UNWITNESSED, CORRECTED BY LINE 12');
+  expect(warnings(line)).toBe('LATE, PAST BEYOND-USE, UNWITNESSED, CORRECTED BY LINE\u00a012');
 });
