@@ -4,6 +4,7 @@ import { StartError } from '../platform/start-error.js';
 import { registerDemo } from './demo.js';
 import { registerExport } from './export.js';
 import { registerMigrate } from './migrate.js';
+import { registerReport } from './report.js';
 import { registerServe } from './serve.js';
 import { registerSigner } from './signer.js';
 import { registerVerify } from './verify.js';
@@ -15,6 +16,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerSetup,
   registerDemo,
   registerMigrate,
+  registerReport,
   registerExport,
   registerVerify,
   registerSigner,

@@ -50,12 +50,12 @@ function wasOpenIn(own: readonly Entry[], { from, to }: Days): boolean {
 }
 
 async function build(
-  { reading, organisation }: DocumentParts,
+  { reading, products }: DocumentParts,
   site: Site,
   { id, own }: { readonly id: Discrepancy['id']; readonly own: readonly Entry[] },
 ): Promise<DiscrepancyCase> {
   const state = stateAsOf(id, own);
-  const item = await printedItem(reading, state.item, organisation);
+  const item = await printedItem(reading, state.item, products);
   if (item === undefined) throw new Error(`expected audit item ${state.item}, found none`);
   const last = own.at(-1);
   const isOpen = state.status === 'open' || last === undefined;

@@ -1,13 +1,32 @@
 import type { PrintedItem } from '../../../reports/words.js';
-import type { AuditItem } from '../../domain/ids.js';
+import type { AuditItem, LedgerId, ProductId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/instant.js';
-import type { Organisation } from '../../domain/organisation.js';
+import type { Product } from '../../domain/product.js';
 import { subtract, ZERO } from '../../domain/quantity.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
+import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { decodeCell } from '../../ledger/stored-cell.js';
 import type { Custody } from './ledger-sums.js';
 import type { Reading } from './reading.js';
 import { readCustodySince, readFirstOfItem } from './register.sql.js';
+
+/** Every product that the organisation ever approved. Their facts never change. */
+export type Products = ReadonlyMap<ProductId, Product>;
+
+export async function readProducts(
+  reader: LedgerReader,
+  organisation: LedgerId,
+): Promise<Products> {
+  const found = new Map<ProductId, Product>();
+  for (let after = ''; ;) {
+    const page = await reader.cells(organisation, 'product', { after, limit: LARGEST_PAGE });
+    for (const product of page) found.set(product.id, product);
+    const last = page.at(-1);
+    if (last === undefined || page.length < LARGEST_PAGE) return found;
+    after = last.id;
+  }
+}
 
 /** What was in process and held at the end of a day: what it is now, less what moved since. */
 export async function custodyAfter(
@@ -33,7 +52,7 @@ export async function custodyAfter(
 export async function printedItem(
   { pool, below }: Reading,
   item: AuditItem,
-  { products }: Pick<Organisation, 'products'>,
+  products: Products,
 ): Promise<PrintedItem | undefined> {
   const leaf = await readFirstOfItem(pool, below, item);
   if (leaf === undefined) return undefined;

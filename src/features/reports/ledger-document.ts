@@ -3,8 +3,8 @@ import type { ReportHead } from '../../../reports/head.js';
 import type { PrintedItem } from '../../../reports/words.js';
 import type { AuditItem } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
-import type { Organisation } from '../../domain/organisation.js';
 import { printedItem } from './item-balance.js';
+import type { Products } from './item-balance.js';
 import { ledgerSection } from './ledger-section.js';
 import type { Progress } from './progress.js';
 import type { Reading } from './reading.js';
@@ -16,7 +16,7 @@ export interface DocumentParts {
   readonly head: ReportHead;
   readonly days: Days;
   readonly span: Span | undefined;
-  readonly organisation: Pick<Organisation, 'products'>;
+  readonly products: Products;
   readonly progress: Progress;
 }
 
@@ -47,11 +47,11 @@ async function* sections(
 /** Audit items that had come in below the size, as their pages are headed: by substance, then strength, then container. */
 export async function printedItems({
   reading,
-  organisation,
-}: Pick<DocumentParts, 'reading' | 'organisation'>): Promise<ReadonlyMap<AuditItem, PrintedItem>> {
+  products,
+}: Pick<DocumentParts, 'reading' | 'products'>): Promise<ReadonlyMap<AuditItem, PrintedItem>> {
   const found: [AuditItem, PrintedItem][] = [];
   for (const id of await auditItems(reading)) {
-    const item = await printedItem(reading, id, organisation);
+    const item = await printedItem(reading, id, products);
     if (item !== undefined) found.push([id, item]);
   }
   const order = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,13 +8,13 @@ import { printLedger } from '../../../reports/ledger.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { businessDateOf } from '../../domain/instant.js';
-import type { Organisation } from '../../domain/organisation.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { discrepancyDocument } from './discrepancy-document.js';
 import { dispensingDocument } from './dispensing-document.js';
-import { printedItem } from './item-balance.js';
+import { printedItem, readProducts } from './item-balance.js';
+import type { Products } from './item-balance.js';
 import { ledgerDocument } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { Progress } from './progress.js';
@@ -25,17 +25,12 @@ import { fileNameOf, identityOf, ReportRefused } from './scope.js';
 import type { AskedReport, ReportScope } from './scope.js';
 import { Staff } from './staff.js';
 
-/** The organisation's ledger and book, as whoever prints knows them. */
-export interface OrganisationView {
-  readonly ledger: LedgerId;
-  readonly book: Pick<Organisation, 'products'>;
-}
-
 export interface ReportsParts {
   readonly pool: pg.Pool;
   readonly reader: LedgerReader;
   readonly checkpoints: Checkpoints;
-  readonly organisation: () => Promise<OrganisationView>;
+  /** The organisation's ledger. */
+  readonly organisation: () => Promise<LedgerId>;
 }
 
 /** A document that is ready to be printed: everything that could be refused was looked at. */
@@ -46,6 +41,8 @@ export interface OpenReport {
   readonly fileName: string;
   readonly contentType: 'application/pdf' | 'text/csv; charset=utf-8';
   readonly head: SignedHead;
+  /** Entries of the period. */
+  readonly entries: number;
   /** Prints it as fast as `out` takes it, and ends `out`. */
   print(out: Writable, options?: PrintingOptions): Promise<void>;
 }
@@ -68,27 +65,32 @@ export class Reports {
     const { site: ledger } = asked;
     const head = await this.#headAt(asked);
     const organisation = await this.parts.organisation();
-    const staff = await Staff.load(this.parts.reader, organisation.ledger, ledger);
     const { pool, reader } = this.parts;
+    const staff = await Staff.load(reader, organisation, ledger);
+    const products = await readProducts(reader, organisation);
     const reading = new Reading({ pool, reader, ledger, size: head.size, staff });
     const frame = await frameOf(reading, head);
     const scope = filledScope(asked, frame);
-    await refuseUnknownItem(reading, scope.item, organisation.book);
+    await refuseUnknownItem(reading, scope.item, products);
+    const days = { from: scope.from, to: scope.to };
+    const span = await readSpan(pool, reading.below, days);
     const identity = identityOf(scope, head, this.#release);
     return {
       scope,
       identity,
       head,
+      entries: span?.entries ?? 0,
       fileName: fileNameOf(scope, head.size),
       contentType: scope.format === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8',
       print: async (out, options = {}) => {
-        const parts = await documentParts({
+        const parts: DocumentParts = {
           reading,
-          scope,
-          organisation: organisation.book,
+          days,
+          span,
+          products,
           head: printedHead({ frame, scope, staff, release: this.#release }),
           progress: new Progress(options.onProgress),
-        });
+        };
         await printScope(parts, { scope, site: frame.site }, stoppable(out, options.signal));
         parts.progress.end();
       },
@@ -99,13 +101,10 @@ export class Reports {
     const { checkpoints } = this.parts;
     const head = size === null ? await checkpoints.now(site) : await checkpoints.ofSize(site, size);
     if (head !== undefined) return head;
-    if (size === null) throw new ReportRefused('site', 'There is no ledger of this site.');
+    if (size === null) throw new ReportRefused('site', 'must have a ledger');
     const newest = await checkpoints.latest(site);
     const known = newest === undefined ? '' : `; the newest is of ${newest.size}`;
-    throw new ReportRefused(
-      'checkpoint',
-      `No checkpoint of size ${size} was signed${known}: give the size that a page or checkpoint names.`,
-    );
+    throw new ReportRefused('size', `must be that of a signed checkpoint${known}`);
   }
 }
 
@@ -129,10 +128,10 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
   const from = asked.from ?? first.businessDate;
   const to = asked.to ?? businessDateOf(head.recordedAt, site.zone);
   if (to < from) {
-    throw new ReportRefused('period', `The period ends on ${to}, before it begins on ${from}.`);
+    throw new ReportRefused('to', 'must not be earlier than the beginning of the period');
   }
   if (asked.item !== null && asked.document !== 'ledger') {
-    throw new ReportRefused('document', 'Only the ledger can be printed for one audit item.');
+    throw new ReportRefused('item', 'can be chosen for the ledger alone');
   }
   return { ...asked, from, to };
 }
@@ -140,22 +139,13 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
 async function refuseUnknownItem(
   reading: Reading,
   item: AuditItem | null,
-  book: OrganisationView['book'],
+  products: Products,
 ): Promise<void> {
-  if (item === null || (await printedItem(reading, item, book)) !== undefined) return;
+  if (item === null || (await printedItem(reading, item, products)) !== undefined) return;
   throw new ReportRefused(
     'item',
     'This site never had this audit item: choose one of its balances.',
   );
-}
-
-async function documentParts(
-  parts: Omit<DocumentParts, 'days' | 'span'> & { readonly scope: ReportScope },
-): Promise<DocumentParts> {
-  const { reading, scope } = parts;
-  const days = { from: scope.from, to: scope.to };
-  const span = await readSpan(reading.pool, reading.below, days);
-  return { ...parts, days, span };
 }
 
 function printedHead(parts: {

@@ -30,18 +30,17 @@ export interface ReportScope extends AskedReport {
   readonly to: BusinessDate;
 }
 
-/** Why a document is not printed. */
-export type RefusalReason = 'site' | 'checkpoint' | 'period' | 'item' | 'document';
-
+/** A document that cannot be printed as it is asked for. */
 export class ReportRefused extends Error {
   override readonly name = 'ReportRefused';
 
   constructor(
-    readonly reason: RefusalReason,
-    /** What to do, in one sentence. */
-    message: string,
+    /** What of the asked is wrong. */
+    readonly field: 'site' | 'size' | 'to' | 'item',
+    /** What it must be: "must be the size of a signed checkpoint". */
+    readonly says: string,
   ) {
-    super(message);
+    super(`${field} ${says}`);
   }
 }
 

@@ -1,0 +1,142 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { asId } from '../domain/ids.js';
+import type { LedgerId } from '../domain/ids.js';
+import { parseBusinessDate } from '../domain/instant.js';
+import type { BusinessDate } from '../domain/instant.js';
+import type { OpenReport } from '../features/reports/reports.js';
+import type { AskedReport } from '../features/reports/scope.js';
+import { settingsHelp } from './settings-help.js';
+
+const DOCUMENTS = {
+  ledger: 'the controlled-substance ledger, per audit item',
+  dispensing: 'the dispensing record (21 CFR 1304.22(c))',
+  discrepancies: 'every discrepancy that was open in the period',
+} as const;
+type Document = keyof typeof DOCUMENTS;
+
+interface ReportOptions {
+  readonly site: string;
+  readonly from?: BusinessDate;
+  readonly to?: BusinessDate;
+  readonly item?: string;
+  readonly size?: number;
+  readonly paper: 'letter' | 'a4';
+  readonly format?: 'pdf' | 'csv';
+  readonly out?: string;
+}
+
+/** `countersign report <document>`: prints a document of a site into a file. */
+export function registerReport(program: Command): void {
+  const report = program
+    .command('report')
+    .description('print the ledger, the dispensing record or the discrepancies of a site');
+  for (const document of Object.keys(DOCUMENTS) as Document[]) registerDocument(report, document);
+}
+
+function registerDocument(report: Command, document: Document): void {
+  const command = report
+    .command(document)
+    .description(DOCUMENTS[document])
+    .requiredOption('--site <id>', 'the site whose ledger it is')
+    .option('--from <date>', 'first day of business; that of the first entry if left out', readDate)
+    .option('--to <date>', 'last day of business; that of the checkpoint if left out', readDate)
+    .option('--size <entries>', 'as it was known at this size of the ledger', readSize)
+    .addOption(
+      new Option('--paper <paper>', 'size of the paper')
+        .choices(['letter', 'a4'])
+        .default('letter'),
+    )
+    .addOption(
+      new Option('--format <format>', 'pdf, unless --out ends in .csv').choices(['pdf', 'csv']),
+    )
+    .option('--out <file>', 'where to write it; a name of its own in this folder if left out')
+    .addHelpText('after', settingsHelp())
+    .action((options: ReportOptions) => printReport(document, options));
+  if (document === 'ledger') command.option('--item <words>', 'one audit item; all if left out');
+}
+
+async function printReport(document: Document, options: ReportOptions): Promise<void> {
+  const [{ VisitedRegister }, { Reports }, { ReportRefused }, { CommandRefused, tellingErrors }] =
+    await Promise.all([
+      import('./visited-register.js'),
+      import('../features/reports/reports.js'),
+      import('../features/reports/scope.js'),
+      import('./telling-errors.js'),
+    ]);
+  await tellingErrors(() =>
+    VisitedRegister.visit(async (register) => {
+      const { site, organisation } = await register.ledgersOf(options.site);
+      const { pool, reader, checkpoints } = register;
+      const reports = new Reports({
+        pool,
+        reader,
+        checkpoints,
+        organisation: () => Promise.resolve(organisation),
+      });
+      const report = await reports
+        .open(askedOf(document, site, options))
+        .catch((error: unknown) => {
+          if (!(error instanceof ReportRefused)) throw error;
+          throw new CommandRefused(`--${error.field} ${error.says}`);
+        });
+      await register.journal({
+        kind: 'printed',
+        site,
+        act: `${document}-${report.scope.format}`,
+        about: [`identity ${report.identity}`, 'by the operator'],
+      });
+      await write(report, resolve(options.out ?? report.fileName));
+    }),
+  );
+}
+
+/** Writes beside the name that it will have, so that no half of a document is ever taken for the whole. */
+async function write(report: OpenReport, path: string): Promise<void> {
+  const { progressBar } = await import('./progress-bar.js');
+  const part = `${path}.part`;
+  const bar = progressBar(report.scope.document);
+  try {
+    await report.print(createWriteStream(part), {
+      onProgress: (share) => {
+        bar.reach(Math.round(share * report.entries), report.entries);
+      },
+    });
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  } finally {
+    bar.end();
+  }
+  process.stdout.write(`${path} (ledger size ${report.head.size}, identity ${report.identity})\n`);
+}
+
+function askedOf(document: Document, site: LedgerId, options: ReportOptions): AskedReport {
+  const { from, to, item, size, paper, format, out } = options;
+  return {
+    document,
+    format: format ?? (out?.endsWith('.csv') === true ? 'csv' : 'pdf'),
+    site,
+    from: from ?? null,
+    to: to ?? null,
+    item: item === undefined ? null : asId(item),
+    paper,
+    size: size ?? null,
+  };
+}
+
+function readDate(text: string): BusinessDate {
+  const date = parseBusinessDate(text);
+  if (date === undefined) throw new InvalidArgumentError('It must be a date, such as 2026-11-22.');
+  return date;
+}
+
+function readSize(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new InvalidArgumentError('It must be a number of entries.');
+  return Number(text);
+}

@@ -1,0 +1,135 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { LineStanding } from '../../domain/entry.js';
+import type { Signature } from '../../domain/person.js';
+import type { RecordedEntry } from '../../ledger/ledger-reader.js';
+import { Choice } from '../../platform/http/members.js';
+import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
+import { MovingDto } from '../moved.dto.js';
+
+const ORDERS = ['newest', 'oldest'] as const;
+
+export class EntriesQueryDto extends PageQueryDto {
+  @Choice({ says: 'Which come first; the newest if left out', of: ORDERS, optional: true })
+  order?: (typeof ORDERS)[number];
+}
+
+/** A signature as an entry carries it. */
+export class SignatureDto {
+  @ApiProperty({ example: 'person-7' })
+  person: string;
+  @ApiProperty({ example: 'witnessed' })
+  meaning: string;
+  @ApiProperty({ example: 'pin' })
+  method: string;
+  @ApiProperty({ type: String, isArray: true, example: ['act', 'residue'] })
+  seen: readonly string[];
+  @ApiProperty({ format: 'date-time' })
+  signedAt: string;
+  @ApiProperty({ description: 'SHA-256 of the content that was signed, in base64' })
+  hash: string;
+
+  constructor({ person, meaning, method, seen, signedAt, hash }: Signature) {
+    this.person = person;
+    this.meaning = meaning;
+    this.method = method;
+    this.seen = seen;
+    this.signedAt = signedAt;
+    this.hash = hash;
+  }
+}
+
+/** Something that a line made or changed. */
+export class ThingDto {
+  @ApiProperty({ example: 'draw' })
+  noun!: string;
+  @ApiProperty({ example: '57-1' })
+  id!: string;
+}
+
+/** One line of the ledger. */
+export class EntryDto extends MovingDto {
+  @ApiProperty({ example: 'draw' })
+  kind: string;
+  @ApiProperty({ format: 'date-time' })
+  occurredAt: string;
+  @ApiProperty({ description: 'Who did it, or `system`', example: 'person-7' })
+  performer: string;
+  @ApiProperty({
+    description: 'Who wrote it down for them; null where they did so themselves',
+    nullable: true,
+    type: String,
+  })
+  transcriber: string | null;
+  @ApiProperty({ example: 'scan' })
+  source: string;
+  @ApiProperty({ type: SignatureDto, isArray: true })
+  signatures: readonly SignatureDto[];
+  @ApiProperty({ description: 'What it made or changed', type: ThingDto, isArray: true })
+  about: readonly ThingDto[];
+
+  constructor(recorded: RecordedEntry) {
+    super(recorded);
+    const { entry } = recorded;
+    this.kind = entry.kind;
+    this.occurredAt = entry.occurredAt;
+    this.performer = entry.performer;
+    this.transcriber = entry.transcriber;
+    this.source = entry.source;
+    this.signatures = entry.signatures.map((signature) => new SignatureDto(signature));
+    this.about = entry.effects.states.map(({ noun, id }) => ({ noun, id }));
+  }
+}
+
+/** A personal field of an entry, for whoever may read about patients. */
+export class PersonalFieldDto {
+  @ApiProperty({ example: 'note' })
+  field!: string;
+  @ApiProperty()
+  value!: string;
+}
+
+/** One line, with what later lines said of it. */
+export class WholeEntryDto extends EntryDto {
+  @ApiProperty({
+    description: 'What it still lacks: `witness`, `verification` or `approval`',
+    nullable: true,
+    type: String,
+  })
+  awaiting: string | null;
+  @ApiProperty({
+    description: 'Line that gave what it lacked',
+    nullable: true,
+    type: Number,
+  })
+  settledBy: number | null;
+  @ApiProperty({ description: 'Newest line that corrects it', nullable: true, type: Number })
+  correctedBy: number | null;
+  @ApiProperty({
+    description: 'Names, addresses and notes; none without the right to read about patients',
+    type: PersonalFieldDto,
+    isArray: true,
+  })
+  personal: readonly PersonalFieldDto[];
+
+  constructor(
+    recorded: RecordedEntry,
+    standing: LineStanding | undefined,
+    personal: readonly PersonalFieldDto[],
+  ) {
+    super(recorded);
+    this.awaiting = standing?.awaiting ?? null;
+    this.settledBy = standing?.settledBy ?? null;
+    this.correctedBy = standing?.correctedBy ?? null;
+    this.personal = personal;
+  }
+}
+
+export class EntryPageDto extends PageDto {
+  @ApiProperty({ type: EntryDto, isArray: true })
+  items: readonly EntryDto[];
+
+  constructor(items: readonly EntryDto[], next: string | null) {
+    super(next);
+    this.items = items;
+  }
+}

@@ -1,0 +1,197 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CloseOut, Condition, Container, Stock } from '../../domain/container.js';
+import { formatQuantity, formatStrength } from '../../domain/quantity.js';
+import type { BaseUnit, Quantity } from '../../domain/quantity.js';
+import { Choice, Coded, Line } from '../../platform/http/members.js';
+import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
+import { QuantityDto } from '../../platform/http/quantity.dto.js';
+
+const nullable = { nullable: true, type: String } as const;
+
+/** What a site has of one audit item. */
+export class BalanceDto {
+  @ApiProperty({ example: 'ketamine 50 mg/mL injection, 10 mL' })
+  item!: string;
+  @ApiProperty({ description: 'In containers: the balance that the ledger prints' })
+  onHand!: QuantityDto;
+  @ApiProperty({ description: 'Drawn and not yet accounted for' })
+  inProcess!: QuantityDto;
+  @ApiProperty({ description: 'Residue in numbered bags, awaiting a witness' })
+  held!: QuantityDto;
+  @ApiProperty({ description: 'On hand, in process and held together' })
+  inCustody!: QuantityDto;
+  @ApiProperty({ description: 'Sealed containers that may be used', example: 12 })
+  sealed!: number;
+  @ApiProperty({ description: 'Open containers, those in quarantine among them', example: 1 })
+  open!: number;
+  @ApiProperty({ description: 'Sealed containers in quarantine', example: 0 })
+  quarantined!: number;
+}
+
+export class BalancesDto {
+  @ApiProperty({ type: BalanceDto, isArray: true })
+  items: readonly BalanceDto[];
+
+  constructor(items: readonly BalanceDto[]) {
+    this.items = items;
+  }
+}
+
+const STATUSES = ['sealed', 'open', 'closed'] as const;
+
+export class ContainersQueryDto extends PageQueryDto {
+  @Choice({ says: 'Only containers in this state', of: STATUSES, optional: true })
+  status?: Condition['status'];
+
+  @Line({ says: 'Only of this audit item', max: 200, optional: true })
+  item?: string;
+
+  @Coded({
+    says: 'Only at this storage location',
+    pattern: /^[a-z0-9][a-z0-9-]{0,39}$/,
+    form: 'the id of a storage location',
+    optional: true,
+  })
+  location?: string;
+}
+
+/** A container with everything that it shares with its lot. */
+export interface FoundContainer {
+  readonly container: Container;
+  readonly condition: Condition;
+  readonly stock: Stock;
+  readonly remaining: Quantity;
+}
+
+/** A vial, ampule, syringe, bottle or device of a site. */
+export class ContainerDto {
+  @ApiProperty({ example: '41-3' })
+  container: string;
+  @ApiProperty({ example: 'ketamine 50 mg/mL injection, 10 mL' })
+  item: string;
+  @ApiProperty({ example: 'product-9' })
+  product: string;
+  @ApiProperty({ example: 'Ketalar' })
+  name: string;
+  @ApiProperty({ example: 'Par' })
+  labeler: string;
+  @ApiProperty({ example: '42023-0113-10' })
+  ndc: string;
+  @ApiProperty({ example: '50 mg/mL' })
+  strength: string;
+  @ApiProperty()
+  size: QuantityDto;
+  @ApiProperty({ example: 'AB1234' })
+  lot: string;
+  @ApiProperty({ description: 'Last day of the labelled expiry', format: 'date' })
+  expires: string;
+  @ApiProperty(nullable)
+  serial: string | null;
+  @ApiProperty({ example: 'safe' })
+  location: string;
+  @ApiProperty({ enum: STATUSES })
+  status: string;
+  @ApiProperty({ description: 'Why it is in quarantine; null where it is not', ...nullable })
+  quarantine: string | null;
+  @ApiProperty({ format: 'date-time', ...nullable })
+  openedAt: string | null;
+  @ApiProperty({ format: 'date-time', ...nullable })
+  beyondUseAt: string | null;
+  @ApiProperty({ description: 'How often it was drawn from', example: 7 })
+  draws: number;
+  @ApiProperty({ description: 'What the book says that is in it' })
+  remaining: QuantityDto;
+
+  constructor({ container, condition, stock, remaining }: FoundContainer) {
+    this.container = container.id;
+    this.item = stock.item;
+    this.product = stock.product;
+    this.name = stock.name;
+    this.labeler = stock.labeler;
+    this.ndc = stock.ndc;
+    this.strength = formatStrength(stock.strength, stock.unit);
+    this.size = QuantityDto.of(stock.size, stock.unit);
+    this.lot = stock.lot;
+    this.expires = stock.expires;
+    this.serial = container.serial;
+    this.location = condition.location;
+    this.status = condition.status;
+    this.quarantine = condition.quarantine;
+    this.openedAt = condition.openedAt;
+    this.beyondUseAt = condition.beyondUseAt;
+    this.draws = condition.draws;
+    this.remaining = QuantityDto.of(remaining, stock.unit);
+  }
+}
+
+export class ContainerPageDto extends PageDto {
+  @ApiProperty({ type: ContainerDto, isArray: true })
+  items: readonly ContainerDto[];
+
+  constructor(items: readonly ContainerDto[], next: string | null) {
+    super(next);
+    this.items = items;
+  }
+}
+
+/** How a container ended. */
+export class CloseOutDto {
+  @ApiProperty({ example: 1234 })
+  line: number;
+  @ApiProperty()
+  overfill: QuantityDto;
+  @ApiProperty()
+  hubLoss: QuantityDto;
+  @ApiProperty({
+    description: 'Missing beyond hub loss; negative where more came out than is explained',
+  })
+  unexplained: string;
+  @ApiProperty({ description: 'Discrepancy that it opened or belongs to', ...nullable })
+  discrepancy: string | null;
+
+  constructor(closed: CloseOut, unit: BaseUnit) {
+    this.line = closed.line;
+    this.overfill = QuantityDto.of(closed.overfill, unit);
+    this.hubLoss = QuantityDto.of(closed.hubLoss, unit);
+    this.unexplained = formatQuantity(closed.unexplained);
+    this.discrepancy = closed.discrepancy;
+  }
+}
+
+/** A movement of a container's drug. */
+export class ContainerMovementDto {
+  @ApiProperty({ example: 57 })
+  line!: number;
+  @ApiProperty({ example: 'container:41-3' })
+  from!: string;
+  @ApiProperty({ example: 'in-process:57-1' })
+  to!: string;
+  @ApiProperty()
+  quantity!: QuantityDto;
+  @ApiProperty({ description: 'What the book then said that is in it', example: '9.300' })
+  remaining!: string;
+}
+
+/** A container from its receipt to its end. */
+export class WholeContainerDto extends ContainerDto {
+  @ApiProperty({ description: 'Everyone who drew from it', type: String, isArray: true })
+  drawers: readonly string[];
+  @ApiProperty({ type: ContainerMovementDto, isArray: true })
+  movements: readonly ContainerMovementDto[];
+  @ApiProperty({ type: CloseOutDto, nullable: true })
+  closeOut: CloseOutDto | null;
+
+  constructor(
+    found: FoundContainer,
+    history: {
+      readonly movements: readonly ContainerMovementDto[];
+      readonly closeOut: CloseOut | undefined;
+    },
+  ) {
+    super(found);
+    this.drawers = found.condition.drawers;
+    this.movements = history.movements;
+    this.closeOut =
+      history.closeOut === undefined ? null : new CloseOutDto(history.closeOut, found.stock.unit);
+  }
+}

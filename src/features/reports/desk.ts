@@ -1,0 +1,141 @@
+import { StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { rightsOf } from '../../domain/organisation.js';
+import type { Right } from '../../domain/person.js';
+import { CheckpointUnavailable } from '../../ledger/checkpoints.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Asking } from '../../platform/http/asked.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { AccessJournal } from '../../platform/journal/access-journal.js';
+import type { ProcessLog } from '../../platform/process-log.js';
+import type { OrganisationBook } from '../organisation-book.js';
+import { issue } from './issued.js';
+import type { Issued } from './issued.js';
+import type { OpenReport, Reports } from './reports.js';
+import { ReportRefused } from './scope.js';
+import type { AskedReport, DocumentName } from './scope.js';
+
+/** Documents that are printed at the same time: each takes a connection now and then, and the processor all the time. */
+const MOST_AT_ONCE = 3;
+const BUSY_RETRY_SECONDS = 5;
+const UNSIGNED_RETRY_SECONDS = 2;
+
+/** What a document shows beside the register itself. */
+const ALSO_NEEDED: Readonly<Record<DocumentName, Right | null>> = {
+  ledger: 'read-patients',
+  dispensing: 'read-patients',
+  discrepancies: null,
+};
+
+/** Hands documents out, and writes into the access journal who was given what. */
+export class Desk {
+  #printing = 0;
+
+  constructor(
+    private readonly parts: {
+      readonly reports: Reports;
+      readonly organisation: OrganisationBook;
+      readonly journal: AccessJournal;
+      readonly clock: Clock;
+      readonly log: ProcessLog;
+    },
+  ) {}
+
+  async send(asking: Asking, asked: AskedReport, reply: FastifyReply): Promise<StreamableFile> {
+    await this.#refuseWithoutRight(asking, asked);
+    if (this.#printing >= MOST_AT_ONCE) {
+      throw Problem.of('service.busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
+    }
+    this.#printing += 1;
+    try {
+      return await this.#print(asking, await this.#open(asked), reply);
+    } catch (error) {
+      this.#printing -= 1;
+      throw error;
+    }
+  }
+
+  async #print(asking: Asking, report: OpenReport, reply: FastifyReply): Promise<StreamableFile> {
+    const leaving = new AbortController();
+    // Also after the last byte, when there is nothing left to stop.
+    reply.raw.once('close', () => {
+      leaving.abort(new Error('the reader left'));
+    });
+    await this.#tell(asking, report, scopeWords(report));
+    const { stream, done } = await issue(report, leaving.signal);
+    void done.then((issued) => this.#finish(asking, report, issued));
+    reply.header('etag', `"${report.identity}"`);
+    return new StreamableFile(stream, {
+      type: report.contentType,
+      // Never opened inside a page of ours.
+      disposition: `attachment; filename="${report.fileName}"`,
+    });
+  }
+
+  async #finish(asking: Asking, report: OpenReport, { bytes, hash }: Issued): Promise<void> {
+    this.#printing -= 1;
+    const end = hash === null ? 'cut off' : `sha256 ${hash}`;
+    try {
+      await this.#tell(asking, report, [`identity ${report.identity}`, end, `bytes ${bytes}`]);
+    } catch (error) {
+      // The journal has the line that was written before the first byte.
+      this.parts.log.error('end of a report not in the journal', { error });
+    }
+  }
+
+  #tell(asking: Asking, { scope }: OpenReport, about: readonly string[]): Promise<void> {
+    const { person, site, address } = asking;
+    const act = `${scope.document}-${scope.format}`;
+    return this.parts.journal.write({ kind: 'printed', person, site, act, about, address });
+  }
+
+  async #open(asked: AskedReport): Promise<OpenReport> {
+    try {
+      return await this.parts.reports.open(asked);
+    } catch (error) {
+      if (error instanceof CheckpointUnavailable) {
+        throw Problem.of('service.busy', {
+          retryAfterSeconds: UNSIGNED_RETRY_SECONDS,
+          cause: error,
+        });
+      }
+      if (!(error instanceof ReportRefused)) throw error;
+      if (error.field === 'site') throw Problem.of('site.not-found');
+      const { field, says } = error;
+      throw Problem.of('request.invalid', { errors: [{ field, says }] });
+    }
+  }
+
+  /** The table of rights names one right for each endpoint; a document with names of patients needs another one. */
+  async #refuseWithoutRight(asking: Asking, { document }: AskedReport): Promise<void> {
+    const right = ALSO_NEEDED[document];
+    if (right === null) return;
+    const { person, site, address } = asking;
+    const organisation = await this.parts.organisation.organisation();
+    const at = this.parts.clock.now();
+    if (rightsOf(organisation, { person, site, at }).has(right)) return;
+    const code = 'site.not-permitted';
+    await this.parts.journal.write({
+      kind: 'request-refused',
+      person,
+      site,
+      code,
+      act: right,
+      address,
+    });
+    throw Problem.of(code, { facts: { right } });
+  }
+}
+
+function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {
+  const { from, to, item, paper, format, size } = scope;
+  return [
+    `identity ${identity}`,
+    `from ${from}`,
+    `to ${to}`,
+    `size ${head.size}`,
+    size === null ? 'as happened' : 'as known',
+    ...(item === null ? [] : [`item ${item}`]),
+    ...(format === 'pdf' ? [`paper ${paper}`] : []),
+  ];
+}
