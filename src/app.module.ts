@@ -10,7 +10,9 @@ import { PoliciesModule } from './features/policies/policies.module.js';
 import { PreparationsModule } from './features/preparations/preparations.module.js';
 import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
 import { ReceiptsModule } from './features/receipts/receipts.module.js';
+import { RegisterReadingModule } from './features/register/register-reading.module.js';
 import { ReleasesModule } from './features/releases/releases.module.js';
+import { ReportsModule } from './features/reports/reports.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
 import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
@@ -50,7 +52,9 @@ export class AppModule {
         PreparationsModule,
         QuarantinesModule,
         ReceiptsModule,
+        RegisterReadingModule,
         ReleasesModule,
+        ReportsModule,
         WasteModule,
         DrawsModule,
         InfusionOrdersModule,

@@ -101,4 +101,18 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/discrepancies': site('read-register'),
   'GET /api/sites/:site/discrepancies/:case': site('read-register'),
   'POST /api/sites/:site/corrections': site('correct'),
+
+  'GET /api/sites/:site/entries': site('read-register'),
+  'GET /api/sites/:site/entries/:line': site('read-register'),
+  'GET /api/sites/:site/balances': site('read-register'),
+  'GET /api/sites/:site/containers': site('read-register'),
+  'GET /api/sites/:site/containers/:container': site('read-register'),
+  'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
+
+  'GET /api/sites/:site/reports/ledger.pdf': site('report'),
+  'GET /api/sites/:site/reports/ledger.csv': site('report'),
+  'GET /api/sites/:site/reports/dispensing.pdf': site('report'),
+  'GET /api/sites/:site/reports/dispensing.csv': site('report'),
+  'GET /api/sites/:site/reports/discrepancies.pdf': site('report'),
+  'GET /api/sites/:site/reports/discrepancies.csv': site('report'),
 };

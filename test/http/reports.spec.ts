@@ -1,0 +1,300 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkLedger } from '../support/check-ledger.js';
+import { newFolder } from '../support/database.js';
+import {
+  expectStatus,
+  hire,
+  now,
+  orderInfusion,
+  prove,
+  setUpClinic,
+  sitePath,
+  stockVials,
+} from '../support/http-clinic.js';
+import type { Clinic, Member } from '../support/http-clinic.js';
+import { Device, startHttpService } from '../support/http-service.js';
+import type { HttpService } from '../support/http-service.js';
+
+const PATIENT = 'Hana Quill';
+const ITEM = 'ketamine 50 mg/mL injection, 10 mL';
+const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;
+
+let service: HttpService;
+let clinic: Clinic;
+let custodian: Member;
+let nurse: Member;
+let compliance: Member;
+let vials: readonly string[];
+let order: string;
+let draw: string;
+
+beforeAll(async () => {
+  service = await startHttpService();
+  clinic = await setUpClinic(service);
+  custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
+  nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
+  compliance = await hire(clinic, 'clara.munk', ['compliance']);
+  vials = await stockVials(clinic, { custodian, witness: nurse }, 3);
+  order = await orderInfusion(clinic, clinic.rita);
+  await prove(nurse);
+  const lines = [{ container: vials[0] ?? '', quantity: { value: '0.700', unit: 'mL' } }];
+  const drawn = await nurse.device.post(sitePath(clinic, 'draws'), {
+    ...now(clinic),
+    order,
+    lines,
+  });
+  draw = `${expectStatus(drawn, 201).textAt('line')}-1`;
+  const given = await nurse.device.post(sitePath(clinic, 'administrations'), {
+    ...now(clinic),
+    order,
+    outcome: 'completed',
+    lines: [{ draw, quantity: { value: '0.600', unit: 'mL' } }],
+  });
+  expectStatus(given, 201);
+});
+afterAll(async () => {
+  await checkLedger(service.database);
+  await service.close();
+});
+
+interface File {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+async function download(member: Member, path: string): Promise<File> {
+  const cookie = [...member.device.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(`${service.url}${sitePath(clinic, path)}`, { headers: { cookie } });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes };
+}
+
+async function textOf(file: File): Promise<string> {
+  const path = join(await newFolder(), 'print.pdf');
+  await writeFile(path, file.bytes);
+  execFileSync('qpdf', ['--check', path], { stdio: 'ignore' });
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+}
+
+const journal = async (): Promise<readonly Record<string, unknown>[]> => {
+  await prove(clinic.rita);
+  const answer = await clinic.rita.device.get(sitePath(clinic, 'journal?limit=50'));
+  return expectStatus(answer, 200).at('items') as Record<string, unknown>[];
+};
+
+describe('a document', () => {
+  test.each(DOCUMENTS)('%s is a PDF that other tools read, and a CSV', async (document) => {
+    await prove(compliance);
+    const pdf = await download(compliance, `reports/${document}.pdf`);
+    expect(pdf.status).toBe(200);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="${document}-${clinic.site}-[0-9-]+\\.pdf"$`),
+    );
+    expect(await textOf(pdf)).toContain('BV1234563');
+    const csv = await download(compliance, `reports/${document}.csv`);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.bytes.toString('utf8')).toMatch(/^[a-z_]+(,[a-z_]+)+\r\n/);
+  });
+
+  test('has the same bytes and tag whenever it is asked for', async () => {
+    const [one, two] = await Promise.all([
+      download(compliance, 'reports/ledger.pdf'),
+      download(compliance, 'reports/ledger.pdf'),
+    ]);
+    expect(one.bytes.equals(two.bytes)).toBe(true);
+    expect(one.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/);
+    expect(one.headers.get('etag')).toBe(two.headers.get('etag'));
+    const other = await download(compliance, 'reports/ledger.pdf?paper=a4');
+    expect(other.headers.get('etag')).not.toBe(one.headers.get('etag'));
+  });
+
+  test('prints the patient, and the process log never names one', async () => {
+    expect(await textOf(await download(compliance, 'reports/dispensing.pdf'))).toContain(PATIENT);
+    expect(await textOf(await download(compliance, 'reports/ledger.pdf'))).toContain(PATIENT);
+    expect(service.logged()).not.toContain(PATIENT);
+    expect(service.logged()).not.toContain('Quill');
+  });
+
+  test('stands in the access journal with its scope and the hash of its bytes', async () => {
+    const file = await download(compliance, 'reports/dispensing.csv?from=2026-03-01&to=2026-03-02');
+    const hash = createHash('sha256').update(file.bytes).digest('hex');
+    const identity = (file.headers.get('etag') ?? '').replaceAll('"', '');
+    for (;;) {
+      const lines = (await journal()).filter(({ act }) => act === 'dispensing-csv');
+      const abouts = lines.map(({ about }) => about as readonly string[]);
+      const ended = abouts.find((about) => about.includes(`sha256 ${hash}`));
+      if (ended === undefined) {
+        await delay(20);
+        continue;
+      }
+      expect(ended).toContain(`identity ${identity}`);
+      const begun = abouts.find((about) => about.includes('from 2026-03-01'));
+      expect(begun).toEqual(expect.arrayContaining([`identity ${identity}`, 'to 2026-03-02']));
+      expect(lines[0]?.['person']).toBe(compliance.person);
+      return;
+    }
+  });
+
+  test('can be asked for as it was known at an earlier size', async () => {
+    const file = await download(compliance, 'reports/ledger.csv');
+    const size = /-(\d+)\.csv"$/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    await prove(nurse);
+    const waste = { lines: [{ draw, quantity: { value: '0.100', unit: 'mL' } }] };
+    const wasted = await nurse.device.post(sitePath(clinic, 'waste'), {
+      ...now(clinic, 'done'),
+      ...waste,
+      reason: 'alone-on-site',
+      why: 'dose-remainder',
+      manner: 'rx-destroyer',
+    });
+    expectStatus(wasted, 201);
+    const then = await download(compliance, `reports/ledger.csv?size=${size}`);
+    expect(then.bytes.toString('utf8')).toBe(file.bytes.toString('utf8'));
+    const today = (await download(compliance, 'reports/ledger.csv')).bytes.toString('utf8');
+    expect(today).toContain('Wasted');
+    expect(file.bytes.toString('utf8')).not.toContain('Wasted');
+  });
+});
+
+describe('a document is refused', () => {
+  const refusals: readonly (readonly [string, string, string])[] = [
+    ['whose period ends before it begins', 'from=2026-03-02&to=2026-03-01', 'to'],
+    ['of a size that was never signed', 'size=9999', 'size'],
+    ['of an audit item that was never here', 'item=morphine', 'item'],
+    ['of a day that does not exist', 'from=2026-02-30', 'from'],
+    ['on unknown paper', 'paper=a5', 'paper'],
+    ['with what no document takes', 'colour=red', 'colour'],
+  ];
+  test.each(refusals)('%s', async (_, query, field) => {
+    const answer = await compliance.device.get(sitePath(clinic, `reports/ledger.pdf?${query}`));
+    expect(answer.refusal).toBe('400 request.invalid');
+    expect(answer.textAt('errors.0.field')).toBe(field);
+  });
+
+  test('to who has no right to reports, and to who is not signed in', async () => {
+    const path = sitePath(clinic, 'reports/ledger.pdf');
+    expect((await nurse.device.get(path)).refusal).toBe('403 site.not-permitted');
+    const stranger = new Device(service.url);
+    expect((await stranger.get(path)).refusal).toBe('401 session.missing');
+  });
+});
+
+test('a reader who leaves stops the printing, and the journal says so', async () => {
+  const cookie = [...compliance.device.cookies]
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+  const url = `${service.url}${sitePath(clinic, 'reports/ledger.pdf?paper=a4&from=2020-01-01')}`;
+  await new Promise<void>((resolve) => {
+    const asked = request(url, { headers: { cookie } }, (answer) => {
+      answer.destroy();
+      resolve();
+    });
+    asked.end();
+  });
+  // The document is short: it may have been printed whole before anybody left.
+  const ends = async (): Promise<boolean> =>
+    (await journal()).some(
+      ({ act, about }) =>
+        act === 'ledger-pdf' && (about as string[]).some((each) => /^(cut off|sha256)/.test(each)),
+    );
+  while (!(await ends())) await delay(20);
+  expect((await download(compliance, 'reports/ledger.pdf')).status).toBe(200);
+});
+
+describe('the register', () => {
+  test('is read line by line, from either end', async () => {
+    const { device } = nurse;
+    const newest = expectStatus(await device.get(sitePath(clinic, 'entries?limit=2')), 200);
+    const next = newest.textAt('next');
+    const more = await device.get(sitePath(clinic, `entries?limit=2&cursor=${next}`));
+    expect(Number(more.textAt('items.0.line'))).toBe(Number(newest.textAt('items.1.line')) - 1);
+    const oldest = await device.get(sitePath(clinic, 'entries?limit=1&order=oldest'));
+    expect(oldest.at('items.0')).toMatchObject({ line: 0, kind: 'opened' });
+    const second = await device.get(
+      sitePath(clinic, `entries?limit=1&order=oldest&cursor=${oldest.textAt('next')}`),
+    );
+    expect(second.at('items.0')).toMatchObject({ line: 1 });
+  });
+
+  test('shows a line with its hash, its movements and what is owed to it', async () => {
+    const line = draw.split('-')[0] ?? '';
+    const answer = expectStatus(await nurse.device.get(sitePath(clinic, `entries/${line}`)), 200);
+    expect(answer.body).toMatchObject({
+      line: Number(line),
+      kind: 'draw',
+      performer: nurse.person,
+      awaiting: null,
+      correctedBy: null,
+      movements: [{ to: `in-process:${draw}`, quantity: '0.700', onHand: '29.300' }],
+    });
+    expect(answer.textAt('leafHash')).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    const missing = await nurse.device.get(sitePath(clinic, 'entries/99999'));
+    expect(missing.refusal).toBe('404 record.not-found');
+  });
+
+  test('tells balances, containers and orders as the book has them', async () => {
+    const balances = await nurse.device.get(sitePath(clinic, 'balances'));
+    expect(expectStatus(balances, 200).at('items')).toEqual([
+      {
+        item: ITEM,
+        onHand: { value: '29.300', unit: 'mL' },
+        inProcess: { value: '0.000', unit: 'mL' },
+        held: { value: '0.000', unit: 'mL' },
+        inCustody: { value: '29.300', unit: 'mL' },
+        sealed: 2,
+        open: 1,
+        quarantined: 0,
+      },
+    ]);
+    const open = await nurse.device.get(sitePath(clinic, 'containers?status=open'));
+    expect(open.at('items')).toEqual([
+      expect.objectContaining({ container: vials[0], lot: 'A1', draws: 1, location: 'safe' }),
+    ]);
+    const first = await nurse.device.get(sitePath(clinic, 'containers?limit=1'));
+    const rest = await nurse.device.get(
+      sitePath(clinic, `containers?limit=5&cursor=${first.textAt('next')}`),
+    );
+    expect(rest.at('items')).toHaveLength(2);
+    const one = await nurse.device.get(sitePath(clinic, `containers/${vials[0] ?? ''}`));
+    expect(one.at('movements')).toEqual([
+      expect.objectContaining({ from: 'opening', remaining: '10.000' }),
+      expect.objectContaining({ to: `in-process:${draw}`, remaining: '9.300' }),
+    ]);
+    const asked = await nurse.device.get(sitePath(clinic, `infusion-orders/${order}`));
+    expect(asked.body).toMatchObject({
+      order,
+      dose: { value: '35.000', unit: 'mg' },
+      draws: [
+        {
+          draw,
+          drawn: { value: '0.700' },
+          given: { value: '0.600' },
+          wasted: { value: '0.100' },
+          inProcess: { value: '0.000' },
+        },
+      ],
+      isAccountedFor: true,
+    });
+    for (const path of ['containers/1-999', 'infusion-orders/99999', 'containers/x']) {
+      expect((await nurse.device.get(sitePath(clinic, path))).refusal).toBe('404 record.not-found');
+    }
+  });
+
+  test('is documented', async () => {
+    const answer = await nurse.device.get('/api/openapi.json');
+    expect(Object.keys(answer.at('paths') as object)).toEqual(
+      expect.arrayContaining([
+        '/api/sites/{site}/reports/ledger.pdf',
+        '/api/sites/{site}/entries/{line}',
+        '/api/sites/{site}/balances',
+      ]),
+    );
+  });
+});
