@@ -4,7 +4,6 @@ import type { Discrepancy } from '../../src/domain/discrepancy.js';
 import type { LineStanding } from '../../src/domain/entry.js';
 import { formatQuantity, quantity, units, ZERO } from '../../src/domain/quantity.js';
 import type { Quantity } from '../../src/domain/quantity.js';
-import { hyphened } from './scenario-additions.js';
 import type { DrivenEntry, Outcome } from './scenario-driver.js';
 import type { Stage } from './scenario-stage.js';
 import { part, volume } from './scenario-stage.js';
@@ -156,7 +155,8 @@ async function itemFigure(
   { entry, stage }: Result,
 ): Promise<void> {
   const item = entry.effects.movements[0]?.item;
-  const balance = item === undefined ? undefined : await stage.driver.cell('item', item);
+  if (item === undefined) throw new Error('nothing moved: say after "Then" what is on hand');
+  const balance = await stage.driver.cell('item', item);
   const { onHand = ZERO, inProcess: drawnOff = ZERO, held = ZERO } = balance ?? {};
   const found = which === 'onHand' ? onHand : quantity(onHand + drawnOff + held);
   same(which === 'onHand' ? 'on hand' : 'in custody', formatQuantity(found), amountOf(parts));
@@ -208,5 +208,3 @@ export function same(what: string, found: string, wanted: string): void {
   if (found !== wanted)
     throw new Error(`${what}: expected ${wanted || 'none'}, found ${found || 'none'}`);
 }
-
-export const named = (text: string): string => hyphened(text);
