@@ -26,6 +26,7 @@ import { SessionsModule } from './features/sessions/sessions.module.js';
 import { SetupModule } from './features/setup/setup.module.js';
 import { SignaturesModule } from './features/signatures/signatures.module.js';
 import { SitesModule } from './features/sites/sites.module.js';
+import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         SetupModule,
         SignaturesModule,
         SitesModule,
+        EvidenceModule,
         HealthModule,
       ],
     };

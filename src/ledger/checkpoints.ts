@@ -35,7 +35,7 @@ export interface SignedHead {
   readonly recordedAt: Instant;
 }
 
-/** Nobody could sign in time. The message says why, as far as this instance knows. */
+/** Nobody signs, or the signer refuses (then that is the cause). The message says why, as far as this instance knows. */
 export class CheckpointUnavailable extends Error {
   override readonly name = 'CheckpointUnavailable';
 }
@@ -96,11 +96,15 @@ export class Checkpoints {
 
   /**
    * A checkpoint that covers every line recorded so far; undefined where there is no such ledger, or no line in it.
-   * @throws SignerRefusal where the signer must not sign; CheckpointUnavailable where nobody signs.
+   * @throws CheckpointUnavailable where the signer must not sign, or nobody does.
    */
   async now(ledger: LedgerId): Promise<SignedHead | undefined> {
     // Asked first, also where every line is covered: only the signer knows whether the ledger was longer before.
-    const isOurs = await this.#signHere(ledger);
+    const isOurs = await this.#signHere(ledger).catch((error: unknown) => {
+      if (!(error instanceof SignerRefusal)) throw error;
+      this.#alarm(ledger, error);
+      throw new CheckpointUnavailable(error.message, { cause: error });
+    });
     const [head] = await readHeads(this.#parts.pool, ledger);
     if (head === undefined || head.size === 0) return undefined;
     const { longestWaitMs = LONGEST_WAIT_MS } = this.#parts;

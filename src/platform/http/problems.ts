@@ -190,6 +190,11 @@ export const PROBLEMS = {
     'There is nothing of this id in this ledger.',
     'Choose one from the list.',
   ),
+  'checkpoint.unavailable': of(
+    503,
+    'No signed checkpoint covers the ledger at this moment.',
+    'Ask again as late as Retry-After says. If it lasts, the operator runs `countersign verify`.',
+  ),
   'service.error': of(
     500,
     'Something went wrong in the service; nothing was recorded by this answer.',

@@ -104,6 +104,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/entries': site('read-register'),
   'GET /api/sites/:site/entries/:line': site('read-register'),
+  'GET /api/sites/:site/entries/:line/proof': site('read-register'),
+  'GET /api/sites/:site/proofs/inclusion': site('read-register'),
+  'GET /api/sites/:site/proofs/consistency': site('read-register'),
+  'GET /api/sites/:site/checkpoint': site('read-register'),
+  'GET /api/sites/:site/log.vkey': site('read-register'),
+  'GET /api/sites/:site/tile/*': site('read-register'),
   'GET /api/sites/:site/balances': site('read-register'),
   'GET /api/sites/:site/containers': site('read-register'),
   'GET /api/sites/:site/containers/:container': site('read-register'),
