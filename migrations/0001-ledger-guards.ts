@@ -133,23 +133,7 @@ DECLARE
   found record;
 BEGIN
   WITH line AS MATERIALIZED (
-    SELECT e.*, convert_from(e.leaf, 'UTF8')::jsonb AS json,
-           coalesce(lag(e.leaf_hash) OVER (ORDER BY e.seq), OLD.last_hash) AS hash_before
-      FROM ledger.entry AS e
-     WHERE e.ledger_id = NEW.ledger_id AND e.seq >= OLD.size AND e.seq < NEW.size
-  ),
-  moved AS (
-    SELECT m.*
-      FROM ledger.movement AS m
-     WHERE m.ledger_id = NEW.ledger_id AND m.seq >= OLD.size AND m.seq < NEW.size
-  ),
-  leg AS (
-    SELECT line.seq, leg.number - 1 AS part, leg.json
-      FROM line,
-           jsonb_array_elements(line.json #> '{body,effects,movements}') WITH ORDINALITY AS leg(json, number)
-  ),
-  problem AS (
-    SELECT line.seq,
+    SELECT line.seq, line.leaf_hash, line.recorded_at, line.json #> '{body,effects,movements}' AS movements,
            CASE
              WHEN line.json -> 'seq' IS DISTINCT FROM to_jsonb(line.seq) THEN 'its leaf has another number'
              WHEN line.json ->> 'log' IS DISTINCT FROM NEW.origin THEN 'its leaf belongs to another ledger'
@@ -171,6 +155,25 @@ BEGIN
              WHEN NOT line.json ?& ARRAY['at', 'biz', 'body', 'by', 'clk', 'id', 'kind', 'log', 'occ', 'org', 'phi',
                                          'prev', 'seq', 'sig', 'src', 'tz', 'v'] THEN 'its leaf lacks a key'
            END AS what
+      FROM (
+        SELECT e.seq, e.entry_id, e.kind, e.version, e.recorded_at, e.occurred_at, e.business_date, e.performer,
+               e.movements, e.leaf_hash, convert_from(e.leaf, 'UTF8')::jsonb AS json,
+               coalesce(lag(e.leaf_hash) OVER (ORDER BY e.seq), OLD.last_hash) AS hash_before
+          FROM ledger.entry AS e
+         WHERE e.ledger_id = NEW.ledger_id AND e.seq >= OLD.size AND e.seq < NEW.size
+      ) AS line
+  ),
+  moved AS (
+    SELECT m.seq, m.part, m.from_account, m.to_account, m.item, m.quantity
+      FROM ledger.movement AS m
+     WHERE m.ledger_id = NEW.ledger_id AND m.seq >= OLD.size AND m.seq < NEW.size
+  ),
+  leg AS (
+    SELECT line.seq, leg.number - 1 AS part, leg.json
+      FROM line, jsonb_array_elements(line.movements) WITH ORDINALITY AS leg(json, number)
+  ),
+  problem AS (
+    SELECT line.seq, line.what
       FROM line
     UNION ALL
     SELECT coalesce(leg.seq, moved.seq), 'its movements are not those of its leaf'

@@ -6,6 +6,7 @@ import type { Cell, Entry } from '../domain/entry.js';
 import type { LedgerId } from '../domain/ids.js';
 import type { Instant } from '../domain/instant.js';
 import { encodeHex } from '../evidence/bytes.js';
+import { encode } from '../evidence/canonical.js';
 import type { Subtree } from '../evidence/tree.js';
 import type { ConfidentialRow } from './confidential.js';
 import { splitKey } from './ledger.sql.js';
@@ -48,7 +49,7 @@ export interface Changes {
 
 /**
  * Head, entries, movements, book and companions in one statement, so that it costs one round trip whatever its
- * size. Leaves and hashes come as one run of bytes each and are cut here: as arrays, the driver would write them out in
+ * size. Leaves, hashes and states come as one run of bytes each and are cut here: as arrays, the driver would write them out in
  * hexadecimal. The triggers run after the whole statement and see all of it.
  */
 const WRITE = {
@@ -83,8 +84,10 @@ written_movement AS (
 ),
 written_cell AS (
   INSERT INTO ledger.book (ledger_id, noun, id, version, state, line)
-  SELECT cell ->> 0, cell ->> 1, cell ->> 2, ${CELL_VERSION}, nullif(cell -> 4, 'null'::jsonb), (cell ->> 3)::bigint
-    FROM jsonb_array_elements($30::jsonb) AS cell
+  SELECT ledger_id, noun, id, ${CELL_VERSION},
+         CASE WHEN length > 0 THEN convert_from(substring($30::bytea FROM start FOR length), 'UTF8')::jsonb END, line
+    FROM unnest($44::text[], $45::text[], $46::text[], $47::bigint[], $48::integer[], $49::integer[])
+      AS cell(ledger_id, noun, id, line, start, length)
       ON CONFLICT (ledger_id, noun, id)
       DO UPDATE SET version = excluded.version, state = excluded.state, line = excluded.line
 ),
@@ -110,7 +113,9 @@ export async function writeChanges(client: pg.ClientBase, changes: Changes): Pro
 }
 
 function valuesOf({ heads, entries, cells }: Changes): unknown[] {
-  const { leaves, starts, lengths } = joinLeaves(entries);
+  const leaves = joined(entries.map(({ leaf }) => leaf));
+  const states = joined(cells.map(stateBytes));
+  const parts = cells.map(({ key }) => splitKey(key));
   const hashes = Buffer.concat(entries.flatMap(({ hash, requestHash }) => [hash, requestHash]));
   const of = <T>(read: (written: WrittenEntry) => T): readonly T[] => entries.map(read);
   return [
@@ -129,33 +134,46 @@ function valuesOf({ heads, entries, cells }: Changes): unknown[] {
     of(({ entry }) => entry.businessDate),
     of(({ entry }) => entry.performer),
     of(({ entry }) => entry.effects.movements.length),
-    starts,
-    leaves,
+    leaves.starts,
+    leaves.bytes,
     hashes,
-    lengths,
+    leaves.lengths,
     ...movementColumns(entries),
-    cellsJson(cells),
+    states.bytes,
     ...confidentialColumns(entries),
     ...subtreeColumns(entries),
     ...challengeColumns(entries),
+    cells.map(({ ledger }) => ledger),
+    parts.map(([noun]) => noun),
+    parts.map(([, id]) => id),
+    cells.map(({ line }) => line),
+    states.starts,
+    states.lengths,
   ];
 }
 
-function joinLeaves(entries: readonly WrittenEntry[]): {
-  readonly leaves: Buffer;
-  /** Of each leaf, counted from one as SQL does. */
+interface Joined {
+  readonly bytes: Buffer;
+  /** Of each part, counted from one as SQL does. */
   readonly starts: readonly number[];
   readonly lengths: readonly number[];
-} {
+}
+
+function joined(parts: readonly Uint8Array[]): Joined {
   let start = 1;
   const starts: number[] = [];
-  for (const { leaf } of entries) {
+  for (const part of parts) {
     starts.push(start);
-    start += leaf.length;
+    start += part.length;
   }
-  const leaves = Buffer.concat(entries.map(({ leaf }) => leaf));
-  return { leaves, starts, lengths: entries.map(({ leaf }) => leaf.length) };
+  return { bytes: Buffer.concat(parts), starts, lengths: parts.map(({ length }) => length) };
 }
+
+/** The canonical bytes of a cell; none where it is no longer there. */
+function stateBytes({ cell }: ChangedCell): Uint8Array {
+  return cell === undefined ? NO_BYTES : encode(encodeCell(cell));
+}
+const NO_BYTES = new Uint8Array(0);
 
 function movementColumns(entries: readonly WrittenEntry[]): readonly unknown[] {
   const rows = entries.flatMap(({ ledger, entry, balances }) =>
@@ -177,17 +195,6 @@ function movementColumns(entries: readonly WrittenEntry[]): readonly unknown[] {
     rows.map(({ after }) => after.to?.toString() ?? null),
     rows.map(({ after }) => after.onHand.toString()),
   ];
-}
-
-function cellsJson(cells: readonly ChangedCell[]): string {
-  return JSON.stringify(
-    cells.map(({ ledger, key, cell, line }) => [
-      ledger,
-      ...splitKey(key),
-      line,
-      cell === undefined ? null : encodeCell(cell),
-    ]),
-  );
 }
 
 function confidentialColumns(entries: readonly WrittenEntry[]): readonly unknown[] {
