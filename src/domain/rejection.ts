@@ -404,6 +404,10 @@ export const REFUSALS = {
     'More is settled than the count differs.',
     'Settle at most the difference.',
   ),
+  'case.settles-more-than-book': impossible(
+    'More is settled than the book of the container holds now.',
+    'Count the container again, and settle what that count finds.',
+  ),
   'case.explained-by-unknown-line': identity(
     'A line that should explain it does not exist.',
     'Name lines of this ledger.',

@@ -204,11 +204,12 @@ export class Model {
   }
 
   /** What a discrepancy takes off the book, or adds to it, without an explanation. */
-  settle(container: number, amount: number): void {
+  settle(container: number, amount: number): boolean {
     const one = this.containers[container];
-    if (one === undefined) return;
+    if (one === undefined || (amount > 0 && amount > one.book)) return false;
     one.book -= amount;
     this.settled.set(one.item, (this.settled.get(one.item) ?? 0) + amount);
+    return true;
   }
 
   private total({ container }: ModelDraw): Totals {

@@ -307,8 +307,7 @@ export class Twins {
         },
         { signatures: [this.story.sign('Carla Yu', 'closed', ['papers'])] },
       );
-      this.model.settle(index, Number(amountOff));
-      return [true, submitted];
+      return [this.model.settle(index, Number(amountOff)), submitted];
     }
     return [undefined, undefined];
   }

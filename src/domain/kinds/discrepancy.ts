@@ -110,17 +110,24 @@ function settlement(
   const states: State[] = [];
   const movements = lines.map(({ container, quantity }): Movement => {
     const { stock, condition } = wholeContainer(context.book, container);
-    const isAbout =
-      before.container === null ? stock.item === before.item : container === before.container;
+    const isOnShelf = stock.item === before.item && condition.location === before.location;
+    const isAbout = before.container === null ? isOnShelf : container === before.container;
     if (!isAbout) refuse('case.settles-other-container', { container, case: before.id });
     if (condition.status === 'closed') refuse('container.closed', { container });
     const account = containerAccount(container);
     const item = stock.item;
+    const book = context.book.balance(account);
     if (before.inContainers) {
-      const whole = context.book.balance(account);
-      if (quantity !== whole || condition.status !== 'sealed')
+      if (quantity !== book || condition.status !== 'sealed')
         refuse('case.settles-other-container', { container, case: before.id });
       states.push({ ...condition, status: 'closed' });
+    } else if (quantity > 0n && quantity > book) {
+      // People never count less than nothing: what was drawn since is no longer theirs to settle.
+      refuse('case.settles-more-than-book', {
+        container,
+        settled: formatQuantity(quantity),
+        book: formatQuantity(book),
+      });
     }
     return quantity > 0n
       ? { from: account, to: 'unexplained', quantity, item }
@@ -133,8 +140,10 @@ function refuseTooMuch(lines: DiscrepancyRequest['settle'], before: Discrepancy)
   const settled: Quantity = before.inContainers
     ? units(lines.length)
     : absolute(sum(lines.map(({ quantity }) => quantity)));
+  const containers = lines.map(({ container }) => container);
+  const isTwice = new Set(containers).size < containers.length;
   const isWrongWay = lines.some(({ quantity }) => quantity > 0n === before.difference > 0n);
-  if (settled > absolute(before.difference) || isWrongWay) {
+  if (settled > absolute(before.difference) || isWrongWay || isTwice) {
     refuse('case.settles-more-than-difference', {
       settled: formatQuantity(exactly(settled)),
       difference: formatQuantity(before.difference),
