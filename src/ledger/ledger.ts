@@ -11,7 +11,7 @@ import { Challenges } from './challenges.js';
 import type { Challenge, ChallengeRequest } from './challenges.js';
 import type { Sealer } from './confidential.js';
 import { MasterData } from './master-data.js';
-import { Queue } from './queue.js';
+import { LONGEST_WAIT_MS, Queue } from './queue.js';
 import { Slices } from './slices.js';
 import { prepare } from './submission.js';
 import type { Recorded, Submission } from './submission.js';
@@ -22,6 +22,7 @@ export interface LedgerParts {
   readonly clock: Clock;
   readonly sealer: Sealer;
   readonly ledgersPerTransaction?: 'one' | 'several';
+  readonly longestWaitMs?: number;
 }
 
 export class Ledger {
@@ -29,10 +30,17 @@ export class Ledger {
   readonly #challenges: Challenges;
 
   constructor(parts: LedgerParts) {
-    const { pool, clock, sealer, ledgersPerTransaction = 'several' } = parts;
-    const slices = new Slices();
-    const masterData = new MasterData();
-    this.#queue = new Queue({ pool, clock, sealer, slices, masterData, ledgersPerTransaction });
+    const { pool, clock, sealer } = parts;
+    const { ledgersPerTransaction = 'several', longestWaitMs = LONGEST_WAIT_MS } = parts;
+    this.#queue = new Queue({
+      pool,
+      clock,
+      sealer,
+      slices: new Slices(),
+      masterData: new MasterData(),
+      ledgersPerTransaction,
+      longestWaitMs,
+    });
     this.#challenges = new Challenges(pool, sealer);
   }
 

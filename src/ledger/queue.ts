@@ -3,17 +3,17 @@
  * for a batch to fill up.
  */
 import type pg from 'pg';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LedgerId } from '../domain/ids.js';
 import { Batch } from './batch.js';
 import type { Answer, BatchParts } from './batch.js';
-import { isLockTimeout, isTransient, LedgerUnavailable } from './failure.js';
+import { isExhausted, isLockTimeout, isTransient, LedgerUnavailable } from './failure.js';
 import type { Prepared, Recorded } from './submission.js';
 
 export interface QueueParts extends Omit<BatchParts, 'client'> {
   readonly pool: pg.Pool;
   /** `one` where ledgers are spread over several database nodes, and a transaction must stay on one of them. */
   readonly ledgersPerTransaction: 'one' | 'several';
+  readonly longestWaitMs: number;
 }
 
 /** Most submissions in one transaction: it bounds how long a head stays locked. */
@@ -21,7 +21,7 @@ const MOST_IN_BATCH = 128;
 /** Most submissions that wait; more are turned away at once. */
 const MOST_WAITING = 5_000;
 /** A submission that did not get its turn by then is turned away: nobody waits for an answer that long. */
-const LONGEST_WAIT_MS = 15_000;
+export const LONGEST_WAIT_MS = 15_000;
 const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 1_000;
 /** Batches that may break under a submission before it goes alone. */
@@ -37,9 +37,14 @@ interface Waiting {
   /** Not before this: it was tried and the ledger or the database was busy. */
   notBeforeMs: number;
   tries: number;
-  /** It was part of a batch that failed; with nobody beside it, its failure is its own. */
-  isAlone: boolean;
+  company: Company;
 }
+
+/**
+ * Whom a submission goes with: whoever waits; only those who wait for the same ledger, because its head was busy; or
+ * nobody, because it was part of a batch that failed, and its next failure is then its own.
+ */
+type Company = 'any' | 'own-ledger' | 'nobody';
 
 export class Queue {
   readonly #parts: QueueParts;
@@ -47,6 +52,7 @@ export class Queue {
   readonly #busy = new Set<LedgerId>();
   #running = 0;
   #isScheduled = false;
+  #wake: NodeJS.Timeout | undefined;
   #isClosed = false;
   #whenIdle: (() => void)[] = [];
 
@@ -59,9 +65,9 @@ export class Queue {
     if (this.#waiting.length >= MOST_WAITING)
       return Promise.reject(new LedgerUnavailable(`${MOST_WAITING} submissions are waiting`));
     return new Promise((settle, fail) => {
-      const isAlone = item.submission.request.kind === 'opened';
+      const company = item.submission.request.kind === 'opened' ? 'nobody' : 'any';
       const sinceMs = performance.now();
-      this.#waiting.push({ item, sinceMs, settle, fail, notBeforeMs: 0, tries: 0, isAlone });
+      this.#waiting.push({ item, sinceMs, settle, fail, notBeforeMs: 0, tries: 0, company });
       this.#schedule();
     });
   }
@@ -91,9 +97,28 @@ export class Queue {
       this.#running += 1;
       void this.#run(together);
     }
+    this.#wakeLater();
     if (this.#running > 0 || this.#waiting.length > 0) return;
     for (const resolve of this.#whenIdle) resolve();
     this.#whenIdle = [];
+  }
+
+  /** For those who wait out a pause, and those whose patience ends while everything hangs. */
+  #wakeLater(): void {
+    clearTimeout(this.#wake);
+    if (this.#waiting.length === 0) return;
+    const now = performance.now();
+    const times = this.#waiting.map(({ sinceMs, notBeforeMs }) =>
+      notBeforeMs > now ? notBeforeMs : sinceMs + this.#parts.longestWaitMs,
+    );
+    const earliestMs = times.reduce((least, each) => Math.min(least, each));
+    // One more: a timer may be early by a part of a millisecond.
+    this.#wake = setTimeout(
+      () => {
+        this.#start();
+      },
+      Math.max(earliestMs - now, 0) + 1,
+    );
   }
 
   /** The longest waiting whose ledger is free, and those who can go with it. */
@@ -104,14 +129,20 @@ export class Queue {
     );
     const [first] = ready;
     if (first === undefined) return [];
-    const isWith = ({ item, isAlone }: Waiting): boolean =>
-      !isAlone &&
-      (this.#parts.ledgersPerTransaction === 'several' || item.ledger === first.item.ledger);
-    const together = first.isAlone ? [first] : ready.filter(isWith).slice(0, MOST_IN_BATCH);
+    const together = ready
+      .filter((waiting) => waiting === first || this.#goWith(first, waiting))
+      .slice(0, MOST_IN_BATCH);
     const taken = new Set(together);
     this.#waiting = this.#waiting.filter((waiting) => !taken.has(waiting));
     for (const { item } of together) this.#busy.add(item.ledger);
     return together;
+  }
+
+  #goWith(first: Waiting, other: Waiting): boolean {
+    if (first.company === 'nobody' || other.company === 'nobody') return false;
+    if (first.item.ledger === other.item.ledger) return true;
+    const mayMix = this.#parts.ledgersPerTransaction === 'several';
+    return mayMix && first.company === 'any' && other.company === 'any';
   }
 
   async #run(together: readonly Waiting[]): Promise<void> {
@@ -151,36 +182,36 @@ export class Queue {
 
   #tell(waiting: Waiting, answer: Answer | undefined): void {
     if (answer === undefined) waiting.fail(new Error('bug: a submission was not answered'));
-    else if (answer.outcome === 'waiting') this.#again({ waiting, isAlone: true });
+    else if (answer.outcome === 'waiting') this.#again(waiting, 'own-ledger');
     else if (answer.outcome === 'failed') waiting.fail(answer.error);
     else waiting.settle(answer);
   }
 
   #afterFailure(waiting: Waiting, error: unknown, size: number): void {
+    if (isExhausted(error)) {
+      waiting.fail(new LedgerUnavailable('the database has no room', { cause: error }));
+      return;
+    }
     const mayPass = isTransient(error) || isLockTimeout(error);
     // A broken connection is nobody's fault; but who was there each time that one broke is tried by itself.
     const isSuspect = size > 1 && !isLockTimeout(error);
-    const isAlone = isSuspect && (!mayPass || waiting.tries >= TRIES_TOGETHER);
-    if (size > 1 || mayPass) this.#again({ waiting, isAlone });
+    const goesAlone = isSuspect && (!mayPass || waiting.tries >= TRIES_TOGETHER);
+    if (size > 1 || mayPass) this.#again(waiting, goesAlone ? 'nobody' : waiting.company);
     else waiting.fail(error);
   }
 
-  #again({ waiting, isAlone }: { readonly waiting: Waiting; readonly isAlone: boolean }): void {
+  #again(waiting: Waiting, company: Company): void {
     const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** waiting.tries, LONGEST_RETRY_MS);
     const mayGoAtOnce = waiting.tries === 0;
     waiting.tries += 1;
-    waiting.isAlone ||= isAlone;
+    if (waiting.company !== 'nobody') waiting.company = company;
     waiting.notBeforeMs = mayGoAtOnce ? 0 : performance.now() + pauseMs;
     this.#waiting.push(waiting);
     this.#waiting.sort((a, b) => a.sinceMs - b.sinceMs);
-    if (!mayGoAtOnce)
-      void delay(pauseMs).then(() => {
-        this.#schedule();
-      });
   }
 
   #turnAwayLate(): void {
-    const latestMs = performance.now() - LONGEST_WAIT_MS;
+    const latestMs = performance.now() - this.#parts.longestWaitMs;
     const late = this.#waiting.filter(({ sinceMs }) => sinceMs < latestMs);
     if (late.length === 0) return;
     this.#waiting = this.#waiting.filter(({ sinceMs }) => sinceMs >= latestMs);

@@ -168,6 +168,33 @@ it('waits for a head that somebody else holds, and keeps no other ledger waiting
   expect(order).toEqual(['other', 'recorded']);
 });
 
+it('turns away who has waited too long, and records it when it is asked again', async () => {
+  const { database, keyring, clinic } = harness;
+  const pool = createPool(database.serviceUrl, { max: 2 });
+  const parts = { pool, clock: clinic.options.clock, sealer: keyring, longestWaitMs: 400 };
+  const impatient = new Clinic(parts);
+  const holder = await harness.poolOf('superuser').connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM ledger.head WHERE ledger_id = $1 FOR UPDATE', [SITE]);
+  const submission = draw(impatient, 1);
+  await expect(impatient.ledger.record(SITE, submission)).rejects.toThrow(LedgerUnavailable);
+  await holder.query('ROLLBACK');
+  holder.release();
+  expect(await impatient.ledger.record(SITE, submission)).toMatchObject({ replayed: false });
+  await impatient.ledger.close();
+  await pool.end();
+});
+
+it('gives up on a server that is not there, and says so', async () => {
+  const { keyring, clinic } = harness;
+  const pool = createPool('postgresql://nobody@127.0.0.1:1/nothing', { max: 2 });
+  const parts = { pool, clock: clinic.options.clock, sealer: keyring, longestWaitMs: 300 };
+  const lost = new Clinic(parts);
+  await expect(lost.ledger.record(SITE, draw(lost, 1))).rejects.toThrow(LedgerUnavailable);
+  await lost.ledger.close();
+  await pool.end();
+});
+
 it('finishes what it has taken when it is closed, and takes nothing more', async () => {
   const instance = harness.another();
   const taken = range(20).map((i) => instance.ledger.record(SITE, draw(instance, i)));
