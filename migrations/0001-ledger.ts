@@ -68,6 +68,7 @@ COMMENT ON COLUMN ledger.entry.leaf IS 'The hashed bytes. The other columns repe
 COMMENT ON COLUMN ledger.entry.request_hash IS 'SHA-256 of the content that the performer signed; tells a repeated request from another one.';
 ALTER TABLE ledger.entry ALTER COLUMN leaf SET STORAGE EXTERNAL;
 CREATE INDEX entry_business_date ON ledger.entry (ledger_id, business_date, seq);
+CREATE INDEX entry_kind ON ledger.entry (ledger_id, kind, seq);
 
 CREATE TABLE ledger.movement (
   ledger_id text NOT NULL,
