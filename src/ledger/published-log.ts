@@ -60,7 +60,8 @@ export class PublishedLog {
     const head = await this.covering(ledger, asked.size ?? asked.line + 1);
     const size = asked.size ?? head?.size ?? 0;
     if (head === undefined || asked.line >= size) return undefined;
-    return this.#prove(ledger, { line: asked.line, size });
+    const root = await this.#rootAt(ledger, size);
+    return this.#prove(ledger, { line: asked.line, size, root });
   }
 
   /** Undefined where nothing of the larger size is signed. */
@@ -70,11 +71,9 @@ export class PublishedLog {
   ): Promise<ConsistencyProof | undefined> {
     const { from, to } = asked;
     if (from > to || (await this.covering(ledger, to)) === undefined) return undefined;
-    const reader = this.reader.subtrees(ledger);
-    const hashes = await proveConsistency(from, to, reader);
-    const rootAt = (size: number): Promise<Uint8Array> =>
-      size === 0 ? Promise.resolve(emptyRoot()) : rootFrom(size, reader);
-    const [fromRoot, toRoot] = [await rootAt(from), await rootAt(to)];
+    const hashes = await proveConsistency(from, to, this.reader.subtrees(ledger));
+    const fromRoot = await this.#rootAt(ledger, from);
+    const toRoot = await this.#rootAt(ledger, to);
     if (!verifyConsistency({ from, to, fromRoot, toRoot, proof: hashes })) throw damaged(ledger);
     return { from, to, fromRoot, toRoot, hashes };
   }
@@ -83,12 +82,8 @@ export class PublishedLog {
   async proof(ledger: LedgerId, line: number): Promise<string | undefined> {
     const head = await this.covering(ledger, line + 1);
     if (head === undefined) return undefined;
-    const { size, root, note } = head;
-    const proof = await this.#prove(ledger, { line, size });
-    const { leafHash, hashes } = proof;
-    // A stored hash that went bad must not travel as a proof of ours.
-    if (!verifyInclusion({ index: line, size, leafHash, proof: hashes, root }))
-      throw damaged(ledger);
+    const { size, note, root } = head;
+    const { hashes } = await this.#prove(ledger, { line, size, root });
     return encodeProof({ index: line, hashes, checkpoint: note, extra: null });
   }
 
@@ -101,17 +96,24 @@ export class PublishedLog {
     return this.checkpoints.now(ledger);
   }
 
+  /** A stored hash that went bad must not travel as a proof of ours. */
   async #prove(
     ledger: LedgerId,
-    { line, size }: { readonly line: number; readonly size: number },
+    { line, size, root }: Pick<InclusionProof, 'line' | 'size' | 'root'>,
   ): Promise<InclusionProof> {
     const reader = this.reader.subtrees(ledger);
     const hashes = await proveInclusion(line, size, reader);
     const leafHash = await reader.hashes({ level: 0, first: line, count: 1 });
-    const root = await rootFrom(size, reader);
     if (!verifyInclusion({ index: line, size, leafHash, proof: hashes, root }))
       throw damaged(ledger);
     return { line, size, leafHash, root, hashes };
+  }
+
+  /** The root of a size: the signed one, where that size was signed. */
+  async #rootAt(ledger: LedgerId, size: number): Promise<Uint8Array> {
+    if (size === 0) return emptyRoot();
+    const signed = await this.checkpoints.ofSize(ledger, size);
+    return signed?.root ?? (await rootFrom(size, this.reader.subtrees(ledger)));
   }
 }
 

@@ -12,6 +12,7 @@ import type { Session, Sessions } from '../identity/sessions.js';
 import type { AccessJournal } from '../journal/access-journal.js';
 import type { Cookies } from './cookies.js';
 import { Problem } from './problem.js';
+import { formOfParameter } from './path-parameters.js';
 import { ACCESS } from './rights.js';
 import type { Access } from './rights.js';
 
@@ -107,19 +108,20 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const PLAIN_PARAMETER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-
 /**
- * Parameters of an address are ids, dates and names of ours; nothing else may reach the database or an answer. Values of
- * a query are checked by their DTOs, and here for what cannot be stored.
+ * Parameters of an address are ids of ours; nothing else may reach the database or an answer. Values of a query are
+ * checked by their DTOs, and here for what cannot be stored.
  */
 function refuseOddAddress(request: FastifyRequest): void {
-  for (const value of Object.values(Object(request.params) as Record<string, unknown>)) {
-    if (typeof value !== 'string' || !PLAIN_PARAMETER.test(value)) {
+  for (const [name, value] of Object.entries(Object(request.params) as Record<string, unknown>)) {
+    if (typeof value !== 'string' || !formOfParameter(name).test(value)) {
       throw Problem.of('request.not-found');
     }
   }
-  for (const value of Object.values(Object(request.query) as Record<string, unknown>).flat()) {
+  const query = Object(request.query) as Record<string, unknown>;
+  // The one name that a validator does not see.
+  if (Object.hasOwn(query, '__proto__')) throw Problem.of('request.refused');
+  for (const value of Object.values(query).flat()) {
     if (typeof value !== 'string' || /[\x00-\x1f\p{Surrogate}]/u.test(value)) {
       throw Problem.of('request.text-invalid');
     }

@@ -50,7 +50,8 @@ async function refusal(signing: Promise<unknown>): Promise<SignerRefusal> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof SignerRefusal) return error;
+  const refused = error instanceof CheckpointUnavailable ? error.cause : error;
+  if (refused instanceof SignerRefusal) return refused;
   throw new Error(`expected a refusal, found ${String(error)}`);
 }
 
