@@ -45,7 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('content-type', 'application/problem+json')
       .header('cache-control', 'no-store')
-      .send(JSON.stringify(problem.document));
+      // As bytes: a text would be given a charset, which this media type does not have.
+      .send(Buffer.from(JSON.stringify(problem.document)));
   }
 }
 
