@@ -103,7 +103,6 @@ async function makeSetupCode(app: NestFastifyApplication): Promise<string | unde
 }
 
 function applicationOptions(log: ProcessLog): NestApplicationOptions {
-   
   return { ...APPLICATION_OPTIONS, logger: nestLog(log), abortOnError: false };
 }
 

@@ -34,7 +34,7 @@ async function exportSite(options: ExportOptions): Promise<void> {
   await tellingErrors(() =>
     VisitedRegister.visit(async (register) => {
       const { site, organisation } = await register.ledgersOf(options.site);
-      await register.journal({ kind: 'exported', site, act: `export.personal-${personal}` });
+      await register.journal({ kind: 'exported', site, act: `export-personal-${personal}` });
       const logs = [
         { ledger: site, folder, what: 'ledger' },
         { ledger: organisation, folder: join(folder, ORGANISATION_FOLDER), what: 'organisation' },
