@@ -12,7 +12,8 @@ const MULTIPART = /^multipart\/form-data\b/i;
 export function acceptUploads(app: NestFastifyApplication): void {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   void app.register(multipart, {
-    limits: { files: 1, fields: 0, parts: 1, fileSize: FILE_LIMIT_BYTES, headerPairs: 20 },
+    // A second one is seen, and refused with the first.
+    limits: { files: 2, fields: 0, parts: 2, fileSize: FILE_LIMIT_BYTES, headerPairs: 20 },
   });
   instance.addHook('preParsing', (request, _reply, _payload, done) => {
     const isUpload = `${request.method} ${request.routeOptions.url ?? ''}` === UPLOADS;
@@ -24,11 +25,13 @@ export function acceptUploads(app: NestFastifyApplication): void {
 /** The one file of an upload, whole in memory: it is hashed, looked into and encrypted as a whole. */
 export async function readUpload(request: FastifyRequest): Promise<Buffer> {
   try {
-    const part = await request.file();
-    if (part?.fieldname !== 'file') throw Problem.of('file.missing');
-    const bytes = await part.toBuffer();
-    if (bytes.length === 0) throw Problem.of('file.missing');
-    return bytes;
+    let found: Buffer | undefined;
+    for await (const part of request.files()) {
+      if (part.fieldname !== 'file' || found !== undefined) throw Problem.of('file.missing');
+      found = await part.toBuffer();
+    }
+    if (found === undefined || found.length === 0) throw Problem.of('file.missing');
+    return found;
   } catch (error) {
     if (error instanceof Problem) throw error;
     const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
