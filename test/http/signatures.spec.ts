@@ -199,7 +199,7 @@ describe('a signature is refused', () => {
 
   test('when it was made for another site’s ledger, or never', async () => {
     expect((await sign(randomUUID(), { pin: omar.pin })).refusal).toBe('404 signature.not-found');
-    expect((await sign('x', { pin: omar.pin })).refusal).toBe('404 signature.not-found');
+    expect((await sign('x', { pin: omar.pin })).refusal).toBe('404 request.not-found');
     expect((await record(newAct(), randomUUID())).refusal).toBe('403 signature.unknown');
   });
 
