@@ -28,6 +28,8 @@ export function dispositionOf(movement: Movement, draw: InsideAccount): Disposit
 }
 
 export function addDispositions(a: Dispositions, b: Dispositions): Dispositions {
+  if (a === NO_DISPOSITIONS) return b;
+  if (b === NO_DISPOSITIONS) return a;
   return {
     drawn: add(a.drawn, b.drawn),
     given: add(a.given, b.given),

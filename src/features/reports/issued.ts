@@ -5,6 +5,7 @@ import type { OpenReport } from './reports.js';
 
 /** Read ahead of a slow client. */
 const BUFFER_BYTES = 1 << 20;
+const PARCEL_BYTES = 1 << 16;
 
 /** What became of an issued document. */
 export interface Issued {
@@ -50,15 +51,31 @@ function readable(stream: PassThrough): Promise<void> {
   });
 }
 
-/** Counts and hashes what passes. */
+/** Counts and hashes what passes, and sends it on in parcels: a record of a CSV is too little for one. */
 class Digest extends Transform {
   bytes = 0;
   readonly #hash = createHash('sha256');
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
     this.bytes += chunk.length;
     this.#hash.update(chunk);
-    done(null, chunk);
+    this.#waiting.push(chunk);
+    this.#waitingBytes += chunk.length;
+    if (this.#waitingBytes >= PARCEL_BYTES) this.#send();
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    if (this.#waitingBytes > 0) this.#send();
+    done();
+  }
+
+  #send(): void {
+    this.push(Buffer.concat(this.#waiting));
+    this.#waiting = [];
+    this.#waitingBytes = 0;
   }
 
   /** Of everything; to be asked for once. */

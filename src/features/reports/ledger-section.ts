@@ -21,7 +21,7 @@ import { offsetWords } from './wording.js';
 
 /** What one page of lines is read from at once. An entry moves fewer containers than the second number. */
 const LINES_AT_ONCE = 500;
-const MOVEMENTS_AT_ONCE = 1_000;
+const MOVEMENTS_AT_ONCE = 500;
 
 export interface SectionParts {
   readonly reading: Reading;
@@ -64,14 +64,11 @@ async function* lines(
   broughtForward: Quantity,
   sums: LedgerSums,
 ): AsyncGenerator<LedgerLine> {
-  const { reading, id, item, days, span } = parts;
-  if (span === undefined) return;
+  const { id, item, days } = parts;
   const scope: SectionScope = { id, item, days };
   let onHand = broughtForward;
   let offset = 0n;
-  for (let after = span.first - 1; after < span.last;) {
-    const page = await readPage(parts, { after, last: span.last });
-    const around = await loadAround(reading, page.entries, id);
+  for await (const { page, around } of pages(parts)) {
     for (const entry of page.entries) {
       const built = buildLine(entry, scope, around);
       onHand = subtract(add(onHand, built.columns.in), built.columns.out);
@@ -81,8 +78,31 @@ async function* lines(
       if (isShifted) offset = stored - onHand;
       yield finished(built, onHand, isShifted ? offsetWords(stored, onHand) : null);
     }
-    after = page.end;
-    parts.onRead?.(after);
+    parts.onRead?.(page.end);
+  }
+}
+
+interface LoadedPage {
+  readonly page: Page;
+  readonly around: Surroundings;
+}
+
+/** Reads one page ahead: the database works while the page before is printed. */
+async function* pages(parts: SectionParts): AsyncGenerator<LoadedPage> {
+  const { reading, id, span } = parts;
+  if (span === undefined) return;
+  const { last } = span;
+  const load = async (after: number): Promise<LoadedPage> => {
+    const page = await readPage(parts, { after, last });
+    return { page, around: await loadAround(reading, page.entries, id) };
+  };
+  let ahead: Promise<LoadedPage> | undefined = load(span.first - 1);
+  while (ahead !== undefined) {
+    const loaded: LoadedPage = await ahead;
+    ahead = loaded.page.end < last ? load(loaded.page.end) : undefined;
+    // Whoever stops printing never looks at it.
+    ahead?.catch(() => undefined);
+    yield loaded;
   }
 }
 
@@ -96,29 +116,22 @@ async function readPage(
   { after, last }: Stretch,
 ): Promise<Page> {
   const { pool, ledger } = reading;
-  const moves = await readOnHandMovements(pool, ledger, id, {
-    after,
-    last,
-    limit: MOVEMENTS_AT_ONCE,
-  });
+  const limit = MOVEMENTS_AT_ONCE;
+  const moves = await readOnHandMovements(pool, ledger, id, { after, last, limit });
+  const lastMove = moves.at(-1);
+  // A list that was cut ends the page before its last entry, of which there may be more movements.
+  const reach = lastMove !== undefined && moves.length === limit ? lastMove.seq - 1 : last;
   const quiet = await readLinesOfKinds(pool, ledger, days, {
     after,
-    last,
+    last: reach,
     kinds: QUIET_KINDS,
     limit: LINES_AT_ONCE,
   });
-  const lastMove = moves.at(-1);
   const lastQuiet = quiet.at(-1);
-  // A list that was cut ends the page: the last entry of the first one may have more movements.
-  const end = Math.min(
-    lastMove !== undefined && moves.length === MOVEMENTS_AT_ONCE ? lastMove.seq - 1 : last,
-    lastQuiet !== undefined && quiet.length === LINES_AT_ONCE ? lastQuiet.seq : last,
-  );
+  const end = lastQuiet !== undefined && quiet.length === LINES_AT_ONCE ? lastQuiet.seq : reach;
   const stored = new Map<number, Quantity>();
   for (const { seq, onHand } of moves) if (seq <= end) stored.set(seq, onHand);
-  const found = new Map(
-    quiet.filter(({ seq }) => seq <= end).map(({ seq, leaf }) => [seq, decodeLeaf(leaf)] as const),
-  );
+  const found = new Map(quiet.map(({ seq, leaf }) => [seq, decodeLeaf(leaf)] as const));
   const others = [...stored.keys()].filter((line) => !found.has(line));
   for (const [seq, entry] of await reading.entries(others)) found.set(seq, entry);
   const entries = [...found.values()]

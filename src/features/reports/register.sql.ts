@@ -70,7 +70,8 @@ const BUSY_DAYS = `WITH ${days('$2::date', '$3::date')} SELECT date::text FROM d
 
 /**
  * On hand after the day $3, of all entries below the size whose event lies on it or before. Up to the first line of a later
- * day the stored balance says it; late lines beyond that are added.
+ * day the stored balance says it; late lines beyond that are added. OFFSET keeps the look-up day by day: joined, it would
+ * read every line since.
  */
 const ON_HAND_AFTER = `
 WITH ${days("'-infinity'", "'infinity'")}, ${LATER},
@@ -80,6 +81,7 @@ late AS (
    CROSS JOIN LATERAL (
      SELECT seq FROM ledger.entry
       WHERE ledger_id = $1 AND business_date = day.date AND seq >= (SELECT first FROM later) AND seq < $2
+     OFFSET 0
    ) AS line
    WHERE day.date <= $3::date
 )
