@@ -5,7 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Setup } from './features/setup/setup.js';
-import { SystemClock, type Clock } from './platform/clock.js';
+import { clockOfRegister } from './ledger/register-clock.js';
+import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config/config.js';
 import { createPool } from './platform/database/connection.js';
 import { createDataSource } from './platform/database/data-source.js';
@@ -29,6 +30,7 @@ export interface ServiceDatabase {
 
 /** What may be replaced: the demonstration and the tests bring their own clock. */
 export interface ServiceParts {
+  /** By default the one that the ledgers are kept by. */
   readonly clock?: Clock;
   readonly log?: ProcessLog;
 }
@@ -40,6 +42,7 @@ export interface RunningService {
   readonly app: NestFastifyApplication;
   /** With which the deployment is set up, where it is not yet. Each start makes a new one. */
   readonly setupCode: string | undefined;
+  readonly clock: Clock['kind'];
   /** Takes no new requests, finishes those in flight, and closes the database connections. */
   close(): Promise<void>;
 }
@@ -80,8 +83,9 @@ export async function startService(
   let app: NestFastifyApplication | undefined;
   try {
     await assertServiceRole(source, { ledgerTables: LEDGER_TABLES });
+    const clock = parts.clock ?? (await clockOfRegister(pool));
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ config, clock: parts.clock ?? new SystemClock(), log, source, pool }),
+      AppModule.of({ config, clock, log, source, pool }),
       adapter(config, log),
       applicationOptions(log),
     );
@@ -89,7 +93,7 @@ export async function startService(
     const url = await listen(app, config);
     const setupCode = await makeSetupCode(app);
     log.info('service listens', { process: process.pid });
-    return { url, app, setupCode, close: closer(app, closeDatabase) };
+    return { url, app, setupCode, clock: clock.kind, close: closer(app, closeDatabase) };
   } catch (error) {
     await app?.close();
     await closeDatabase();

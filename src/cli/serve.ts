@@ -35,6 +35,8 @@ async function serve(): Promise<void> {
   try {
     const { startService } = await loading;
     const service = await startService(database.config, database, { log });
+    if (service.clock === 'simulated')
+      say('Its ledgers are kept by a simulated clock, which goes on from their newest line.');
     say(`Countersign is ready at ${service.url}`);
     if (service.setupCode !== undefined) {
       say(`It is not set up yet. Set-up code, good for one use: ${service.setupCode}`);

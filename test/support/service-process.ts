@@ -12,6 +12,8 @@ export interface ProcessOptions {
   readonly command?: readonly string[];
   /** The checkout to run; this one by default. */
   readonly root?: string;
+  /** The folder that the operator stands in; the checkout by default. */
+  readonly workingFolder?: string;
   /** Run as this user; only root can. */
   readonly user?: { readonly uid: number; readonly gid: number };
 }
@@ -46,7 +48,7 @@ export async function startProcess(options: ProcessOptions): Promise<ServiceProc
     process.execPath,
     [join(root, 'scripts/countersign.mjs'), ...(options.command ?? ['serve'])],
     {
-      cwd: root,
+      cwd: options.workingFolder ?? root,
       env: { PATH: process.env['PATH'], PORT: '0', ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.user ?? {}),

@@ -37,15 +37,16 @@ export async function live(life: Life): Promise<void> {
   try {
     const service = await startService(database.config, database, { log, clock });
     try {
-      const clinic = await lived(life, service, clock);
-      await report(clinic, life, service);
-      if (life.stays) {
-        say('The clinic stays open for you. Press Ctrl-C to end.');
-        await ending.reason;
-      }
+      await report(await lived(life, service, clock), life);
     } finally {
       await service.close();
     }
+    if (!life.stays) return;
+    // Started anew, on a clock that goes by itself.
+    const open = await startService(database.config, database, { log });
+    say(`\nThe clinic is open for you at ${open.url}/api/docs. Press Ctrl-C to end.`);
+    await ending.reason;
+    await open.close();
   } finally {
     await database.close();
   }
@@ -66,18 +67,18 @@ async function lived(life: Life, service: RunningService, clock: SimulatedClock)
   return clinic;
 }
 
-async function report(clinic: Clinic, life: Life, service: RunningService): Promise<void> {
+async function report(clinic: Clinic, life: Life): Promise<void> {
   const papers = await keepPapers(clinic, life.papers, firstMorning().slice(0, 10));
   say(`\nThe clinic has lived ${life.days} business days, to ${clinic.today}.\n`);
   say('Sign-in name     Password                           Role');
   for (const { signInName, password, roles } of COLLEAGUES) {
     say(`${signInName.padEnd(16)} ${password.padEnd(34)} ${roles.join(', ')}`);
   }
-  say(`\nAddress  ${service.url}/api/docs`);
-  say(`Site     ${clinic.site}`);
+  say(`\nSite     ${clinic.site}`);
   say('\nPapers');
   for (const path of papers) say(`  ${path}`);
-  say(`\nThe data lie in ${life.dataFolder}`);
+  say(`\nThe data lie in ${life.dataFolder}. Open the clinic again with`);
+  say(`  COUNTERSIGN_DATA=${life.dataFolder} npm start`);
 }
 
 function say(sentence: string): void {

@@ -1,0 +1,87 @@
+/** The demonstration: some days of a clinic over real HTTP, its papers, and its data opened again afterwards. */
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { newFolder } from '../support/database.js';
+import { Device } from '../support/http-service.js';
+import { runCommand, startProcess } from '../support/service-process.js';
+
+const LIMIT_MS = 240_000;
+/** Both honest slips of the amount come later; the first week has receipts, bags, waste, counts and close-outs. */
+const DAYS = 3;
+
+const run = promisify(execFile);
+
+interface Lived {
+  readonly output: string;
+  readonly dataFolder: string;
+  readonly papers: string;
+}
+
+async function live(seed: number): Promise<Lived> {
+  const workingFolder = await newFolder();
+  const papers = join(workingFolder, 'papers');
+  const options = ['--seed', String(seed), '--days', String(DAYS), '--out', papers, '--no-stay'];
+  const ended = await runCommand({ command: ['demo', ...options], environment: {}, workingFolder });
+  expect({ code: ended.code, said: ended.output }).toMatchObject({ code: 0 });
+  return {
+    output: ended.output,
+    dataFolder: join(workingFolder, 'demo/clinic-1/data'),
+    papers,
+  };
+}
+
+const paper = (lived: Lived, name: string): Promise<string> =>
+  readFile(join(lived.papers, name), 'utf8');
+
+let first: Lived;
+beforeAll(async () => {
+  first = await live(7);
+}, LIMIT_MS);
+
+test('tells who can sign in, where the clinic is and which papers it left', async () => {
+  expect(first.output).toMatch(new RegExp(`has lived ${DAYS} business days, to 20\\d\\d-`));
+  expect(first.output).toMatch(/^Sign-in name +Password +Role$/m);
+  expect(first.output).toContain(`COUNTERSIGN_DATA=${first.dataFolder} npm start`);
+  const papers = await readdir(first.papers);
+  for (const document of ['ledger', 'dispensing', 'discrepancies']) {
+    expect(papers).toEqual(expect.arrayContaining([`${document}.pdf`, `${document}.csv`]));
+    const path = join(first.papers, `${document}.pdf`);
+    expect(first.output).toContain(path);
+    const { stdout } = await run('pdftotext', ['-layout', path, '-']);
+    expect(stdout).toMatch(/SIMULATED/i);
+    expect(stdout).toMatch(/DEA/);
+  }
+});
+
+test(
+  'the same seed gives the same clinic, another one another',
+  async () => {
+    const again = await live(7);
+    expect(await paper(again, 'dispensing.csv')).toBe(await paper(first, 'dispensing.csv'));
+    const other = await live(8);
+    expect(await paper(other, 'dispensing.csv')).not.toBe(await paper(first, 'dispensing.csv'));
+  },
+  LIMIT_MS,
+);
+
+test(
+  'its data verify, and the clinic opens again on its own clock',
+  async () => {
+    const environment = { COUNTERSIGN_DATA: first.dataFolder };
+    expect(await runCommand({ command: ['verify'], environment })).toMatchObject({ code: 0 });
+    const service = await startProcess({ environment });
+    const device = new Device(await service.ready);
+    expect(service.output()).toContain('kept by a simulated clock');
+    const [, signInName, password] =
+      /^(\S+) +(\S.*\S) {2,}clinician/m.exec(first.output)?.map((part) => part.trim()) ?? [];
+    const session = await device.post('/api/session', {
+      signInName: signInName ?? '',
+      password: password ?? '',
+    });
+    expect(session.status).toBe(200);
+    expect(await service.stop()).toMatchObject({ code: 0 });
+  },
+  LIMIT_MS,
+);
