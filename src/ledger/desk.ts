@@ -12,7 +12,7 @@ import { encodeBase64 } from '../evidence/bytes.js';
 import { decodeEdge, encodeEdge, extend, leafHash } from '../evidence/tree.js';
 import type { Edge, Subtree } from '../evidence/tree.js';
 import type { Head } from './ledger.sql.js';
-import { CURRENT_VERSION } from './leaf/kinds.js';
+import { currentVersion } from './leaf/kinds.js';
 import { encodeLeaf } from './leaf/leaf.js';
 import { withStates } from './master-data.js';
 import type { OpenSlice } from './slices.js';
@@ -82,7 +82,7 @@ export class Desk {
       seq: this.size,
       id: submission.id,
       kind,
-      version: CURRENT_VERSION,
+      version: currentVersion(kind),
       recordedAt: this.recordedAt,
       occurredAt,
       zone: where,

@@ -6,7 +6,7 @@ import type { Rejection } from '../domain/rejection.js';
 import type { PersonalField, Request, Source } from '../domain/request.js';
 import { encode } from '../evidence/canonical.js';
 import type { Canonical } from '../evidence/canonical.js';
-import { CURRENT_VERSION } from './leaf/kinds.js';
+import { currentVersion } from './leaf/kinds.js';
 import { by, encodeRequest } from './leaf/leaf.js';
 
 /** What a person asks to be recorded. Sent again with the same id, it is recorded once. */
@@ -64,7 +64,7 @@ export function prepare(ledger: LedgerId, submission: Submission): Prepared {
     if (field === personal[index + 1]?.field)
       throw new RangeError(`the personal field ${field} stands twice in one request`);
   });
-  const request = encodeRequest(submission.request, CURRENT_VERSION);
+  const request = encodeRequest(submission.request, currentVersion(submission.request.kind));
   return { ledger, submission, request, personal };
 }
 

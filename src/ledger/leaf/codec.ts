@@ -141,6 +141,33 @@ export function nullable<T>(of: Codec<T>): Codec<T | null> {
   };
 }
 
+/** A value that is written only where it is not the usual one: how a member is added that older leaves do not have. */
+export function defaulted<T extends string | number | boolean>(of: Codec<T>, usual: T): Codec<T> {
+  return {
+    shape: of.shape,
+    encode: of.encode,
+    decode: (json) => {
+      const value = of.decode(json);
+      if (value === usual) throw new LeafError('', `${String(usual)} is left out`);
+      return value;
+    },
+    absence: { value: usual, isAbsent: (value) => value === usual },
+  };
+}
+
+/** The codec of an earlier version, where later ones have more members: what it did not know reads as it was then. */
+export function lifted<T extends object, K extends keyof T>(
+  earlier: Codec<Omit<T, K>>,
+  then: Pick<T, K>,
+): Codec<T> {
+  return {
+    shape: earlier.shape,
+    encode: earlier.encode,
+    // Every member of T is one of the earlier version or one that is given here.
+    decode: (json) => ({ ...earlier.decode(json), ...then }) as unknown as T,
+  };
+}
+
 interface Field<T> {
   readonly name: string;
   readonly codec: Codec<T>;

@@ -1,7 +1,7 @@
 /** docs/LEDGER-KINDS.md, as the codecs tell it. A test compares the two. */
 import { effectsV1 } from './effects.v1.js';
 import type { FieldShape, Shape } from './codec.js';
-import { BODIES_V1 } from './kinds.js';
+import { BODIES_V1, LATER_BODIES } from './kinds.js';
 import { headerShape } from './leaf.js';
 import { STATES_V1 } from './states/state.v1.js';
 
@@ -30,6 +30,11 @@ export function documentKinds(): string {
     '## Requests\n\nAs `body.request`: what was asked, version 1 of each kind. Its time and kind stand in the header, and its personal\nfields are commitments there.\n',
     ...Object.entries(BODIES_V1).map(
       ([kind, { shape }]) => `### \`${kind}\`\n\n${fieldsOf(shape)}\n`,
+    ),
+    ...Object.entries(LATER_BODIES).flatMap(([kind, versions]) =>
+      Object.entries(versions).map(
+        ([version, { shape }]) => `### \`${kind}\`, version ${version}\n\n${fieldsOf(shape)}\n`,
+      ),
     ),
     '## States\n\nAs `body.effects.states`: what things are after the line. A state replaces the earlier one with the same noun and id.\n',
     ...Object.entries(STATES_V1).map(
