@@ -1,11 +1,10 @@
 /** The demonstration: some days of a clinic over real HTTP, its papers, and its data opened again afterwards. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { newFolder } from '../support/database.js';
-import { Device } from '../support/http-service.js';
-import { runCommand, startProcess } from '../support/service-process.js';
+import { ROOT, runCommand, startProcess } from '../support/service-process.js';
 
 const LIMIT_MS = 240_000;
 /** Both honest slips of the amount come later; the first week has receipts, bags, waste, counts and close-outs. */
@@ -67,21 +66,36 @@ test(
 );
 
 test(
-  'its data verify, and the clinic opens again on its own clock',
+  'its data verify, and the clinic opens again on its own clock for the draw that the README makes',
   async () => {
     const environment = { COUNTERSIGN_DATA: first.dataFolder };
     expect(await runCommand({ command: ['verify'], environment })).toMatchObject({ code: 0 });
     const service = await startProcess({ environment });
-    const device = new Device(await service.ready);
+    const url = await service.ready;
     expect(service.output()).toContain('kept by a simulated clock');
-    const [, signInName, password] =
-      /^(\S+) +(\S.*\S) {2,}clinician/m.exec(first.output)?.map((part) => part.trim()) ?? [];
-    const session = await device.post('/api/session', {
-      signInName: signInName ?? '',
-      password: password ?? '',
+    const script = join(await newFolder(), 'draw.sh');
+    await writeFile(script, (await readmeScript('One draw with curl')).replace(README_URL, url));
+    const site = /^Site +(\S+)$/m.exec(first.output)?.[1] ?? '';
+    const { stdout } = await run('bash', ['-eu', script], {
+      cwd: await newFolder(),
+      env: { ...process.env, SITE: site },
     });
-    expect(session.status).toBe(200);
+    expect(JSON.parse(stdout)).toMatchObject({
+      draws: [{ quantity: { value: '0.700', unit: 'mL' } }],
+    });
     expect(await service.stop()).toMatchObject({ code: 0 });
+    expect(await runCommand({ command: ['verify'], environment })).toMatchObject({ code: 0 });
   },
   LIMIT_MS,
 );
+
+const README_URL = 'http://127.0.0.1:3000';
+
+/** The first shell script under a heading of the README. */
+async function readmeScript(heading: string): Promise<string> {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+  const section = readme.split(`## ${heading}\n`)[1] ?? '';
+  const script = /```sh\n([\s\S]*?)```/.exec(section)?.[1];
+  if (script === undefined) throw new Error(`the README has no script under ${heading}`);
+  return script;
+}
