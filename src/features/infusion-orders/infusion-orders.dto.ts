@@ -2,6 +2,7 @@ import { asId } from '../../domain/ids.js';
 import { ROUTES } from '../../domain/infusion.js';
 import type { Route } from '../../domain/infusion.js';
 import { WEIGHT_FIELD } from '../../domain/kinds/infusion-order.js';
+import { rejection } from '../../domain/rejection.js';
 import type { PersonalField } from '../../domain/request.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
@@ -110,7 +111,8 @@ export const cancellationForm = (
   dto: CancellationDto,
   read: async (dto, site) => {
     const order = await reader.cell(site, 'order', dto.order);
-    if (order === undefined) throw Problem.of('record.not-found');
+    if (order === undefined)
+      throw Problem.rejected(rejection('order.unknown', { order: dto.order }));
     const { patient, orderedBy, route, dose, dosePerKilogram, minutes, diluent, series } = order;
     return {
       ...headOf(dto),
