@@ -80,7 +80,7 @@ function siteOf(
     deaNumber,
     registrationExpires: expiryOf(expires),
     businessActivity: 'practitioner',
-    schedules: ['2', '2N', '3', '3N', '4', '5'],
+    schedules: ['II', 'III', 'IIIN', 'IIN', 'IV', 'V'],
     zone: zone(rest.zone),
     locations: rest.locations.map((location) => ({ id: asId(location), name: location })),
   };

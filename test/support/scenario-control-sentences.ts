@@ -1,6 +1,7 @@
 import { COUNT_METHODS, COUNT_TYPES } from '../../src/domain/count.js';
 import { CAUSE_CATEGORIES } from '../../src/domain/discrepancy.js';
 import { asId } from '../../src/domain/ids.js';
+import type { LeafHash } from '../../src/domain/ids.js';
 import { ADDRESS_UNKNOWN_REASONS } from '../../src/domain/infusion.js';
 import { businessDate } from '../../src/domain/instant.js';
 import { ADDRESS_FIELD } from '../../src/domain/kinds/infusion-order.js';
@@ -127,6 +128,7 @@ function openLine(text: string, at: number, stage: Stage): CountOpenLine {
 }
 
 const UNKNOWN_LINE = 999;
+const UNKNOWN_LEAF: LeafHash = asId(`${'A'.repeat(43)}=`);
 
 const lineOf = (name: string, stage: Stage): number =>
   name.startsWith('unknown ') ? UNKNOWN_LINE : stage.thing(name).line;
@@ -141,7 +143,7 @@ function countersign(parts: Parts, { head, stage }: Saying): SiteLedgerRequest {
     ...head,
     kind: 'countersign',
     line,
-    leaf: line === UNKNOWN_LINE ? asId('unknown') : stage.thing(name).leaf,
+    leaf: line === UNKNOWN_LINE ? UNKNOWN_LEAF : stage.thing(name).leaf,
     seen: seen === undefined ? ['papers'] : seen === 'saw nothing' ? [] : seenOf(seen),
   });
 }
@@ -187,7 +189,7 @@ function correctionOf(parts: Parts, { head, stage }: Saying): Omit<CorrectionReq
     kind: 'correction',
     line,
     original: lineOf(name, stage),
-    leaf: line === UNKNOWN_LINE ? asId('unknown') : stage.thing(corrected).leaf,
+    leaf: line === UNKNOWN_LINE ? UNKNOWN_LEAF : stage.thing(corrected).leaf,
   };
 }
 
@@ -242,7 +244,7 @@ async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequ
     said,
   )?.groups ?? {};
   if (invoice !== undefined) {
-    const invoiceFile = await stage.driver.file(`invoice ${invoice}`);
+    const invoiceFile = await stage.file(`invoice ${invoice}`);
     return {
       ...base,
       change: {

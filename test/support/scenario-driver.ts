@@ -11,7 +11,7 @@ import type {
 import type { Instant } from '../../src/domain/instant.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
 import type { Facts } from '../../src/domain/rejection.js';
-import type { SiteLedgerRequest } from '../../src/domain/request.js';
+import type { CountFacts, SiteLedgerRequest } from '../../src/domain/request.js';
 import type { Cast } from './scenario-cast.js';
 
 /**
@@ -29,6 +29,12 @@ import type { Cast } from './scenario-cast.js';
  */
 export interface ScenarioDriver {
   /**
+   * Whether requests have a form that is checked before the rules see them. Then what is no request at all is refused
+   * as `request.invalid`, with the names of the members in question.
+   */
+  readonly hasForms: boolean;
+
+  /**
    * Makes the organisation: its people with their roles at the site and a credential each, products approved, suppliers
    * added, the site with its storage locations (whose names are their ids), and opens the site's ledger at `at`.
    */
@@ -39,6 +45,12 @@ export interface ScenarioDriver {
 
   /** Stores a small document of this name, such as an invoice, and returns the hash that entries name it by. */
   file(name: string): Promise<FileHash>;
+
+  /**
+   * People begin to count a storage location, before the line that comes next. Only counts that a later line comes between
+   * are announced; any other begins when it is submitted.
+   */
+  countBegins(count: CountBeginning): Promise<void>;
 
   /**
    * Sets the clock to `act.at`, lets the performer prove who they are and, for each cosigner, lets that person sign
@@ -61,9 +73,18 @@ export interface ScenarioDriver {
 /** What the register calls what the cast names. */
 export interface Opened {
   readonly ledger: LedgerId;
+  /** The name of the site's log, and the key that its checkpoints are verified with. */
+  readonly origin: string;
+  readonly verifierKey: string;
   readonly people: ReadonlyMap<string, PersonId>;
   readonly products: ReadonlyMap<string, ProductId>;
   readonly suppliers: ReadonlyMap<string, SupplierId>;
+}
+
+/** Who begins to count what. */
+export interface CountBeginning extends Pick<CountFacts, 'type' | 'location' | 'recounts'> {
+  readonly performer: PersonId;
+  readonly at: Instant;
 }
 
 /** One request at the screen. All ids in it came from this driver. */

@@ -24,6 +24,8 @@ export interface PureClinic extends Opened {
 
 const ORGANISATION: LedgerId = asId('organisation');
 const SITE: LedgerId = asId('site00000001');
+const ORIGIN = 'test.invalid/csl/site/1';
+const VERIFIER_KEY = 'key of the site';
 
 /** Sets a clinic up by the same entries as a real one, and opens the ledger of its site. */
 export function openClinic(cast: Cast, at: Instant): PureClinic {
@@ -39,16 +41,17 @@ export function openClinic(cast: Cast, at: Instant): PureClinic {
         ...head(at),
         kind: 'opened',
         ledger: SITE,
-        origin: 'test.invalid/csl/site/1',
+        origin: ORIGIN,
         clock: 'simulated',
-        verifierKey: 'verifier key',
+        verifierKey: VERIFIER_KEY,
         site: cast.site,
         organisation: null,
       },
       { performer: names.people.get('Adam Reyes') ?? 'system' },
     ),
   );
-  return { ledger: SITE, ...names, organisation, site };
+  const opened = { ledger: SITE, origin: ORIGIN, verifierKey: VERIFIER_KEY, ...names };
+  return { ...opened, organisation, site };
 }
 
 /** The master data that site entries are decided against, out of the organisation's book. */
@@ -80,7 +83,7 @@ export function accepted(submitted: Submitted): Extract<Submitted, { readonly ac
   throw new Error(`refused: ${submitted.code} ${JSON.stringify(submitted.facts)}`);
 }
 
-type Names = Omit<Opened, 'ledger'>;
+type Names = Pick<Opened, 'people' | 'products' | 'suppliers'>;
 
 /** People first and by the system, which may act until the first grant; the rest by the administrator. */
 function setUp(cast: Cast, organisation: PureRegister, at: Instant): Names {
@@ -152,6 +155,7 @@ function catalogue(
 
 /** Plays scenarios on the pure rules. */
 export class PureDriver implements ScenarioDriver {
+  readonly hasForms = false;
   private clinic: PureClinic | undefined;
 
   open(cast: Cast, at: Instant): Promise<Opened> {
@@ -163,6 +167,11 @@ export class PureDriver implements ScenarioDriver {
   }
   file(name: string): Promise<never> {
     return Promise.resolve(asId(`hash of ${name}`));
+  }
+
+  /** The rules learn when a count began from the count itself. */
+  countBegins(): Promise<void> {
+    return Promise.resolve();
   }
 
   submit(...[act]: Parameters<ScenarioDriver['submit']>): Promise<Outcome> {

@@ -1,14 +1,16 @@
+import { COUNT_TYPES } from '../../src/domain/count.js';
+import { asId } from '../../src/domain/ids.js';
 import { wallTime } from '../../src/domain/instant.js';
 import type { Instant } from '../../src/domain/instant.js';
 import { businessDate } from '../../src/domain/instant.js';
 import type { Facts } from '../../src/domain/rejection.js';
 import { additionsOf } from './scenario-additions.js';
 import type { Additions } from './scenario-additions.js';
-import { readClinic } from './scenario-cast.js';
+import { oneOf, readClinic } from './scenario-cast.js';
 import type { Cast } from './scenario-cast.js';
 import { checkThen } from './scenario-checks.js';
 import type { DrivenEntry, ScenarioDriver } from './scenario-driver.js';
-import { checkEntry, checkRefusal } from './scenario-expectations.js';
+import { BY_THE_FORM, checkEntry, checkRefusal } from './scenario-expectations.js';
 import { requestOf } from './scenario-sentences.js';
 import { Stage } from './scenario-stage.js';
 import { ScenarioError } from './scenario.js';
@@ -29,7 +31,10 @@ export async function runScenario(scenario: Scenario, driver: ScenarioDriver): P
     const stage = new Stage(cast, opened, driver);
     for (const step of scenario.steps) {
       try {
-        if (step.type === 'act') transcript.push(await play(step.act, stage));
+        if (step.type === 'act') {
+          await beginCounts(step.act, scenario, stage);
+          transcript.push(await play(step.act, stage));
+        }
         if (step.type === 'then') for (const check of step.checks) await checkThen(check, stage);
       } catch (error) {
         throw new ScenarioError(step.at, error instanceof Error ? error.message : String(error));
@@ -50,6 +55,8 @@ function openingOf(scenario: Scenario, cast: Cast): Instant {
 }
 const NOBODY = {
   ledger: '' as never,
+  origin: '',
+  verifierKey: '',
   people: new Map(),
   products: new Map(),
   suppliers: new Map(),
@@ -74,6 +81,25 @@ function givenCast(scenario: Scenario): Cast {
   return cast;
 }
 
+/** Counts that are "measured before" a line begin before it is submitted, and are told after it. */
+async function beginCounts(next: ActText, scenario: Scenario, stage: Stage): Promise<void> {
+  const { called, recordedAt } = additionsOf(next, stage);
+  for (const step of scenario.steps) {
+    if (step.type !== 'act') continue;
+    const { measuredBefore, begunAt } = additionsOf(step.act, stage);
+    if (measuredBefore === null || !called.includes(measuredBefore)) continue;
+    const [, counter = '', location = '', type = 'day'] =
+      /^(.+) counts the (\S+)(?: for the (\S+))?:/.exec(step.act.sentence) ?? [];
+    await stage.driver.countBegins({
+      performer: stage.person(counter),
+      location: asId(location),
+      type: oneOf(COUNT_TYPES, type),
+      recounts: null,
+      at: begunAt ?? recordedAt,
+    });
+  }
+}
+
 async function play(act: ActText, stage: Stage): Promise<string> {
   const additions = additionsOf(act, stage);
   const { performer, request } = await requestOf(act.sentence, additions, stage);
@@ -86,7 +112,10 @@ async function play(act: ActText, stage: Stage): Promise<string> {
   const when = momentText(additions.recordedAt, stage);
   if (!outcome.accepted) {
     checkRefusal(outcome, act.expected, stage);
-    return `${when} ${request.kind} by ${performer} refused: ${factsText(outcome, stage)}`;
+    const asked = `${when} ${request.kind} by ${performer} refused`;
+    return act.expected.includes(BY_THE_FORM)
+      ? `${asked} ${BY_THE_FORM}: ${act.expected.join(', ')}`
+      : `${asked}: ${factsText(outcome, stage)}`;
   }
   stage.accepted(outcome.line, outcome.leaf);
   const entry = await stage.driver.entry(outcome.line);

@@ -4,6 +4,7 @@ import type {
   CaseId,
   ContainerId,
   DrawId,
+  FileHash,
   LeafHash,
   OrderId,
   PersonId,
@@ -37,6 +38,9 @@ export interface Thing {
   readonly original: number;
 }
 
+const UNKNOWN_LINE = '999';
+const UNKNOWN_PART = `${UNKNOWN_LINE}-1`;
+
 /** Names and what they mean, while one scenario is played. Anything it does not know is a mistake in the text. */
 export class Stage {
   /** Lines in the site's ledger so far. */
@@ -44,6 +48,7 @@ export class Stage {
   private readonly things = new Map<string, Thing>();
   private readonly leaves = new Map<number, LeafHash>();
   private readonly patients = new Map<string, string>();
+  private readonly files = new Map<string, FileHash>();
 
   constructor(
     readonly cast: Cast,
@@ -67,24 +72,24 @@ export class Stage {
   thing(name: string): Thing {
     return known(this.things.get(name), name);
   }
-  /** Names without a meaning of their own stand for ids that no ledger has. */
-  private idOf(name: string): string {
-    return name.startsWith('unknown ') ? `999-${name}` : this.thing(name).id;
+  /** Names without a meaning of their own stand for ids of the right form that no ledger has. */
+  private idOf(name: string, unknown: string): string {
+    return name.startsWith('unknown ') ? unknown : this.thing(name).id;
   }
   container(name: string): ContainerId {
-    return asId(this.idOf(name));
+    return asId(this.idOf(name, UNKNOWN_PART));
   }
   draw(name: string): DrawId {
-    return asId(this.idOf(name));
+    return asId(this.idOf(name, UNKNOWN_PART));
   }
   order(name: string): OrderId {
-    return asId(this.idOf(name));
+    return asId(this.idOf(name, UNKNOWN_LINE));
   }
   preparation(name: string): PreparationId {
-    return asId(this.idOf(name));
+    return asId(this.idOf(name, UNKNOWN_LINE));
   }
   case(name: string): CaseId {
-    return asId(this.idOf(name));
+    return asId(this.idOf(name, UNKNOWN_PART));
   }
 
   person(name: string): PersonId {
@@ -114,13 +119,23 @@ export class Stage {
     return id;
   }
 
+  async file(name: string): Promise<FileHash> {
+    const hash = this.files.get(name) ?? (await this.driver.file(name));
+    this.files.set(name, hash);
+    return hash;
+  }
+
   /** Every id that differs between drivers, with the name that the transcript writes instead. */
   *aliases(): Generator<readonly [id: string, name: string]> {
     for (const [name, id] of this.opened.people) yield [id, name];
     for (const [name, id] of this.opened.products) yield [id, name];
     for (const [name, id] of this.opened.suppliers) yield [id, name];
     for (const [name, id] of this.patients) yield [id, `patient ${name}`];
-    yield [this.opened.ledger, 'the site'];
+    for (const [name, hash] of this.files) yield [hash, `the file of ${name}`];
+    const { ledger, origin, verifierKey } = this.opened;
+    yield [ledger, 'the site'];
+    yield [origin, 'the origin'];
+    yield [verifierKey, 'the verifier key'];
   }
 
   /** A reading of the clinic's clock: "10:10", or "01:30 EDT" where the clock shows it twice. */

@@ -152,7 +152,7 @@ async function receipt(
         : 'invoice',
     invoiceNumber: invoice ?? null,
     invoiceDate: null,
-    invoiceFile: invoice === undefined ? null : await stage.driver.file(`invoice ${invoice}`),
+    invoiceFile: invoice === undefined ? null : await stage.file(`invoice ${invoice}`),
     orderedOn: null,
     lines: splitAnd(part(parts, 'lines')).map((line) => receiptLine(line, stage)),
   };

@@ -1,0 +1,126 @@
+import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-order.js';
+import { formatMass, formatQuantity, negate } from '../../src/domain/quantity.js';
+import type { Quantity } from '../../src/domain/quantity.js';
+import type { RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
+import { NAME_FIELD } from '../../src/features/patient-records.js';
+import type { JsonObject } from './http-clinic.js';
+import type { Json } from './http-service.js';
+
+/** Where an act is sent, below the site's address, and what. */
+export interface ActBody {
+  readonly path: string;
+  readonly body: JsonObject;
+}
+
+/** Acts that are one request to one door. A count is several; an opening line is the site's own. */
+export type PlainAct = Exclude<SiteLedgerRequest, { kind: 'opened' | 'count' | 'recount' }>;
+
+const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
+  policy: 'policies',
+  inventory: 'inventories',
+  receipt: 'receipts',
+  'infusion-order': 'infusion-orders',
+  draw: 'draws',
+  preparation: 'preparations',
+  administration: 'administrations',
+  waste: 'waste',
+  countersign: 'countersignatures',
+  'close-out': 'close-outs',
+  quarantine: 'quarantines',
+  release: 'releases',
+  discrepancy: 'discrepancies',
+  correction: 'corrections',
+};
+
+/** Says to a door what a request says to the rules. Doors have a form of their own for four kinds. */
+export function bodyOf(request: PlainAct): ActBody {
+  const path = DOORS[request.kind];
+  switch (request.kind) {
+    case 'infusion-order':
+      return request.act === 'cancelled'
+        ? {
+            path: `${path}/cancellations`,
+            body: { ...headOf(request), order: request.order ?? '' },
+          }
+        : { path, body: orderOf(request) };
+    case 'discrepancy':
+      return { path, body: discrepancyOf(request) };
+    case 'correction':
+      return { path, body: correctionOf(request) };
+    default:
+      return { path, body: plainOf(request) };
+  }
+}
+
+/** What every act says about itself. */
+export const headOf = ({
+  posture,
+  occurredAt,
+  reason,
+  confirmed,
+}: SiteLedgerRequest): JsonObject => ({ posture, occurredAt, reason, confirmed });
+
+/** Members as they are, with quantities as doors take them. */
+function plainOf(request: PlainAct): JsonObject {
+  const said = Object.entries(request).filter(([name]) => name !== 'kind' && name !== 'personal');
+  return Object.fromEntries(said.map(([name, value]) => [name, jsonOf(value)]));
+}
+
+/** Every integer of arbitrary size in a site's request, but for the dose of an order, is a quantity. */
+export function jsonOf(value: unknown): Json {
+  if (typeof value === 'bigint') return quantityOf(value as Quantity);
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, jsonOf(part)]));
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  throw new Error(`a request holds a ${typeof value}`);
+}
+
+/** Everything in the clinic of the scenarios is measured in millilitres. */
+export const quantityOf = (quantity: Quantity): JsonObject => ({
+  value: formatQuantity(quantity),
+  unit: 'mL',
+});
+
+/** Name and address are the patient's record's, and no part of the order's body. */
+function orderOf(request: RequestOf<'infusion-order'>): JsonObject {
+  const { patient, orderedBy, given, route, dose, dosePerKilogram } = request;
+  const grams = personal(request, WEIGHT_FIELD);
+  return {
+    ...headOf(request),
+    patient,
+    orderedBy,
+    given,
+    route,
+    dose: { value: formatMass(dose), unit: 'mg' },
+    dosePerKilogram,
+    weightGrams: grams === null ? null : Number(grams),
+    minutes: request.minutes,
+    diluent: request.diluent,
+    series: jsonOf(request.series),
+  };
+}
+
+function discrepancyOf(request: RequestOf<'discrepancy'>): JsonObject {
+  return {
+    ...plainOf(request),
+    explainedBy: request.explainedBy.map(String),
+    settle: request.settle.map(({ container, quantity }) => ({
+      container,
+      direction: quantity < 0n ? 'over' : 'missing',
+      quantity: quantityOf(quantity < 0n ? negate(quantity) : quantity),
+    })),
+  };
+}
+
+function correctionOf(request: RequestOf<'correction'>): JsonObject {
+  const { line, original, leaf, change } = request;
+  const [name, address] = [personal(request, NAME_FIELD), personal(request, ADDRESS_FIELD)];
+  const told = change.type === 'patient-particulars' ? { ...change, name, address } : change;
+  return { ...headOf(request), line, original, leaf, change: jsonOf(told) };
+}
+
+/** A field about a person, as the screen would send it. */
+export const personal = (request: SiteLedgerRequest, field: string): string | null =>
+  request.personal.find((each) => each.field === field)?.value ?? null;

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { openLine, quarantinedLine, sealedLine } from '../../src/features/counts/count-form.js';
+import type { CountOpenLine, CountSealedLine, RequestOf } from '../../src/domain/request.js';
+import type { JsonObject, Member } from './http-clinic.js';
+import type { Answer } from './http-service.js';
+import type { CountBeginning } from './scenario-driver.js';
+import { headOf, quantityOf } from './scenario-http-acts.js';
+
+export type CountRequest = RequestOf<'count' | 'recount'>;
+
+/** What came of a tally: its answer, and the lines that are to be counted again after it. */
+export interface Tallied {
+  readonly answer: Answer;
+  readonly again: readonly string[];
+}
+
+interface Running {
+  readonly id: string;
+  readonly expiresAt: string;
+}
+
+/**
+ * Counts over HTTP. A scenario tells a count as one act; at the door it is begun, handed in, and handed in once more for
+ * the lines that it asks for again. A count that was refused goes on while it runs: nobody can give its lock back.
+ */
+export class HttpCounts {
+  private readonly running = new Map<string, Running>();
+
+  constructor(private readonly site: string) {}
+
+  /** Asks to begin a count; null where the person has one running at this time. */
+  async begin(member: Member, count: CountBeginning): Promise<Answer | null> {
+    const { location, type, at, recounts } = count;
+    const key = keyOf(member, location);
+    const running = this.running.get(key);
+    if (running !== undefined && running.expiresAt > at) return null;
+    const body = { type, location, ...(recounts === null ? {} : { recounts }) };
+    const answer = await member.device.post(`${this.site}/counts`, body);
+    if (answer.status === 201)
+      this.running.set(key, { id: answer.textAt('id'), expiresAt: answer.textAt('expiresAt') });
+    return answer;
+  }
+
+  /** Hands in what was counted first, and then what stands in the end, where the door asks for it. */
+  async tally(member: Member, request: CountRequest): Promise<Tallied> {
+    const first = await this.#send(member, request.location, tallyOf(request, 'first'));
+    const mayRepeat = first.again.length > 0 && first.again.every(isRecountedIn(request));
+    return mayRepeat ? this.#send(member, request.location, tallyOf(request, 'last')) : first;
+  }
+
+  /** Hands in what stands in the end, under a key, with what signatures add to it. */
+  async handIn(
+    member: Member,
+    request: CountRequest,
+    key: string,
+    signed: JsonObject,
+  ): Promise<Tallied> {
+    return this.#send(member, request.location, { ...tallyOf(request, 'last'), ...signed }, key);
+  }
+
+  async #send(
+    member: Member,
+    location: string,
+    body: JsonObject,
+    key: string = randomUUID(),
+  ): Promise<Tallied> {
+    const running = this.running.get(keyOf(member, location));
+    if (running === undefined) throw new Error(`no count of ${location} was begun`);
+    const answer = await member.device.post(`${this.site}/counts/${running.id}/tally`, body, key);
+    const again = answer.at('again');
+    if (answer.at('status') === 'recorded') this.running.delete(keyOf(member, location));
+    return { answer, again: Array.isArray(again) ? again.map(String) : [] };
+  }
+}
+
+/** The figures that were found first, or those that stand in the end. */
+type Figures = 'first' | 'last';
+
+const keyOf = ({ person }: Member, location: string): string => `${person} ${location}`;
+
+export function tallyOf(request: CountRequest, figures: Figures): JsonObject {
+  const numberOf = ({ item, containers, first }: CountSealedLine): JsonObject => ({
+    item,
+    containers: figures === 'first' ? first : containers,
+  });
+  const volumeOf = (line: CountOpenLine): JsonObject => ({
+    container: line.container,
+    quantity: quantityOf(figures === 'first' ? line.first : line.quantity),
+    method: line.method,
+    resolution: quantityOf(line.resolution),
+  });
+  return {
+    ...headOf(request),
+    sealed: request.sealed.map(numberOf),
+    quarantined: request.quarantined.map(numberOf),
+    open: request.open.map(volumeOf),
+  };
+}
+
+function isRecountedIn({ sealed, quarantined, open }: CountRequest): (line: string) => boolean {
+  const recounted = new Set([
+    ...sealed.filter((line) => line.recounted).map(({ item }) => sealedLine(item)),
+    ...quarantined.filter((line) => line.recounted).map(({ item }) => quarantinedLine(item)),
+    ...open.filter((line) => line.recounted).map(({ container }) => openLine(container)),
+  ]);
+  return (line) => recounted.has(line);
+}
