@@ -1,5 +1,6 @@
 import type { BusinessDate, Instant } from './instant.js';
 import { compare } from './instant.js';
+import type { LocationId } from './ids.js';
 import { max, quantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
 
@@ -29,7 +30,25 @@ export interface PolicySettings {
   readonly retentionYears: number;
   /** An unfinished count gives its lock back after this. */
   readonly countLockMinutes: number;
+  /** What is said when a container is punctured while another of its audit item stands open beside it. */
+  readonly oneOpenContainer: 'allowed' | 'question' | 'stop';
+  /** Use of an opened ampule, which cannot be closed again. */
+  readonly ampuleHours: number;
+  /** Use of a single-dose container that is entered in clean air (ISO class 5). */
+  readonly cleanAirHours: number;
+  /** Storage locations at which containers are entered in clean air. */
+  readonly cleanAirLocations: readonly LocationId[];
+  /** Storage locations in the treatment area: a multiple-dose container that is entered there serves one patient. */
+  readonly treatmentLocations: readonly LocationId[];
 }
+
+/** Settings that came with version 2 of a policy. One that was published before says nothing of them: the house's holds. */
+type Later = 'oneOpenContainer' | 'ampuleHours' | 'cleanAirHours';
+
+/** Settings as a site has published them. Null is the house's. */
+export type PublishedSettings = Omit<PolicySettings, Later> & {
+  readonly [Name in Later]: PolicySettings[Name] | null;
+};
 
 export const HOUSE_POLICY: PolicySettings = {
   lateAfterMinutes: 60,
@@ -47,12 +66,32 @@ export const HOUSE_POLICY: PolicySettings = {
   dayStartsAt: '00:00',
   retentionYears: 6,
   countLockMinutes: 15,
+  oneOpenContainer: 'allowed',
+  ampuleHours: 1,
+  cleanAirHours: 6,
+  cleanAirLocations: [],
+  treatmentLocations: [],
 };
 
-export interface PolicyInForce {
+/** What holds: the published settings, and the house's where nothing was published. */
+function withHouse(settings: PublishedSettings): PolicySettings {
+  return {
+    ...settings,
+    oneOpenContainer: settings.oneOpenContainer ?? HOUSE_POLICY.oneOpenContainer,
+    ampuleHours: settings.ampuleHours ?? HOUSE_POLICY.ampuleHours,
+    cleanAirHours: settings.cleanAirHours ?? HOUSE_POLICY.cleanAirHours,
+  };
+}
+
+export interface PublishedPolicy {
   /** Line that published it; null for the house policy that a ledger starts with. */
   readonly line: number | null;
   readonly effectiveFrom: Instant;
+  readonly settings: PublishedSettings;
+}
+
+/** A policy with every setting that holds. */
+export interface PolicyInForce extends PublishedPolicy {
   readonly settings: PolicySettings;
 }
 
@@ -60,7 +99,7 @@ export interface PolicyInForce {
 export interface PolicyTimeline {
   readonly noun: 'policy';
   readonly id: 'timeline';
-  readonly policies: readonly PolicyInForce[];
+  readonly policies: readonly PublishedPolicy[];
 }
 
 /** The policy in force at an instant. What a drug may do follows its own time; what people must do, ours. */
@@ -68,7 +107,7 @@ export function policyAt(timeline: PolicyTimeline, at: Instant): PolicyInForce {
   const inForce = timeline.policies.filter((policy) => compare(policy.effectiveFrom, at) <= 0);
   const latest = inForce.at(-1) ?? timeline.policies[0];
   if (latest === undefined) throw new Error('a site without a policy');
-  return latest;
+  return { ...latest, settings: withHouse(latest.settings) };
 }
 
 /** Compendial excess volume of mobile liquids, by labelled content in microlitres (USP <1151>, older table). */
@@ -83,7 +122,10 @@ const EXCESS: readonly { readonly upTo: number; readonly excess: number }[] = [
 ];
 
 /** How far a container's book may run below zero while it is open. */
-export function overfillAllowance(size: Quantity, settings: PolicySettings): Quantity {
+export function overfillAllowance(
+  size: Quantity,
+  settings: Pick<PolicySettings, 'overfillPercent'>,
+): Quantity {
   const row = EXCESS.find(({ upTo }) => size <= BigInt(upTo));
   const excess = row === undefined ? (size * 2n) / 100n : BigInt(row.excess);
   const percent = (size * BigInt(settings.overfillPercent)) / 100n;

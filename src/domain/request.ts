@@ -21,7 +21,7 @@ import type { CountMethod, CountType } from './count.js';
 import type { CauseCategory } from './discrepancy.js';
 import type { Mass, Quantity } from './quantity.js';
 import type { LicenseClass, Role, Seen } from './person.js';
-import type { PolicySettings } from './policy.js';
+import type { PublishedSettings } from './policy.js';
 import type { ProductFacts, SiteFacts, SupplierFacts } from './product.js';
 
 /** Where a request's facts came from. */
@@ -77,7 +77,7 @@ export interface OpenedRequest extends RequestHead {
 export interface PolicyRequest extends RequestHead {
   readonly kind: 'policy';
   readonly effectiveFrom: Instant;
-  readonly settings: PolicySettings;
+  readonly settings: PublishedSettings;
 }
 
 export interface InventorySealedLine {

@@ -3,7 +3,7 @@ import type { Context } from '../decision.js';
 import { isBefore } from '../instant.js';
 import { cells, POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import type { PolicySettings, PolicyTimeline } from '../policy.js';
+import type { PolicySettings, PolicyTimeline, PublishedSettings } from '../policy.js';
 
 /** Least and greatest value of each numeric setting. */
 const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, number]>>> = {
@@ -19,11 +19,15 @@ const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, nu
   drawOverOrderPercent: [0, 400],
   retentionYears: [2, 99],
   countLockMinutes: [1, 120],
+  ampuleHours: [0, 12],
+  cleanAirHours: [1, 12],
 };
 
-function refuseOutOfRange(settings: PolicySettings): void {
+function refuseOutOfRange(settings: PublishedSettings): void {
   for (const [name, range] of Object.entries(RANGES)) {
-    const value = Number(settings[name as keyof PolicySettings]);
+    const published = settings[name as keyof PolicySettings];
+    if (published === null) continue;
+    const value = Number(published);
     // Days, minutes and percents are whole: half a day of use would be nobody's rule.
     if (!(Number.isInteger(value) && value >= range[0] && value <= range[1])) {
       refuse('policy.setting-out-of-range', {

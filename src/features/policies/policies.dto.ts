@@ -1,5 +1,7 @@
+import { asId } from '../../domain/ids.js';
 import { instant } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { LocationIds } from '../../platform/http/ids.dto.js';
 import { Choice, Coded, Moment, Part, Whole } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
@@ -73,6 +75,40 @@ export class PolicySettingsDto {
 
   @Whole({ says: 'An unfinished count gives its lock back after this; minutes', min: 1, max: 120 })
   countLockMinutes!: number;
+
+  @Choice({
+    says:
+      'What is said when a container is punctured while another of its audit item stands open beside it; the house ' +
+      'allows it',
+    of: ['allowed', 'question', 'stop'],
+    optional: true,
+  })
+  oneOpenContainer?: 'allowed' | 'question' | 'stop' | null;
+
+  @Whole({ says: 'Use of an opened ampule; hours, 1 if left out', min: 0, max: 12, optional: true })
+  ampuleHours?: number | null;
+
+  @Whole({
+    says: 'Use of a single-dose container entered in clean air (ISO class 5); hours, 6 if left out',
+    min: 1,
+    max: 12,
+    optional: true,
+  })
+  cleanAirHours?: number | null;
+
+  @LocationIds({
+    says: 'Storage locations at which containers are entered in clean air',
+    max: 20,
+    optional: true,
+  })
+  cleanAirLocations?: string[] | null;
+
+  @LocationIds({
+    says: 'Storage locations in the treatment area: a multiple-dose container that is entered there serves one patient',
+    max: 20,
+    optional: true,
+  })
+  treatmentLocations?: string[] | null;
 }
 
 /** A site publishes a policy. */
@@ -94,7 +130,15 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
       ...headOf(dto),
       kind: 'policy',
       effectiveFrom: instant(dto.effectiveFrom),
-      settings: { ...settings, deadSpacePerDraw: QuantityDto.read(deadSpacePerDraw) },
+      settings: {
+        ...settings,
+        deadSpacePerDraw: QuantityDto.read(deadSpacePerDraw),
+        oneOpenContainer: settings.oneOpenContainer ?? null,
+        ampuleHours: settings.ampuleHours ?? null,
+        cleanAirHours: settings.cleanAirHours ?? null,
+        cleanAirLocations: (settings.cleanAirLocations ?? []).map((each) => asId(each)),
+        treatmentLocations: (settings.treatmentLocations ?? []).map((each) => asId(each)),
+      },
     };
   },
 };

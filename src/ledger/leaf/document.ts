@@ -27,7 +27,7 @@ export function documentKinds(): string {
       type: 'record',
       fields: effectFields(),
     }),
-    '## Requests\n\nAs `body.request`: what was asked, version 1 of each kind. Its time and kind stand in the header, and its personal\nfields are commitments there.\n',
+    '## Requests\n\nAs `body.request`: what was asked: version 1 of each kind, then later versions. Its time and kind stand in the header, and its personal\nfields are commitments there.\n',
     ...Object.entries(BODIES_V1).map(
       ([kind, { shape }]) => `### \`${kind}\`\n\n${fieldsOf(shape)}\n`,
     ),

@@ -1,7 +1,6 @@
 /** Master data as requests bring them and as states keep them. */
 import type { LedgerId, LocationId } from '../../domain/ids.js';
 import type { Zone } from '../../domain/instant.js';
-import type { PolicySettings } from '../../domain/policy.js';
 import type {
   ProductFacts,
   SiteFacts,
@@ -59,21 +58,3 @@ export const SITE_FACTS: Fields<SiteFacts> = {
   zone: as('zone', id<Zone>('IANA time zone')),
   locations: as('locations', list(storageLocation)),
 };
-
-export const policySettings: Codec<PolicySettings> = record<PolicySettings>({
-  lateAfterMinutes: as('late_after_minutes', integer('minutes')),
-  witnessWindowMinutes: as('witness_window_minutes', integer('minutes')),
-  reauthenticateAfterMinutes: as('reauthenticate_after_minutes', integer('minutes')),
-  overfillPercent: as('overfill_percent', integer('percent')),
-  deadSpacePerDraw: as('dead_space_per_draw', quantity),
-  multipleDoseDays: as('multiple_dose_days', integer('days')),
-  singleDoseHours: as('single_dose_hours', integer('hours')),
-  preparationHours: as('preparation_hours', integer('hours')),
-  doseCeilingPerKilogram: as('dose_ceiling_per_kilogram', integer('thousandths of mg/kg')),
-  drawOverOrderPercent: as('draw_over_order_percent', integer('percent')),
-  multipleDoseRemainder: as('multiple_dose_remainder', oneOf('inventory', 'waste')),
-  lineResidue: as('line_residue', oneOf('flushed', 'waste')),
-  dayStartsAt: as('day_starts_at', text),
-  retentionYears: as('retention_years', integer('years')),
-  countLockMinutes: as('count_lock_minutes', integer('minutes')),
-});

@@ -16,6 +16,7 @@ import { inventoryV1 } from './inventory.v1.js';
 import { openedV1 } from './opened.v1.js';
 import { personV1 } from './person.v1.js';
 import { policyV1 } from './policy.v1.js';
+import { policyV2 } from './policy.v2.js';
 import { preparationV1 } from './preparation.v1.js';
 import { productV1 } from './product.v1.js';
 import { quarantineV1 } from './quarantine.v1.js';
@@ -55,8 +56,9 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
  * Codecs of later versions, by kind and version. A kind that is not named here has its first version only. The codec of an
  * earlier version gives what it did not know as it was then (`lifted`), so that whoever reads sees one form of request.
  */
-export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } =
-  {};
+export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } = {
+  policy: { 2: policyV2 },
+};
 
 /** The version that new entries of a kind are written in: the newest. */
 export function currentVersion(kind: Kind): number {

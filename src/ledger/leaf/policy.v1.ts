@@ -2,11 +2,11 @@ import { as, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';
 import type { BodyOf } from './body.js';
-import { policySettings } from './facts.js';
+import { policySettingsV1 } from './policy-settings.js';
 import { instant } from './values.js';
 
 export const policyV1: Codec<BodyOf<'policy'>> = record<BodyOf<'policy'>>({
   ...HEAD,
   effectiveFrom: as('effective_from', instant),
-  settings: as('settings', policySettings),
+  settings: as('settings', policySettingsV1),
 });

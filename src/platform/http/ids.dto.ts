@@ -7,6 +7,7 @@ interface Options {
 }
 
 const LINE = /^\d{1,15}$/;
+const LOCATION = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const PART = /^\d{1,15}-\d{1,5}$/;
 
 export const ContainerIdText = (options: Options): PropertyDecorator =>
@@ -66,10 +67,12 @@ export const PersonIdText = (options: Options): PropertyDecorator =>
 export const LocationIdText = (options: Options): PropertyDecorator =>
   Coded({
     ...options,
-    pattern: /^[a-z0-9][a-z0-9-]{0,39}$/,
+    pattern: LOCATION,
     form: 'the id of a storage location',
     example: 'safe',
   });
+export const LocationIds = (options: Options & { readonly max: number }): PropertyDecorator =>
+  CodedList({ ...options, pattern: LOCATION, form: 'ids of storage locations, such as safe' });
 export const FileHashText = (options: Options): PropertyDecorator =>
   Coded({ ...options, pattern: /^[0-9a-f]{64}$/, form: 'the SHA-256 of an uploaded file' });
 export const LeafHashText = (options: Options): PropertyDecorator =>

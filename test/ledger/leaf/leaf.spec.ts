@@ -66,7 +66,7 @@ function damages(json: Json, pick: number): readonly Json[] {
     asked({ ...request, more: 1 }),
     asked({ ...request, reason: null }),
     asked({ ...request, confirmed: [] }),
-    { ...json, v: 2 },
+    { ...json, v: 99 },
     { ...json, kind: 'toString' },
   ];
 }

@@ -1,18 +1,19 @@
-import type { PolicyInForce, PolicyTimeline } from '../../../domain/policy.js';
+import type { PublishedPolicy, PolicyTimeline } from '../../../domain/policy.js';
 import { as, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
-import { policySettings } from '../facts.js';
 import { line } from '../ids.js';
+import { policySettingsV2 } from '../policy-settings.js';
 import { instant } from '../values.js';
 
-const policyInForce: Codec<PolicyInForce> = record<PolicyInForce>({
+/** Its settings are those of version 2, of which version 1 is a part: what was not published is left out. */
+const published: Codec<PublishedPolicy> = record<PublishedPolicy>({
   line: as('line', nullable(line)),
   effectiveFrom: as('effective_from', instant),
-  settings: as('settings', policySettings),
+  settings: as('settings', policySettingsV2),
 });
 
 export const policyStateV1: Codec<PolicyTimeline> = record<PolicyTimeline>({
   noun: as('noun', oneOf('policy')),
   id: as('id', oneOf('timeline')),
-  policies: as('policies', list(policyInForce)),
+  policies: as('policies', list(published)),
 });

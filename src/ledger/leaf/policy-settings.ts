@@ -1,0 +1,52 @@
+/** The settings of a policy, as its versions write them. */
+import type { LocationId } from '../../domain/ids.js';
+import type { PublishedSettings } from '../../domain/policy.js';
+import { as, id, integer, lifted, list, nullable, oneOf, record, text } from './codec.js';
+import type { Codec, Fields } from './codec.js';
+import { quantity } from './values.js';
+
+/** Settings that version 1 does not know, as it leaves them: unsaid. */
+const UNSAID = {
+  oneOpenContainer: null,
+  ampuleHours: null,
+  cleanAirHours: null,
+  cleanAirLocations: [],
+  treatmentLocations: [],
+} as const satisfies Partial<PublishedSettings>;
+type SettingsV1 = Omit<PublishedSettings, keyof typeof UNSAID>;
+
+const FIELDS_V1: Fields<SettingsV1> = {
+  lateAfterMinutes: as('late_after_minutes', integer('minutes')),
+  witnessWindowMinutes: as('witness_window_minutes', integer('minutes')),
+  reauthenticateAfterMinutes: as('reauthenticate_after_minutes', integer('minutes')),
+  overfillPercent: as('overfill_percent', integer('percent')),
+  deadSpacePerDraw: as('dead_space_per_draw', quantity),
+  multipleDoseDays: as('multiple_dose_days', integer('days')),
+  singleDoseHours: as('single_dose_hours', integer('hours')),
+  preparationHours: as('preparation_hours', integer('hours')),
+  doseCeilingPerKilogram: as('dose_ceiling_per_kilogram', integer('thousandths of mg/kg')),
+  drawOverOrderPercent: as('draw_over_order_percent', integer('percent')),
+  multipleDoseRemainder: as('multiple_dose_remainder', oneOf('inventory', 'waste')),
+  lineResidue: as('line_residue', oneOf('flushed', 'waste')),
+  dayStartsAt: as('day_starts_at', text),
+  retentionYears: as('retention_years', integer('years')),
+  countLockMinutes: as('count_lock_minutes', integer('minutes')),
+};
+
+/** Version 1 is read as it was written, and says nothing of later settings. */
+export const policySettingsV1: Codec<PublishedSettings> = lifted<
+  PublishedSettings,
+  keyof typeof UNSAID
+>(record<SettingsV1>(FIELDS_V1), UNSAID);
+
+const locations = list(id<LocationId>('storage location id'));
+
+/** Version 2, and what the stored book keeps: a setting that was not published is left out. */
+export const policySettingsV2: Codec<PublishedSettings> = record<PublishedSettings>({
+  ...FIELDS_V1,
+  oneOpenContainer: as('one_open_container', nullable(oneOf('allowed', 'question', 'stop'))),
+  ampuleHours: as('ampule_hours', nullable(integer('hours'))),
+  cleanAirHours: as('clean_air_hours', nullable(integer('hours'))),
+  cleanAirLocations: as('clean_air_locations', locations),
+  treatmentLocations: as('treatment_locations', locations),
+});
