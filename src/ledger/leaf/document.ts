@@ -32,7 +32,7 @@ export function documentKinds(): string {
       ([kind, { shape }]) => `### \`${kind}\`\n\n${fieldsOf(shape)}\n`,
     ),
     ...Object.entries(LATER_BODIES).flatMap(([kind, versions]) =>
-      Object.entries(versions).map(
+      Object.entries<{ readonly shape: Shape }>(versions).map(
         ([version, { shape }]) => `### \`${kind}\`, version ${version}\n\n${fieldsOf(shape)}\n`,
       ),
     ),
