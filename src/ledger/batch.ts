@@ -45,7 +45,8 @@ export type Answer =
 /** Lines that one statement writes. Fewer would cost more statements, more would leave the server waiting. */
 const WRITTEN_AT_ONCE = 16;
 
-const ALWAYS: Reads = {
+/** What every submission is decided on. */
+export const ALWAYS: Reads = {
   cells: [cellKey('register', 'register'), cellKey('policy', 'timeline')],
   lines: [],
 };
@@ -246,7 +247,8 @@ export class Batch {
   }
 }
 
-function decideAndSeal(desk: Desk, item: Prepared, signed: Signed): Sealed | Answer {
+/** Decides one submission on what is in memory, and makes its entry. Changes nothing yet. */
+export function decideAndSeal(desk: Desk, item: Prepared, signed: Signed): Sealed | Answer {
   const { submission } = item;
   const { slice, leafHashes } = desk.open;
   const commitments = new Map(
