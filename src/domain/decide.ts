@@ -12,6 +12,7 @@ import { discrepancy } from './kinds/discrepancy.js';
 import { draw } from './kinds/draw.js';
 import { infusionOrder } from './kinds/infusion-order.js';
 import { inventory } from './kinds/inventory.js';
+import { loss } from './kinds/loss.js';
 import { grant, person, product, site, supplier } from './kinds/master-data.js';
 import { opened } from './kinds/opened.js';
 import { policy } from './kinds/policy.js';
@@ -33,6 +34,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   grant,
   'infusion-order': infusionOrder,
   inventory,
+  loss,
   opened,
   person,
   policy,

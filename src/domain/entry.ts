@@ -5,6 +5,7 @@ import type { Discrepancy, OpenCase } from './discrepancy.js';
 import type { Administration, Draw, InfusionOrder, Preparation, Waste } from './infusion.js';
 import type { AuditItem, EntryId, LeafHash, PersonId } from './ids.js';
 import type { BusinessDate, Instant, Zone } from './instant.js';
+import type { Loss, LossHistory, LossReport, LostShare } from './loss.js';
 import type { Grant, Person, Signature } from './person.js';
 import type { PolicyTimeline } from './policy.js';
 import type { Product, Site, Supplier } from './product.js';
@@ -55,6 +56,10 @@ export type State =
   | Waste
   | Count
   | Discrepancy
+  | Loss
+  | LossHistory
+  | LossReport
+  | LostShare
   | LineStanding
   | Site
   | Person

@@ -25,6 +25,7 @@ export type OrderId = Branded<'order'>;
 export type DrawId = Branded<'draw'>;
 export type PreparationId = Branded<'preparation'>;
 export type CaseId = Branded<'case'>;
+export type LossId = Branded<'loss'>;
 /** SHA-256 of a stored file, 64 lower-case hexadecimal digits. */
 export type FileHash = Branded<'file'>;
 /** Base64 of a 32-byte leaf hash. */

@@ -7,6 +7,7 @@ import type {
   LeafHash,
   LedgerId,
   LocationId,
+  LossId,
   OrderId,
   PatientId,
   PersonId,
@@ -19,6 +20,7 @@ import type { AddressUnknownReason, Route, WasteManner, WasteReason } from './in
 import type { QuarantineReason } from './container.js';
 import type { CountMethod, CountType } from './count.js';
 import type { CauseCategory } from './discrepancy.js';
+import type { LossStep } from './loss.js';
 import type { Mass, Quantity } from './quantity.js';
 import type { LicenseClass, Role, Seen } from './person.js';
 import type { PublishedSettings } from './policy.js';
@@ -265,6 +267,13 @@ export interface DiscrepancyRequest extends RequestHead {
   readonly files: readonly FileHash[];
 }
 
+export interface LossRequest extends RequestHead {
+  readonly kind: 'loss';
+  /** Null for a loss that begins with this line. */
+  readonly loss: LossId | null;
+  readonly step: LossStep;
+}
+
 /** What a corrected entry should have said. Movements are replaced; particulars change none. */
 export type CorrectionChange =
   | {
@@ -357,6 +366,7 @@ export type SiteLedgerRequest =
   | CountRequest
   | RecountRequest
   | DiscrepancyRequest
+  | LossRequest
   | CorrectionRequest;
 export type OrganisationRequest =
   OpenedRequest | SiteRequest | PersonRequest | GrantRequest | ProductRequest | SupplierRequest;

@@ -1,4 +1,5 @@
 import type { FileHash } from '../domain/ids.js';
+import type { LossStep } from '../domain/loss.js';
 import type { CorrectionChange, Request } from '../domain/request.js';
 
 /** The uploaded files that a request names. */
@@ -10,6 +11,8 @@ export function filesNamedBy(request: Request): readonly FileHash[] {
       return present(request.previous?.file ?? null);
     case 'discrepancy':
       return [...new Set(request.files)];
+    case 'loss':
+      return filesOfStep(request.step);
     case 'correction':
       return filesOfChange(request.change);
     default:
@@ -19,5 +22,10 @@ export function filesNamedBy(request: Request): readonly FileHash[] {
 
 const filesOfChange = (change: CorrectionChange): readonly FileHash[] =>
   change.type === 'receipt-particulars' ? present(change.invoiceFile) : [];
+
+function filesOfStep(step: LossStep): readonly FileHash[] {
+  if (step.type === 'notified') return present(step.file);
+  return step.type === 'form-106' ? present(step.submission?.file ?? null) : [];
+}
 
 const present = (file: FileHash | null): readonly FileHash[] => (file === null ? [] : [file]);

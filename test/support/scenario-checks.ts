@@ -1,5 +1,5 @@
 import { wallTime } from '../../src/domain/instant.js';
-import { formatQuantity, quantity, ZERO } from '../../src/domain/quantity.js';
+import { formatQuantity, quantity, sum, ZERO } from '../../src/domain/quantity.js';
 import type { Quantity } from '../../src/domain/quantity.js';
 import { computationChart, differenceByBook } from '../../src/domain/reconciliation.js';
 import type {
@@ -51,6 +51,25 @@ const CHECKS: readonly Check[] = [
     holds: balance,
   },
   {
+    form: /^(?<loss>loss \S+) has its (?<what>notice|form) due until (?<moment>\d{4}-\d\d-\d\d \d\d:\d\d)$/,
+    holds: lossDue,
+  },
+  {
+    form: /^(?<loss>loss \S+) (?<wants>wants|wants no) amended report$/,
+    holds: async (parts, stage) => {
+      const found = await stage.driver.cell('loss', stage.thing(part(parts, 'loss')).id);
+      same(
+        'amended report',
+        found?.amendmentDue === true ? 'wants' : 'wants no',
+        part(parts, 'wants'),
+      );
+    },
+  },
+  {
+    form: /^the report of (?<loss>loss \S+) counts (?<earlier>\d+) earlier and (?<amount>\S+) mL$/,
+    holds: lossReport,
+  },
+  {
     form: /^(?<name>.+) awaits (?<what>.+)$/,
     holds: async (parts, stage) => {
       const { line } = stage.thing(part(parts, 'name'));
@@ -96,11 +115,34 @@ async function status(parts: Parts, stage: Stage): Promise<void> {
     same(name, hyphened(found), hyphened(wanted));
     return;
   }
+  if (kind === 'loss') {
+    const loss = await stage.driver.cell('loss', id);
+    same(name, loss?.status ?? 'unknown', hyphened(wanted));
+    return;
+  }
   const found =
     kind === 'infusion-order'
       ? await stage.driver.cell('order', id)
       : await stage.driver.cell('case', id);
   same(name, found?.status ?? 'unknown', hyphened(wanted));
+}
+
+async function lossDue(parts: Parts, stage: Stage): Promise<void> {
+  const found = await stage.driver.cell('loss', stage.thing(part(parts, 'loss')).id);
+  const due =
+    part(parts, 'what') === 'notice' ? found?.deadlines?.notice : found?.deadlines?.form106;
+  const { date, time } = wallTime(
+    due ?? stage.instant('2000-01-01' as never, '00:00'),
+    stage.cast.site.zone,
+  );
+  same('due', `${date} ${time.slice(0, 5)}`, part(parts, 'moment'));
+}
+
+async function lossReport(parts: Parts, stage: Stage): Promise<void> {
+  const found = await stage.driver.cell('loss-report', stage.thing(part(parts, 'loss')).id);
+  same('earlier losses', String(found?.earlierLosses), part(parts, 'earlier'));
+  const reported = sum(found?.products.map((product) => product.quantity) ?? []);
+  same('reported', formatQuantity(reported), amountOf(parts));
 }
 
 async function countFound(parts: Parts, stage: Stage): Promise<void> {
@@ -122,6 +164,8 @@ const FIGURES: Readonly<Record<string, (chart: ComputationChart) => Quantity>> =
   'accountable for': ({ accountableFor }) => accountableFor,
   administered: ({ administered }) => administered.quantity,
   waste: ({ wasted }) => wasted.quantity,
+  lost: ({ lost }) => lost.quantity,
+  'transfers in': ({ transfersIn }) => transfersIn.quantity,
   'accounted for': ({ accountedFor }) => accountedFor,
   difference: ({ difference }) => difference,
   overfill: ({ memo }) => memo.overfill.quantity,

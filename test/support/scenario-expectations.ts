@@ -25,11 +25,13 @@ const OUT: Readonly<Record<string, OutsideAccount>> = {
   wasted: 'waste',
   'hub loss': 'hub-loss',
   unexplained: 'unexplained',
+  'stolen or lost': 'stolen-or-lost',
 };
 const IN: Readonly<Record<string, OutsideAccount>> = {
   received: 'supplier',
   opening: 'opening',
   overfill: 'overfill',
+  found: 'found',
 };
 
 const EXPECTATIONS: readonly Expectation[] = [
@@ -59,7 +61,7 @@ const EXPECTATIONS: readonly Expectation[] = [
   { form: /^in process (?<amount>\S+) mL$/, holds: inProcess },
   { form: /^drawn (?<amount>\S+) mL$/, holds: drawn },
   {
-    form: /^(?<what>given|wasted|hub loss|unexplained|received|opening|overfill) (?<amount>\S+) mL$/,
+    form: /^(?<what>given|wasted|hub loss|unexplained|stolen or lost|found|received|opening|overfill) (?<amount>\S+) mL$/,
     holds: moved,
   },
   {

@@ -133,7 +133,7 @@ function nameThings(
   stage: Stage,
 ): void {
   const { seq: line, kind, effects } = entry;
-  const made = (noun: 'container' | 'draw') =>
+  const made = (noun: 'container' | 'draw' | 'loss') =>
     effects.states.filter((state) => state.noun === noun).map(({ id }) => id);
   const name = (text: string, id: string): void => {
     stage.name(text, { line, leaf: stage.leafOf(line), kind, id, original });
@@ -142,7 +142,7 @@ function nameThings(
   if (labels.length > 0 && labels.length !== containers.length)
     throw new Error(`${labels.length} labels for ${containers.length} containers`);
   for (const [index, label] of labels.entries()) name(label, containers[index] ?? '');
-  const ids = kind === 'draw' ? made('draw') : [String(line)];
+  const ids = kind === 'draw' || kind === 'loss' ? made(kind) : [String(line)];
   if (called.length > ids.length) throw new Error(`one name too many: ${called.join(' and ')}`);
   for (const [index, text] of called.entries()) name(text, ids[index] ?? '');
 }

@@ -4,6 +4,7 @@ import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
 import type { Parts, Stage } from './scenario-stage.js';
+import { LOSS_SENTENCES } from './scenario-loss-sentences.js';
 import { STOCK_SENTENCES } from './scenario-stock-sentences.js';
 
 /** One way to say something, and the request that it is. */
@@ -23,6 +24,7 @@ const SENTENCES: readonly SentenceForm[] = [
   ...STOCK_SENTENCES,
   ...INFUSION_SENTENCES,
   ...CONTROL_SENTENCES,
+  ...LOSS_SENTENCES,
 ];
 
 /** Who speaks, and the request that the rest of the sentence is. */

@@ -6,6 +6,7 @@ import type {
   DrawId,
   LedgerId,
   LocationId,
+  LossId,
   OrderId,
   PatientId,
   PersonId,
@@ -22,6 +23,7 @@ export const containerId = id<ContainerId>('container id');
 export const drawId = id<DrawId>('draw id');
 export const ledgerId = id<LedgerId>('ledger id');
 export const locationId = id<LocationId>('storage location id');
+export const lossId = id<LossId>('loss id');
 export const orderId = id<OrderId>('infusion order id');
 export const patientId = id<PatientId>('patient id');
 export const personId = id<PersonId>('person id');

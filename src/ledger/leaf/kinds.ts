@@ -13,6 +13,7 @@ import { drawV1 } from './draw.v1.js';
 import { grantV1 } from './grant.v1.js';
 import { infusionOrderV1 } from './infusion-order.v1.js';
 import { inventoryV1 } from './inventory.v1.js';
+import { lossV1 } from './loss.v1.js';
 import { openedV1 } from './opened.v1.js';
 import { personV1 } from './person.v1.js';
 import { policyV1 } from './policy.v1.js';
@@ -44,6 +45,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   count: countV1,
   recount: countV1,
   discrepancy: discrepancyV1,
+  loss: lossV1,
   correction: correctionV1,
   site: siteV1,
   person: personV1,

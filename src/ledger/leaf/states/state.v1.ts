@@ -19,6 +19,7 @@ import {
   wasteStateV1,
 } from './infusion.v1.js';
 import { lineStateV1 } from './line.v1.js';
+import { lossHistoryStateV1, lossReportStateV1, lossStateV1, lostShareStateV1 } from './loss.v1.js';
 import { grantStateV1, personStateV1, productStateV1, supplierStateV1 } from './master-data.v1.js';
 import { policyStateV1 } from './policy.v1.js';
 import { receiptStateV1 } from './receipt.v1.js';
@@ -40,6 +41,10 @@ export const STATES_V1 = {
   waste: wasteStateV1,
   count: countStateV1,
   case: discrepancyStateV1,
+  loss: lossStateV1,
+  'loss-history': lossHistoryStateV1,
+  'loss-report': lossReportStateV1,
+  'lost-share': lostShareStateV1,
   line: lineStateV1,
   site: siteStateV1,
   person: personStateV1,
