@@ -6,6 +6,7 @@ import { CountersignaturesModule } from './features/countersignatures/countersig
 import { CountsModule } from './features/counts/counts.module.js';
 import { DiscrepanciesModule } from './features/discrepancies/discrepancies.module.js';
 import { InventoriesModule } from './features/inventories/inventories.module.js';
+import { LossesModule } from './features/losses/losses.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { PreparationsModule } from './features/preparations/preparations.module.js';
 import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         CountsModule,
         DiscrepanciesModule,
         InventoriesModule,
+        LossesModule,
         PoliciesModule,
         PreparationsModule,
         QuarantinesModule,

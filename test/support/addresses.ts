@@ -11,6 +11,7 @@ const NOTHING: Readonly<Record<string, string>> = {
   container: '999999-1',
   draw: '999999-1',
   case: '999999-1',
+  loss: '999999-1',
   signature: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff0',
   count: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff1',
 };

@@ -1,4 +1,5 @@
 import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-order.js';
+import { factorField } from '../../src/domain/loss.js';
 import { formatMass, formatQuantity, negate } from '../../src/domain/quantity.js';
 import type { Quantity } from '../../src/domain/quantity.js';
 import type { RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
@@ -29,6 +30,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   quarantine: 'quarantines',
   release: 'releases',
   discrepancy: 'discrepancies',
+  loss: 'losses',
   correction: 'corrections',
 };
 
@@ -45,6 +47,8 @@ export function bodyOf(request: PlainAct): ActBody {
         : { path, body: orderOf(request) };
     case 'discrepancy':
       return { path, body: discrepancyOf(request) };
+    case 'loss':
+      return { path, body: lossOf(request) };
     case 'correction':
       return { path, body: correctionOf(request) };
     default:
@@ -112,6 +116,22 @@ function discrepancyOf(request: RequestOf<'discrepancy'>): JsonObject {
       quantity: quantityOf(quantity < 0n ? negate(quantity) : quantity),
     })),
   };
+}
+
+/** Why a factor weighs as it does is told beside it. */
+function lossOf(request: RequestOf<'loss'>): JsonObject {
+  const { loss, step } = request;
+  const told =
+    step.type === 'determined'
+      ? {
+          ...step,
+          factors: step.factors.map((answer) => ({
+            ...answer,
+            because: personal(request, factorField(answer.factor)),
+          })),
+        }
+      : step;
+  return { ...headOf(request), loss, step: jsonOf(told) };
 }
 
 function correctionOf(request: RequestOf<'correction'>): JsonObject {

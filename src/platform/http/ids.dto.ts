@@ -34,6 +34,10 @@ export const CaseIdText = (options: Options): PropertyDecorator =>
     form: 'the id of a discrepancy, such as 88-1',
     example: '88-1',
   });
+export const CaseIds = (options: Options & { readonly max: number }): PropertyDecorator =>
+  CodedList({ ...options, pattern: PART, form: 'ids of discrepancies, such as 88-1' });
+export const LossIdText = (options: Options): PropertyDecorator =>
+  Coded({ ...options, pattern: PART, form: 'the id of a loss, such as 91-1', example: '91-1' });
 export const OrderIdText = (options: Options): PropertyDecorator =>
   Coded({
     ...options,

@@ -100,6 +100,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/discrepancies': site('discrepancy'),
   'GET /api/sites/:site/discrepancies': site('read-register'),
   'GET /api/sites/:site/discrepancies/:case': site('read-register'),
+  'POST /api/sites/:site/losses': site('discrepancy'),
+  'GET /api/sites/:site/losses': site('read-register'),
+  'GET /api/sites/:site/losses/:loss': site('read-register'),
+  'GET /api/sites/:site/losses/:loss/clocks': site('read-register'),
+  'GET /api/sites/:site/losses/:loss/form-106': site('read-register'),
   'POST /api/sites/:site/corrections': site('correct'),
 
   'GET /api/sites/:site/entries': site('read-register'),
