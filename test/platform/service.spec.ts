@@ -1,20 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import {
-  access,
-  chmod,
-  chown,
-  mkdir,
-  readFile,
-  readdir,
-  readlink,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isRunning } from '../../src/platform/running-process.js';
 import { copyCheckout, removeLibraryLinks } from '../support/checkout.js';
+import { databaseProcesses } from '../support/database-processes.js';
 import { freshDatabase, newFolder } from '../support/database.js';
 import {
   runCommand,
@@ -63,14 +54,6 @@ async function refusal(options: ProcessOptions): Promise<string> {
 
 async function health(url: string, what: 'live' | 'ready'): Promise<number> {
   return (await fetch(`${url}/api/health/${what}`)).status;
-}
-
-/** The processes that run programs of PostgreSQL on a data folder's cluster. */
-async function databaseProcesses(home: string): Promise<readonly number[]> {
-  const cluster = join(home, 'cluster');
-  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const folders = await Promise.all(numbers.map((n) => readlink(`/proc/${n}/cwd`).catch(() => '')));
-  return numbers.filter((_, index) => folders[index] === cluster);
 }
 
 afterEach(async () => {

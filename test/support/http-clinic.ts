@@ -1,6 +1,7 @@
 /** A clinic that HTTP tests work in: set up through the front door, with people who have chosen their own secrets. */
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/domain/person.js';
+import type { Clock } from '../../src/platform/clock.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import { Device } from './http-service.js';
 import type { Answer, HttpService, Json } from './http-service.js';
@@ -40,8 +41,14 @@ export interface Member {
   readonly device: Device;
 }
 
+/** Where a clinic works: a service in the test's own process, or one in a process of its own. */
+export interface ClinicService {
+  readonly url: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 export interface Clinic {
-  readonly service: HttpService;
+  readonly service: ClinicService;
   readonly site: string;
   readonly organisation: string;
   /** Administrator and registrant. */
@@ -57,8 +64,12 @@ export function expectStatus(answer: Answer, status: number): Answer {
 }
 
 export async function setUpClinic(service: HttpService): Promise<Clinic> {
+  return setUpWith(await service.app.get(SetupCode).make(), service);
+}
+
+/** Sets up a clinic with the code that the service told its operator. */
+export async function setUpWith(code: string, service: ClinicService): Promise<Clinic> {
   const device = new Device(service.url);
-  const code = await service.app.get(SetupCode).make();
   const done = expectStatus(await device.post('/api/setup', { ...SETUP, code }), 201);
   const { signInName, password, pin } = SETUP.person;
   expectStatus(await device.post('/api/session', { signInName, password }), 200);
