@@ -14,6 +14,11 @@ import { ReceiptsModule } from './features/receipts/receipts.module.js';
 import { RegisterReadingModule } from './features/register/register-reading.module.js';
 import { ReleasesModule } from './features/releases/releases.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
+import { DisposalsModule } from './features/disposals/disposals.module.js';
+import { MovesModule } from './features/moves/moves.module.js';
+import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-to-supplier.module.js';
+import { SamplesModule } from './features/samples/samples.module.js';
+import { WeighingsModule } from './features/weighings/weighings.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
 import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
@@ -59,6 +64,11 @@ export class AppModule {
         ReleasesModule,
         ReportsModule,
         WasteModule,
+        DisposalsModule,
+        MovesModule,
+        ReturnsToSupplierModule,
+        SamplesModule,
+        WeighingsModule,
         DrawsModule,
         InfusionOrdersModule,
         ProductsModule,

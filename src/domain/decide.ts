@@ -9,17 +9,20 @@ import { correction } from './kinds/correction.js';
 import { count, recount } from './kinds/count.js';
 import { countersign } from './kinds/countersign.js';
 import { discrepancy } from './kinds/discrepancy.js';
+import { disposal, disposalReturned, returnToSupplier, sample } from './kinds/departures.js';
 import { draw } from './kinds/draw.js';
 import { infusionOrder } from './kinds/infusion-order.js';
 import { inventory } from './kinds/inventory.js';
 import { loss } from './kinds/loss.js';
 import { grant, person, product, site, supplier } from './kinds/master-data.js';
+import { move } from './kinds/move.js';
 import { opened } from './kinds/opened.js';
 import { policy } from './kinds/policy.js';
 import { preparation } from './kinds/preparation.js';
 import { quarantine, release } from './kinds/quarantine.js';
 import { receipt } from './kinds/receipt.js';
 import { waste } from './kinds/waste.js';
+import { weighing } from './kinds/weighing.js';
 import type { Kind, Request } from './request.js';
 
 /** The rules of every kind of entry. */
@@ -30,11 +33,14 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   count,
   countersign,
   discrepancy,
+  disposal,
+  'disposal-returned': disposalReturned,
   draw,
   grant,
   'infusion-order': infusionOrder,
   inventory,
   loss,
+  move,
   opened,
   person,
   policy,
@@ -44,9 +50,12 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   receipt,
   recount,
   release,
+  'return-to-supplier': returnToSupplier,
+  sample,
   site,
   supplier,
   waste,
+  weighing,
 };
 
 /** The rules fit the request because both are looked up by the same kind. */

@@ -1,6 +1,8 @@
 import type { CloseOut, Condition, Container, Place, Serial, Shelf, Stock } from './container.js';
 import type { Count } from './count.js';
 import type { Movement } from './custody.js';
+import type { Departure } from './departure.js';
+import type { Weighing } from './weighing.js';
 import type { Discrepancy, OpenCase } from './discrepancy.js';
 import type { Administration, Draw, InfusionOrder, Preparation, Waste } from './infusion.js';
 import type { AuditItem, EntryId, LeafHash, PersonId } from './ids.js';
@@ -49,6 +51,8 @@ export type State =
   | Serial
   | CloseOut
   | Receipt
+  | Departure
+  | Weighing
   | InfusionOrder
   | Draw
   | Preparation

@@ -355,6 +355,74 @@ export const REFUSALS = {
     'An expired container, or one past its beyond-use time, is not released.',
     'Keep it in quarantine for disposal.',
   ),
+  'move.needs-receiver': practice(
+    'Whoever receives containers at their new location signs for them.',
+    `Let the receiver sign. ${RECORD_AS_DONE}`,
+  ),
+  'move.already-there': conflict(
+    'The container is at this location already.',
+    'Nothing needs to be done.',
+  ),
+  'departure.nothing': impossible(
+    'No container is named.',
+    'Name what leaves, moves or comes back.',
+  ),
+  'departure.container-twice': impossible(
+    'A container stands twice in one entry.',
+    'Name each container once.',
+  ),
+  'departure.sealed-is-whole': impossible(
+    'A sealed container leaves whole and is not measured.',
+    'Leave the measure out.',
+  ),
+  'departure.needs-measure': impossible(
+    'An opened container is measured before it leaves.',
+    'Measure what is in it; enter zero where nothing is left.',
+  ),
+  'departure.exceeds-container': impossible(
+    'A container cannot hold more than its label and overfill.',
+    'Measure again.',
+  ),
+  'departure.needs-second-person': practice(
+    'Stock leaves for good, and comes back, before two people.',
+    `Let a second employee who saw it sign. ${RECORD_AS_DONE}`,
+  ),
+  'departure.reference-missing': practice(
+    'The number of the manifest, return authorisation or receipt is missing.',
+    `Enter the number on the paper. ${RECORD_AS_DONE}`,
+  ),
+  'departure.unknown': identity(
+    'Nothing left on this line.',
+    'Choose the line of the disposal whose parcel came back.',
+  ),
+  'disposal.way-unclear': impossible(
+    'A destruction on site says how; a hand-over says to whom; never both.',
+    'Give the method, or the reverse distributor.',
+  ),
+  'disposal.destruction-not-seen': signature(
+    'The second employee does not state to have seen the destruction.',
+    'Let somebody sign who saw it, or hand the stock to a reverse distributor.',
+  ),
+  'disposal.not-handed-over': impossible(
+    'What was destroyed cannot come back.',
+    'Choose a disposal to a reverse distributor.',
+  ),
+  'disposal.not-in-parcel': identity(
+    'This container was not in that parcel.',
+    'Choose containers of the disposal.',
+  ),
+  'disposal.already-returned': conflict(
+    'This container came back already.',
+    'Nothing needs to be done.',
+  ),
+  'weighing.lighter-than-tare': impossible(
+    'The container weighs less than it does empty.',
+    'Weigh again, or look up the tare.',
+  ),
+  'weighing.not-a-liquid': impossible(
+    'Only a liquid is weighed by its density.',
+    'Count this container by number.',
+  ),
   'count.line-stale': conflict(
     'A container was touched after it was counted.',
     'Count the named lines again.',

@@ -19,8 +19,10 @@ import type { BusinessDate, Instant } from './instant.js';
 import type { AddressUnknownReason, Route, WasteManner, WasteReason } from './infusion.js';
 import type { QuarantineReason } from './container.js';
 import type { CountMethod, CountType } from './count.js';
+import type { DepartingLine, DestructionMethod } from './departure.js';
 import type { CauseCategory } from './discrepancy.js';
 import type { LossStep } from './loss.js';
+import type { WeighingFacts } from './weighing.js';
 import type { Mass, Quantity } from './quantity.js';
 import type { LicenseClass, Role, Seen } from './person.js';
 import type { PublishedSettings } from './policy.js';
@@ -212,6 +214,59 @@ export interface ReleaseRequest extends RequestHead {
   readonly containers: readonly ContainerId[];
 }
 
+export interface MoveRequest extends RequestHead {
+  readonly kind: 'move';
+  readonly containers: readonly ContainerId[];
+  readonly to: LocationId;
+}
+
+export interface DisposalRequest extends RequestHead {
+  readonly kind: 'disposal';
+  readonly way: 'destroyed-on-site' | 'reverse-distributor';
+  readonly lines: readonly DepartingLine[];
+  /** How it was made non-retrievable; null where it is handed over. */
+  readonly method: DestructionMethod | null;
+  /** The reverse distributor; null where it is destroyed on site. */
+  readonly recipient: SupplierId | null;
+  readonly manifest: string | null;
+  readonly file: FileHash | null;
+}
+export interface DisposalReturnedRequest extends RequestHead {
+  readonly kind: 'disposal-returned';
+  /** Line of the disposal whose parcel came back. */
+  readonly line: number;
+  readonly containers: readonly ContainerId[];
+  /** Where they are kept, in quarantine. */
+  readonly location: LocationId;
+  readonly why: 'refused' | 'undeliverable' | 'other';
+}
+export interface ReturnToSupplierRequest extends RequestHead {
+  readonly kind: 'return-to-supplier';
+  readonly supplier: SupplierId;
+  readonly lines: readonly DepartingLine[];
+  readonly why: 'recall' | 'return';
+  /** Number of the recall, or of the return authorisation. */
+  readonly authorisation: string | null;
+  readonly file: FileHash | null;
+}
+export interface SampleRequest extends RequestHead {
+  readonly kind: 'sample';
+  readonly by: 'authority' | 'assay';
+  /** The agency or laboratory. An officer's name is personal and stands in the note. */
+  readonly taker: string;
+  readonly receipt: string | null;
+  /** Containers that went whole. */
+  readonly lines: readonly DepartingLine[];
+  /** Quantities that were drawn from containers which stay. */
+  readonly drawn: readonly { readonly container: ContainerId; readonly quantity: Quantity }[];
+  readonly file: FileHash | null;
+}
+
+export interface WeighingRequest extends RequestHead, WeighingFacts {
+  readonly kind: 'weighing';
+  readonly container: ContainerId;
+}
+
 export interface CountSealedLine {
   readonly item: AuditItem;
   readonly containers: number;
@@ -363,6 +418,12 @@ export type SiteLedgerRequest =
   | CloseOutRequest
   | QuarantineRequest
   | ReleaseRequest
+  | MoveRequest
+  | DisposalRequest
+  | DisposalReturnedRequest
+  | ReturnToSupplierRequest
+  | SampleRequest
+  | WeighingRequest
   | CountRequest
   | RecountRequest
   | DiscrepancyRequest

@@ -4,7 +4,7 @@ import type { Movement } from './custody.js';
 import type { ContainerId } from './ids.js';
 import { overfillAllowance } from './policy.js';
 import type { PolicySettings } from './policy.js';
-import { max, min, multiply, negate, subtract, ZERO } from './quantity.js';
+import { add, max, min, multiply, negate, subtract, ZERO } from './quantity.js';
 import type { Quantity } from './quantity.js';
 
 /** What is left of a container's book once it is physically empty, named part by part. */
@@ -60,4 +60,19 @@ export function settlingMovements(
     { from: 'unexplained', to: account, quantity: max(negate(residue.unexplained), ZERO), item },
   ];
   return legs.filter(({ quantity }) => quantity > 0n);
+}
+
+/**
+ * What may be left in a container whose book says so much: hubs kept up to draws x dead space of it, and it may hold its
+ * overfill besides. Closing outside this range opens a discrepancy.
+ */
+export function closingRange(
+  book: Quantity,
+  draws: number,
+  limits: ResidueLimits,
+): { readonly low: Quantity; readonly high: Quantity } {
+  return {
+    low: max(subtract(book, multiply(limits.deadSpacePerDraw, draws)), ZERO),
+    high: max(add(book, limits.overfillAllowance), ZERO),
+  };
 }

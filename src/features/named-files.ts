@@ -9,6 +9,10 @@ export function filesNamedBy(request: Request): readonly FileHash[] {
       return present(request.invoiceFile);
     case 'inventory':
       return present(request.previous?.file ?? null);
+    case 'disposal':
+    case 'return-to-supplier':
+    case 'sample':
+      return present(request.file);
     case 'discrepancy':
       return [...new Set(request.files)];
     case 'loss':

@@ -84,6 +84,7 @@ const MINTED = new Set([
   'condition',
   'container',
   'count',
+  'departure',
   'draw',
   'line',
   'order',
@@ -91,6 +92,7 @@ const MINTED = new Set([
   'receipt',
   'stock',
   'waste',
+  'weighing',
 ]);
 const MINTED_ID = /^(?:container:|in-process:|held:)?(\d{1,15})(?:-\d+)?$/;
 

@@ -9,11 +9,13 @@ import type {
   CorrectionRequest,
   CountersignRequest,
   GrantRequest,
+  MoveRequest,
   PersonRequest,
   PreparationRequest,
   ProductRequest,
   ReceiptRequest,
   SupplierRequest,
+  WeighingRequest,
 } from '../../src/domain/request.js';
 import { readClinic } from '../support/scenario-cast.js';
 import type { Submitted } from '../support/pure-register.js';
@@ -104,6 +106,31 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     const story = new Story();
     const sealed = [sealedLine(story.product('ketamine 50'), 151)];
     return story.ask('Rita Vance', inventoryOf({ sealed }, story.now));
+  },
+  'departure.nothing': () => {
+    const story = new Story();
+    const asked: Asked<MoveRequest> = { kind: 'move', containers: [], to: asId('cart') };
+    return story.ask('Paul Ode', asked);
+  },
+  'weighing.not-a-liquid': () => {
+    const story = new Story();
+    if (PRODUCT === null) throw new Error('the clinic has no product');
+    const facts = { ...PRODUCT, ndc: '99999-104-01', unit: 'each', size: mL('1') } as const;
+    const { entry } = accepted(story.askOrganisation('Adam Reyes', approval({ facts })));
+    const sealed = [sealedLine(asId(`product-${entry.seq}`))];
+    const signatures = [story.sign('Paul Ode', 'counted', ['count'])];
+    accepted(story.ask('Rita Vance', inventoryOf({ sealed }, story.now), { signatures }));
+    const asked: Asked<WeighingRequest> = {
+      kind: 'weighing',
+      container: asId('1-1'),
+      gross: 2,
+      tare: 1,
+      density: 1000,
+      grossUncertainty: 0,
+      tareUncertainty: 0,
+      densityUncertainty: 0,
+    };
+    return story.ask('Nina Cole', asked);
   },
   'inventory.needs-second-counter': () => {
     const story = new Story();

@@ -40,6 +40,7 @@ const MEANINGS: Readonly<Record<string, readonly [Meaning, Seen]>> = {
   'witnessed by': ['witnessed', 'act'],
   'counted by': ['counted', 'count'],
   'verified by': ['verified', 'container'],
+  'received by': ['verified', 'container'],
   'approved by': ['approved', 'papers'],
   'closed with': ['closed', 'papers'],
 };
@@ -112,7 +113,8 @@ function plain(addition: string, all: Additions, stage: Stage): Partial<Addition
 
 /** "witnessed by Paul Ode (at 11:40, saw the draw and the residue)" */
 function cosigning(text: string, all: Additions, stage: Stage): Partial<Additions> | undefined {
-  const found = /^(witnessed by|counted by|verified by|approved by|closed with) (.+)$/.exec(text);
+  const found =
+    /^(witnessed by|counted by|verified by|received by|approved by|closed with) (.+)$/.exec(text);
   if (found === null) return undefined;
   const [meaning, usual] = MEANINGS[found[1] ?? ''] ?? ['witnessed', 'act'];
   const { name, remarks } = splitRemark(found[2] ?? '');

@@ -23,6 +23,10 @@ interface Expectation {
 const OUT: Readonly<Record<string, OutsideAccount>> = {
   given: 'patient',
   wasted: 'waste',
+  destroyed: 'destroyed',
+  'handed over for destruction': 'reverse-distributor',
+  returned: 'returned-to-supplier',
+  taken: 'authority',
   'hub loss': 'hub-loss',
   unexplained: 'unexplained',
   'stolen or lost': 'stolen-or-lost',
@@ -61,7 +65,7 @@ const EXPECTATIONS: readonly Expectation[] = [
   { form: /^in process (?<amount>\S+) mL$/, holds: inProcess },
   { form: /^drawn (?<amount>\S+) mL$/, holds: drawn },
   {
-    form: /^(?<what>given|wasted|hub loss|unexplained|stolen or lost|found|received|opening|overfill) (?<amount>\S+) mL$/,
+    form: /^(?<what>given|wasted|destroyed|handed over for destruction|returned|taken|hub loss|unexplained|stolen or lost|found|received|opening|overfill) (?<amount>\S+) mL$/,
     holds: moved,
   },
   {

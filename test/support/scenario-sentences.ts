@@ -2,6 +2,7 @@ import type { RequestHead, SiteLedgerRequest } from '../../src/domain/request.js
 import type { Additions } from './scenario-additions.js';
 import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
+import { DEPARTURE_SENTENCES } from './scenario-departure-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import { LOSS_SENTENCES } from './scenario-loss-sentences.js';
@@ -25,6 +26,7 @@ const SENTENCES: readonly SentenceForm[] = [
   ...INFUSION_SENTENCES,
   ...CONTROL_SENTENCES,
   ...LOSS_SENTENCES,
+  ...DEPARTURE_SENTENCES,
 ];
 
 /** Who speaks, and the request that the rest of the sentence is. */

@@ -11,13 +11,24 @@ export const QUIET_KINDS: readonly Kind[] = [
   'countersign',
   'close-out',
   'correction',
+  'move',
+  'disposal',
+  'disposal-returned',
+  'return-to-supplier',
+  'sample',
+  'weighing',
 ];
 
 /** Audit items that an entry says anything about. */
 export function itemsOf({ effects }: Entry): ReadonlySet<AuditItem> {
   const items = new Set<AuditItem>(effects.movements.map(({ item }) => item));
   for (const state of effects.states) {
-    if (state.noun === 'stock' || state.noun === 'condition' || state.noun === 'case') {
+    if (
+      state.noun === 'stock' ||
+      state.noun === 'condition' ||
+      state.noun === 'case' ||
+      state.noun === 'weighing'
+    ) {
       items.add(state.item);
     }
     if (state.noun === 'count') {
@@ -49,7 +60,8 @@ export function containersOf(entry: Entry, item: AuditItem): readonly ContainerI
     }
   }
   for (const state of effects.states) {
-    if (state.noun === 'condition' && state.item === item) found.add(state.id);
+    const isOfContainer = state.noun === 'condition' || state.noun === 'weighing';
+    if (isOfContainer && state.item === item) found.add(state.id);
   }
   return [...found];
 }

@@ -5,11 +5,14 @@ import type { Surroundings } from './surroundings.js';
 import {
   changeWords,
   closeOutWords,
+  departureWords,
   orderWords,
   QUARANTINE_WORDS,
   receiptWords,
+  RETURNED_WORDS,
   seenWords,
   wasteWords,
+  weighingWords,
 } from './wording.js';
 
 /** The patient of a draw, the supplier of a delivery: whose side of the line is printed. */
@@ -47,6 +50,20 @@ export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): s
     }
     case 'quarantine':
       return QUARANTINE_WORDS[request.why];
+    case 'move':
+      return `To ${request.to}`;
+    case 'disposal':
+    case 'return-to-supplier':
+    case 'sample': {
+      const departure = stateOf(entry, 'departure');
+      return departure === undefined ? null : departureWords(departure);
+    }
+    case 'disposal-returned':
+      return `Line ${request.line}: ${RETURNED_WORDS[request.why]}`;
+    case 'weighing': {
+      const weighed = stateOf(entry, 'weighing');
+      return weighed === undefined ? null : weighingWords(weighed);
+    }
     case 'countersign':
       return `Line ${request.line}: saw ${seenWords(request.seen)}`;
     case 'correction': {

@@ -55,7 +55,8 @@ export function witnessOf(entry: Entry, around: Surroundings): WitnessMark {
 function owedFlags(entry: Entry, around: Surroundings): readonly string[] {
   const owed = owedBy(entry);
   if (owed === null || around.standing(entry.seq).settledBy !== null) return [];
-  if (owed === 'verification') return ['receipt.unverified'];
+  // A move without its receiver says so by its own flag.
+  if (owed === 'verification') return entry.kind === 'receipt' ? ['receipt.unverified'] : [];
   return owed === 'approval' ? ['correction.unapproved'] : [];
 }
 

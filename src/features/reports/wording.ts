@@ -1,5 +1,6 @@
 import { lineNumber, milligrams, OUTCOME_WORDS, ROUTE_WORDS } from '../../../reports/words.js';
 import type { CloseOut, QuarantineReason } from '../../domain/container.js';
+import type { Departure, DestructionMethod } from '../../domain/departure.js';
 import type { Entry } from '../../domain/entry.js';
 import type { InfusionOrder, WasteManner, WasteReason } from '../../domain/infusion.js';
 import type { AuditItem } from '../../domain/ids.js';
@@ -8,6 +9,7 @@ import { formatQuantity, quantity, trimQuantity } from '../../domain/quantity.js
 import type { Quantity } from '../../domain/quantity.js';
 import type { CorrectionChange, Reason } from '../../domain/request.js';
 import type { Receipt } from '../../domain/receipt.js';
+import type { Weighing } from '../../domain/weighing.js';
 
 /** How entries are told in the words of the trade, where the columns do not say it. */
 
@@ -128,6 +130,42 @@ export function closeOutWords({
   const found = discrepancy === null ? '' : `; case ${discrepancy}`;
   return `${residue}; ${draws} ${draws === 1 ? 'draw' : 'draws'}${found}`;
 }
+
+const DEPARTURE_WORDS: Readonly<Record<Departure['to'], string>> = {
+  destroyed: 'Destroyed on site',
+  'reverse-distributor': 'To reverse distributor',
+  'returned-to-supplier': 'Returned',
+  authority: 'Taken',
+};
+const METHOD_WORDS: Readonly<Record<DestructionMethod, string>> = {
+  'chemical-digestion': 'chemical digestion',
+  incineration: 'incineration',
+  other: 'other method',
+};
+export const RETURNED_WORDS = {
+  refused: 'parcel refused',
+  undeliverable: 'parcel not delivered',
+  other: 'parcel came back',
+} as const;
+
+/** "To reverse distributor Ridge Returns, 4 Mill Road; DEA RR1234563; no. M-17". */
+export function departureWords(departure: Departure): string {
+  const { to, method, recipient, taker, reference } = departure;
+  const whom =
+    recipient === null
+      ? (taker ?? '')
+      : `${recipient.name}, ${recipient.address}; DEA ${recipient.deaNumber}`;
+  const parts = [
+    `${DEPARTURE_WORDS[to]}${whom === '' ? '' : ` ${to === 'authority' ? `by ${whom}` : whom}`}`,
+    ...(method === null ? [] : [METHOD_WORDS[method]]),
+    ...(reference === null ? [] : [`no. ${reference}`]),
+  ];
+  return parts.join('; ');
+}
+
+/** "4.210 ± 0.060 by weight; book 4.200". */
+export const weighingWords = ({ volume, uncertainty, book }: Weighing): string =>
+  `${printed(volume)} ± ${printed(uncertainty)} by weight; book ${printed(book)}`;
 
 const part = (name: string, value: Quantity): readonly string[] =>
   value === 0n ? [] : [`${name} ${printed(value)}`];

@@ -9,11 +9,14 @@ import { correctionV1 } from './correction.v1.js';
 import { countV1 } from './count.v1.js';
 import { countersignV1 } from './countersign.v1.js';
 import { discrepancyV1 } from './discrepancy.v1.js';
+import { disposalReturnedV1 } from './disposal-returned.v1.js';
+import { disposalV1 } from './disposal.v1.js';
 import { drawV1 } from './draw.v1.js';
 import { grantV1 } from './grant.v1.js';
 import { infusionOrderV1 } from './infusion-order.v1.js';
 import { inventoryV1 } from './inventory.v1.js';
 import { lossV1 } from './loss.v1.js';
+import { moveV1 } from './move.v1.js';
 import { openedV1 } from './opened.v1.js';
 import { personV1 } from './person.v1.js';
 import { policyV1 } from './policy.v1.js';
@@ -23,9 +26,12 @@ import { productV1 } from './product.v1.js';
 import { quarantineV1 } from './quarantine.v1.js';
 import { receiptV1 } from './receipt.v1.js';
 import { releaseV1 } from './release.v1.js';
+import { returnToSupplierV1 } from './return-to-supplier.v1.js';
+import { sampleV1 } from './sample.v1.js';
 import { siteV1 } from './site.v1.js';
 import { supplierV1 } from './supplier.v1.js';
 import { wasteV1 } from './waste.v1.js';
+import { weighingV1 } from './weighing.v1.js';
 
 /** The body codecs of version 1, in the order of the documentation. */
 export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
@@ -42,6 +48,12 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   'close-out': closeOutV1,
   quarantine: quarantineV1,
   release: releaseV1,
+  move: moveV1,
+  disposal: disposalV1,
+  'disposal-returned': disposalReturnedV1,
+  'return-to-supplier': returnToSupplierV1,
+  sample: sampleV1,
+  weighing: weighingV1,
   count: countV1,
   recount: countV1,
   discrepancy: discrepancyV1,

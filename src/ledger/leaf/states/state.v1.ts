@@ -10,6 +10,7 @@ import {
   stockStateV1,
 } from './container.v1.js';
 import { countStateV1 } from './count.v1.js';
+import { departureStateV1, weighingStateV1 } from './departure.v1.js';
 import { discrepancyStateV1 } from './discrepancy.v1.js';
 import {
   administrationStateV1,
@@ -34,6 +35,8 @@ export const STATES_V1 = {
   serial: serialStateV1,
   'close-out': closeOutStateV1,
   receipt: receiptStateV1,
+  departure: departureStateV1,
+  weighing: weighingStateV1,
   order: orderStateV1,
   draw: drawStateV1,
   preparation: preparationStateV1,
