@@ -6,9 +6,11 @@ import type { MigrationInterface } from 'typeorm';
 import { Ledger1764000000001 } from './0001-ledger.js';
 import { Identity1764000000002 } from './0002-identity.js';
 import { Counts1764000000003 } from './0003-counts.js';
+import { Gatherings1764000000010 } from './0010-gatherings.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   Ledger1764000000001,
   Identity1764000000002,
   Counts1764000000003,
+  Gatherings1764000000010,
 ];

@@ -4,6 +4,7 @@ import { CloseOutsModule } from './features/close-outs/close-outs.module.js';
 import { CorrectionsModule } from './features/corrections/corrections.module.js';
 import { CountersignaturesModule } from './features/countersignatures/countersignatures.module.js';
 import { CountsModule } from './features/counts/counts.module.js';
+import { DaysModule } from './features/days/days.module.js';
 import { DiscrepanciesModule } from './features/discrepancies/discrepancies.module.js';
 import { InventoriesModule } from './features/inventories/inventories.module.js';
 import { LossesModule } from './features/losses/losses.module.js';
@@ -19,6 +20,7 @@ import { MovesModule } from './features/moves/moves.module.js';
 import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-to-supplier.module.js';
 import { SamplesModule } from './features/samples/samples.module.js';
 import { WeighingsModule } from './features/weighings/weighings.module.js';
+import { ReviewsModule } from './features/reviews/reviews.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
 import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
@@ -53,6 +55,7 @@ export class AppModule {
         CorrectionsModule,
         CountersignaturesModule,
         CountsModule,
+        DaysModule,
         DiscrepanciesModule,
         InventoriesModule,
         LossesModule,
@@ -63,6 +66,7 @@ export class AppModule {
         RegisterReadingModule,
         ReleasesModule,
         ReportsModule,
+        ReviewsModule,
         WasteModule,
         DisposalsModule,
         MovesModule,

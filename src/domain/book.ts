@@ -1,18 +1,40 @@
 import { ZERO } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { Account } from './custody.js';
-import type { Cell, CellOf, Entry, Noun } from './entry.js';
+import type { AccountBalance, Cell, CellOf, Entry, LineStanding, Noun } from './entry.js';
 
 /** Key of a cell of the book: `container:41-3`. */
 export type CellKey = `${Noun}/${string}`;
 export const cellKey = (noun: Noun, id: string): CellKey => `${noun}/${id}`;
 export const keyOf = (cell: Cell): CellKey => cellKey(cell.noun, cell.id);
 
+/** Sets of cells that rules about the whole site need complete: none of them ever grows large. */
+export interface Gatherings {
+  /** Accounts of what is in process or held. */
+  readonly unfinished: AccountBalance;
+  /** Lines that still owe a signature. */
+  readonly awaiting: LineStanding;
+  /** Storage locations that ever held anything. */
+  readonly places: CellOf<'place'>;
+  /** Balances of every audit item that the site ever had. */
+  readonly items: CellOf<'item'>;
+}
+export type Gathering = keyof Gatherings;
+const BELONGS: Readonly<Record<Gathering, (cell: Cell) => boolean>> = {
+  unfinished: (cell) =>
+    cell.noun === 'account' && !cell.id.startsWith('container:') && cell.quantity !== 0n,
+  awaiting: (cell) => cell.noun === 'line' && cell.awaiting !== null,
+  places: ({ noun }) => noun === 'place',
+  items: ({ noun }) => noun === 'item',
+};
+
 /** What a request wants to know before it is decided. */
 export interface Reads {
   readonly cells: readonly CellKey[];
   /** Lines whose whole entry is needed. */
   readonly lines: readonly number[];
+  /** Sets of cells that are needed complete. */
+  readonly all?: readonly Gathering[];
 }
 
 /**
@@ -23,6 +45,7 @@ export class Slice {
   private readonly cells = new Map<CellKey, Cell | undefined>();
   private readonly entries = new Map<number, Entry | undefined>();
   private readonly changed = new Set<CellKey>();
+  private readonly gathered = new Set<Gathering>();
 
   /** A slice that holds the whole book knows that what it does not have is not there. */
   constructor(private readonly extent: 'part' | 'whole' = 'part') {}
@@ -38,6 +61,21 @@ export class Slice {
   }
   loadLine(line: number, entry: Entry | undefined): void {
     this.entries.set(line, entry);
+  }
+
+  hasAll(gathering: Gathering): boolean {
+    return this.extent === 'whole' || this.gathered.has(gathering);
+  }
+  /** Takes every stored cell of a set. What is here already is as new or newer. */
+  loadAll(gathering: Gathering, cells: readonly Cell[]): void {
+    for (const cell of cells) if (!this.cells.has(keyOf(cell))) this.cells.set(keyOf(cell), cell);
+    this.gathered.add(gathering);
+  }
+  /** Every cell of a set, in the order of their ids. */
+  gather<G extends Gathering>(gathering: G): readonly Gatherings[G][] {
+    if (!this.hasAll(gathering)) throw new Error(`all of ${gathering} was read but not loaded`);
+    const found = [...this.all()].filter(BELONGS[gathering]) as unknown as Gatherings[G][];
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   find<N extends Noun>(noun: N, id: string): CellOf<N> | undefined {

@@ -1,13 +1,15 @@
 import type { Reads, Slice } from './book.js';
+import { closedDay, lateIn } from './closed-day.js';
 import { Refused, requireRight } from './decision.js';
 import type { Context, Decision } from './decision.js';
 import type { KindRules } from './kind-rules.js';
-import { NOTHING } from './kind-rules.js';
+import { cells, NOTHING, POLICIES, REGISTER, together } from './kind-rules.js';
 import { administration } from './kinds/administration.js';
 import { closeOut } from './kinds/close-out.js';
 import { correction } from './kinds/correction.js';
 import { count, recount } from './kinds/count.js';
 import { countersign } from './kinds/countersign.js';
+import { dayClose, review } from './kinds/day-close.js';
 import { discrepancy } from './kinds/discrepancy.js';
 import { disposal, disposalReturned, returnToSupplier, sample } from './kinds/departures.js';
 import { draw } from './kinds/draw.js';
@@ -32,6 +34,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   correction,
   count,
   countersign,
+  'day-close': dayClose,
   discrepancy,
   disposal,
   'disposal-returned': disposalReturned,
@@ -52,6 +55,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   release,
   'return-to-supplier': returnToSupplier,
   sample,
+  review,
   site,
   supplier,
   waste,
@@ -64,12 +68,13 @@ const rulesOf = (request: Request): KindRules<Kind> =>
 
 /** What must be loaded before a request can be decided. */
 export function reads(request: Request): Reads {
-  return rulesOf(request).reads(request);
+  return together(cells(REGISTER, POLICIES), rulesOf(request).reads(request));
 }
 
 /** What the first round shows to be needed as well. */
 export function readsFurther(request: Request, book: Slice): Reads {
-  return rulesOf(request).readsFurther?.(request, book) ?? NOTHING;
+  const own = rulesOf(request).readsFurther?.(request, book) ?? NOTHING;
+  return together(own, cells(...closedDay(request, book)));
 }
 
 /**
@@ -80,7 +85,7 @@ export function decide(request: Request, context: Context): Decision {
   const rules = rulesOf(request);
   try {
     if (rules.right !== null) requireRight(context, rules.right);
-    return rules.decide(request, context);
+    return lateIn(request, context, rules.decide(request, context));
   } catch (error) {
     if (error instanceof Refused) return { accepted: false, rejection: error.rejection };
     throw error;

@@ -3,6 +3,7 @@ import type { Count } from './count.js';
 import type { Movement } from './custody.js';
 import type { Departure } from './departure.js';
 import type { Weighing } from './weighing.js';
+import type { Day, Review } from './day.js';
 import type { Discrepancy, OpenCase } from './discrepancy.js';
 import type { Administration, Draw, InfusionOrder, Preparation, Waste } from './infusion.js';
 import type { AuditItem, EntryId, LeafHash, PersonId } from './ids.js';
@@ -65,6 +66,8 @@ export type State =
   | LossReport
   | LostShare
   | LineStanding
+  | Day
+  | Review
   | Site
   | Person
   | Grant

@@ -17,6 +17,13 @@ export interface KindRules<K extends Kind> {
 export const NOTHING: Reads = { cells: [], lines: [] };
 export const cells = (...keys: readonly CellKey[]): Reads => ({ cells: keys, lines: [] });
 
+/** Reads of several places together. */
+export const together = (...parts: readonly Reads[]): Reads => ({
+  cells: parts.flatMap((part) => part.cells),
+  lines: parts.flatMap((part) => part.lines),
+  all: parts.flatMap((part) => part.all ?? []),
+});
+
 /** Every site entry reads the register's own facts and its policies. */
 export const REGISTER = cellKey('register', 'register');
 export const POLICIES = cellKey('policy', 'timeline');

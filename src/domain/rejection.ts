@@ -587,6 +587,32 @@ export const REFUSALS = {
     'A later entry has settled what this correction would change.',
     'Correct the named lines first.',
   ),
+  'day.not-begun': impossible('This day has not begun.', 'Close a day that has begun.'),
+  'day.already-closed': conflict(
+    'This day is closed already.',
+    'Lines that come later are marked, and reviewed by range.',
+  ),
+  'day.not-clear': conflict(
+    'Something is in process, held or unwitnessed.',
+    'Settle the named things, or excuse each of them with its reason.',
+  ),
+  'day.excuse-unneeded': conflict(
+    'Something that is excused no longer stands in the way.',
+    'Look at the day again and leave the named excuses out.',
+  ),
+  'review.line-unknown': identity(
+    'The range is not a range of lines of this ledger.',
+    'Name its first and last line.',
+  ),
+  'review.leaf-mismatch': conflict(
+    'The last line reads differently from what you saw.',
+    'Open the range again.',
+  ),
+  'review.day-open': conflict('A named day is not closed.', 'Close the day first.'),
+  'review.day-beyond-range': impossible(
+    'A named day has lines to be reviewed outside the range.',
+    'Sign a range that holds the named lines.',
+  ),
   'file.unknown': identity('This file was not uploaded here.', 'Upload the file first.'),
   'clock.simulated-mismatch': conflict(
     'This ledger runs on another kind of clock.',

@@ -20,6 +20,7 @@ import type { AddressUnknownReason, Route, WasteManner, WasteReason } from './in
 import type { QuarantineReason } from './container.js';
 import type { CountMethod, CountType } from './count.js';
 import type { DepartingLine, DestructionMethod } from './departure.js';
+import type { DayCloseRequest, ReviewRequest } from './day.js';
 import type { CauseCategory } from './discrepancy.js';
 import type { LossStep } from './loss.js';
 import type { WeighingFacts } from './weighing.js';
@@ -428,7 +429,9 @@ export type SiteLedgerRequest =
   | RecountRequest
   | DiscrepancyRequest
   | LossRequest
-  | CorrectionRequest;
+  | CorrectionRequest
+  | DayCloseRequest
+  | ReviewRequest;
 export type OrganisationRequest =
   OpenedRequest | SiteRequest | PersonRequest | GrantRequest | ProductRequest | SupplierRequest;
 export type Request = SiteLedgerRequest | OrganisationRequest;

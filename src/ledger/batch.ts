@@ -158,7 +158,7 @@ export class Batch {
 
   async #load(wanted: readonly { readonly desk: Desk; readonly reads: Reads }[]): Promise<void> {
     const missing = missingReads(wanted);
-    if (missing.cells.length === 0 && missing.lines.length === 0) return;
+    if ([missing.cells, missing.lines, missing.all].every(({ length }) => length === 0)) return;
     await this.#writing;
     await loadMissing(this.#database, this.#desks, missing);
   }

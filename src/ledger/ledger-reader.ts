@@ -3,6 +3,7 @@
  */
 import type pg from 'pg';
 import type { BalanceAfter } from '../domain/apply.js';
+import type { Gathering, Gatherings } from '../domain/book.js';
 import type { Account } from '../domain/custody.js';
 import type { CellOf, Entry, Noun } from '../domain/entry.js';
 import type { AuditItem, EntryId, LeafHash, LedgerId } from '../domain/ids.js';
@@ -10,6 +11,7 @@ import type { SubtreeReader } from '../evidence/tree-prover.js';
 import { openField } from './confidential.js';
 import type { SaltedField, Sealer } from './confidential.js';
 import { decodeLeaf } from './leaf/leaf.js';
+import { gatherCells } from './gathering.sql.js';
 import type { Head } from './ledger.sql.js';
 import {
   readCells,
@@ -145,6 +147,15 @@ export class LedgerReader {
     const limit = Math.min(page.limit, LARGEST_PAGE);
     const rows = await readCells(this.pool, ledger, { noun, after, limit });
     return rows.map(({ version, state }) => nounOf(noun, decodeCell(version, state)));
+  }
+
+  /** Every cell of a set, in the order of their ids. */
+  async gather<G extends Gathering>(
+    ledger: LedgerId,
+    gathering: G,
+  ): Promise<readonly Gatherings[G][]> {
+    // The statement of a gathering finds its cells and no others.
+    return (await gatherCells(this.pool, ledger, gathering)) as unknown as readonly Gatherings[G][];
   }
 
   /** Personal fields of entries, with the salts that open their commitments. Erased ones are not there. */

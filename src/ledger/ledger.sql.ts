@@ -3,12 +3,13 @@
  * prepared once per connection, and times travel as text, so that no driver rounds a microsecond.
  */
 import type pg from 'pg';
-import type { CellKey } from '../domain/book.js';
+import type { CellKey, Gathering } from '../domain/book.js';
 import type { Cell, Entry, State } from '../domain/entry.js';
 import type { EntryId, LeafHash, LedgerId } from '../domain/ids.js';
 import type { Instant } from '../domain/instant.js';
 import type { Canonical } from '../evidence/canonical.js';
 import { decodeLeaf } from './leaf/leaf.js';
+import { gatherCells } from './gathering.sql.js';
 import { decodeCell } from './stored-cell.js';
 
 /** The row that stands for a ledger; whoever holds its lock may write. */
@@ -181,6 +182,11 @@ SELECT ${HEAD_COLUMNS} FROM ledger.head WHERE ledger_id IN (${ids}) ORDER BY hea
       ledger: ledger_id,
       cell: decodeCell(version, state),
     }));
+  }
+
+  /** Every stored cell of a set. */
+  loadAll(ledger: LedgerId, gathering: Gathering): Promise<readonly Cell[]> {
+    return gatherCells(this.client, ledger, gathering);
   }
 
   async loadLines(

@@ -1,4 +1,4 @@
-import type { CellKey, Reads } from '../domain/book.js';
+import type { CellKey, Gathering, Reads } from '../domain/book.js';
 import { keyOf } from '../domain/book.js';
 import type { LedgerId } from '../domain/ids.js';
 import type { Desk } from './desk.js';
@@ -9,6 +9,7 @@ import { splitKey } from './ledger.sql.js';
 export interface Missing {
   readonly cells: readonly WantedCell[];
   readonly lines: readonly WantedLine[];
+  readonly all: readonly WantedSet[];
 }
 
 interface WantedCell {
@@ -21,6 +22,11 @@ interface WantedLine {
   readonly line: number;
 }
 
+interface WantedSet {
+  readonly ledger: LedgerId;
+  readonly gathering: Gathering;
+}
+
 /** What the slices do not hold yet. It is marked absent there at once: `loadMissing` puts in what the database has. */
 export function missingReads(
   wanted: readonly { readonly desk: Desk; readonly reads: Reads }[],
@@ -28,14 +34,21 @@ export function missingReads(
   return {
     cells: wanted.flatMap(({ desk, reads }) => missingCells(desk, reads.cells)),
     lines: wanted.flatMap(({ desk, reads }) => missingLines(desk, reads.lines)),
+    all: wanted.flatMap(({ desk, reads }) => missingSets(desk, reads.all ?? [])),
   };
 }
 
 export async function loadMissing(
   database: LedgerDatabase,
   desks: ReadonlyMap<LedgerId, Desk>,
-  { cells, lines }: Missing,
+  { cells, lines, all }: Missing,
 ): Promise<void> {
+  for (const { ledger, gathering } of all) {
+    const slice = desks.get(ledger)?.open.slice;
+    // Loading is in turns, so that a set asked for twice is loaded once.
+    if (slice !== undefined && !slice.hasAll(gathering))
+      slice.loadAll(gathering, await database.loadAll(ledger, gathering));
+  }
   if (cells.length > 0) {
     for (const { ledger, cell } of await database.loadCells(cells))
       desks.get(ledger)?.open.slice.load(keyOf(cell), cell);
@@ -75,6 +88,12 @@ function missingLines(desk: Desk, lines: readonly number[]): readonly WantedLine
   return missing;
 }
 
+function missingSets({ head, open }: Desk, sets: readonly Gathering[]): readonly WantedSet[] {
+  return sets
+    .filter((gathering) => !open.slice.hasAll(gathering))
+    .map((gathering) => ({ ledger: head.ledger, gathering }));
+}
+
 /** Nouns whose ids begin with the line that minted them. */
 const MINTED = new Set([
   'account',
@@ -90,6 +109,7 @@ const MINTED = new Set([
   'order',
   'preparation',
   'receipt',
+  'review',
   'stock',
   'waste',
   'weighing',

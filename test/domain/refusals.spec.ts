@@ -5,6 +5,7 @@ import { asId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
+import type { ReviewRequest } from '../../src/domain/day.js';
 import type {
   CorrectionRequest,
   CountersignRequest,
@@ -267,6 +268,11 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
       leaf: asId('another hash'),
       seen: ['papers'],
     });
+  },
+  'review.leaf-mismatch': () => {
+    const { story } = drawnStory();
+    const range = { from: 1, to: 1, leaf: asId('another hash'), days: [] } as const;
+    return story.ask<ReviewRequest>('Paul Ode', { kind: 'review', ...range });
   },
   'correction.line-unknown': () => {
     const { story, vial, draw } = drawnStory();

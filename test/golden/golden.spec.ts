@@ -10,6 +10,7 @@ import type { Clinic } from '../ledger/clinic.js';
 import { openHarness } from '../ledger/harness.js';
 import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golden-files.js';
 import type { StoryName } from './golden-files.js';
+import { DayStory } from './day-story.js';
 import { LossStory } from './loss-story.js';
 import { StockStory } from './stock-story.js';
 import { Story } from './story.js';
@@ -22,7 +23,7 @@ import type { Telling } from './telling.js';
  */
 const TOLD_BY: Readonly<
   Record<StoryName, new (clinic: Clinic, clock: SimulatedClock) => Pick<Telling, 'tell'>>
-> = { v1: Story, stock: StockStory, losses: LossStory };
+> = { v1: Story, stock: StockStory, losses: LossStory, days: DayStory };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {
   it.each(STORIES.filter((story) => !isKept(story)))('makes the ledgers of %s', async (story) => {

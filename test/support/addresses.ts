@@ -13,6 +13,7 @@ const NOTHING: Readonly<Record<string, string>> = {
   case: '999999-1',
   loss: '999999-1',
   signature: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff0',
+  date: '2026-03-02',
   count: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff1',
 };
 

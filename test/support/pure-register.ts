@@ -88,6 +88,8 @@ export class PureRegister {
 
   private load(part: Slice, wanted: Reads): void {
     this.loadCells(part, wanted.cells);
+    for (const set of wanted.all ?? [])
+      if (!part.hasAll(set)) part.loadAll(set, this.book.gather(set));
     for (const line of wanted.lines) part.loadLine(line, this.entries[line]);
   }
 

@@ -8,6 +8,7 @@ import type {
   Stocktake,
 } from '../../src/domain/reconciliation.js';
 import { hyphened } from './scenario-additions.js';
+import { dayStands } from './scenario-day-sentences.js';
 import { amountOf, holding, same } from './scenario-expectations.js';
 import type { Stage } from './scenario-stage.js';
 import { part, volume } from './scenario-stage.js';
@@ -76,6 +77,10 @@ const CHECKS: readonly Check[] = [
       const standing = await stage.driver.cell('line', String(line));
       same('awaits', standing?.awaiting ?? 'nothing', part(parts, 'what'));
     },
+  },
+  {
+    form: /^(?<date>\d{4}-\d\d-\d\d) is (?<status>open|closed|reviewed|reopened)$/,
+    holds: dayStands,
   },
   { form: /^(?<name>.+) is (?<status>[a-z ]+)$/, holds: status },
 ];

@@ -98,7 +98,10 @@ export function checkRefusal(
   }
   if (first !== `refused ${outcome.code}`)
     throw new Error(`expected ${first ?? 'an entry'}, was refused: ${shown}`);
-  const facts = Object.values(outcome.facts).flat().map(String);
+  // What stands open is named by its account or line: "in-process:3-1", "line:5".
+  const facts = Object.values(outcome.facts)
+    .flat()
+    .map((fact) => String(fact).replace(/^(?:in-process|held|line):/, ''));
   for (const each of more) {
     const named = /^naming (.+)$/.exec(each)?.[1];
     if (named === undefined) throw new Error(`not understood: "${each}"`);

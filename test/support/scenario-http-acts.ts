@@ -38,6 +38,8 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   discrepancy: 'discrepancies',
   loss: 'losses',
   correction: 'corrections',
+  'day-close': 'days',
+  review: 'reviews',
 };
 
 /** Says to a door what a request says to the rules. Doors have a form of their own for four kinds. */

@@ -3,6 +3,7 @@ import type { Additions } from './scenario-additions.js';
 import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
 import { DEPARTURE_SENTENCES } from './scenario-departure-sentences.js';
+import { DAY_SENTENCES } from './scenario-day-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import { LOSS_SENTENCES } from './scenario-loss-sentences.js';
@@ -24,6 +25,7 @@ export interface Saying {
 const SENTENCES: readonly SentenceForm[] = [
   ...STOCK_SENTENCES,
   ...INFUSION_SENTENCES,
+  ...DAY_SENTENCES,
   ...CONTROL_SENTENCES,
   ...LOSS_SENTENCES,
   ...DEPARTURE_SENTENCES,

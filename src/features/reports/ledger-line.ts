@@ -216,6 +216,8 @@ function kindOf({ kind }: Entry): LedgerLine['kind'] {
   switch (kind) {
     case 'opened':
     case 'policy':
+    case 'day-close':
+    case 'review':
     case 'site':
     case 'person':
     case 'grant':

@@ -8,6 +8,7 @@ import type { Codec } from './codec.js';
 import { correctionV1 } from './correction.v1.js';
 import { countV1 } from './count.v1.js';
 import { countersignV1 } from './countersign.v1.js';
+import { dayCloseV1 } from './day-close.v1.js';
 import { discrepancyV1 } from './discrepancy.v1.js';
 import { disposalReturnedV1 } from './disposal-returned.v1.js';
 import { disposalV1 } from './disposal.v1.js';
@@ -28,6 +29,7 @@ import { receiptV1 } from './receipt.v1.js';
 import { releaseV1 } from './release.v1.js';
 import { returnToSupplierV1 } from './return-to-supplier.v1.js';
 import { sampleV1 } from './sample.v1.js';
+import { reviewV1 } from './review.v1.js';
 import { siteV1 } from './site.v1.js';
 import { supplierV1 } from './supplier.v1.js';
 import { wasteV1 } from './waste.v1.js';
@@ -59,6 +61,8 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   discrepancy: discrepancyV1,
   loss: lossV1,
   correction: correctionV1,
+  'day-close': dayCloseV1,
+  review: reviewV1,
   site: siteV1,
   person: personV1,
   grant: grantV1,

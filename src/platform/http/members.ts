@@ -50,14 +50,23 @@ function member(
 }
 
 /** Checks text with a reader that answers undefined for what it cannot read. */
-const readable = (name: string, reads: (text: string) => unknown, says: string) =>
-  ValidateBy({
-    name,
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && reads(value) !== undefined,
-      defaultMessage: () => says,
+const readable = (
+  name: string,
+  reads: (text: string) => unknown,
+  says: string,
+  where: { readonly each?: boolean } = {},
+) =>
+  ValidateBy(
+    {
+      name,
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && reads(value) !== undefined,
+        defaultMessage: () => says,
+      },
     },
-  });
+    where,
+  );
+const IN_LISTS = { each: true } as const;
 
 /** A line of text that is not empty. */
 export const Text = (
@@ -185,6 +194,22 @@ export const Day = (options: MemberOptions): PropertyDecorator =>
     options,
     { type: 'string', format: 'date' },
     readable('day', parseBusinessDate, 'must be a date that exists, such as 2026-11-22'),
+  );
+
+/** Several different dates. */
+export const Days = (options: MemberOptions & { readonly max: number }): PropertyDecorator =>
+  member(
+    options,
+    {
+      type: 'array',
+      items: { type: 'string', format: 'date' },
+      maxItems: options.max,
+      uniqueItems: true,
+    },
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(options.max, { message: `must have ${options.max} or fewer` }),
+    ArrayUnique({ message: 'must not repeat itself' }),
+    readable('days', parseBusinessDate, 'must hold dates that exist, such as 2026-11-22', IN_LISTS),
   );
 
 /** An IANA time zone that this service knows. */

@@ -113,6 +113,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/losses/:loss/clocks': site('read-register'),
   'GET /api/sites/:site/losses/:loss/form-106': site('read-register'),
   'POST /api/sites/:site/corrections': site('correct'),
+  'POST /api/sites/:site/days': site('close-day'),
+  'GET /api/sites/:site/days': site('read-register'),
+  'GET /api/sites/:site/days/:date': site('read-register'),
+  'POST /api/sites/:site/reviews': site('review'),
+  'GET /api/sites/:site/reviews': site('read-register'),
 
   'GET /api/sites/:site/entries': site('read-register'),
   'GET /api/sites/:site/entries/:line': site('read-register'),

@@ -11,6 +11,7 @@ import {
 } from './container.v1.js';
 import { countStateV1 } from './count.v1.js';
 import { departureStateV1, weighingStateV1 } from './departure.v1.js';
+import { dayStateV1, reviewStateV1 } from './day.v1.js';
 import { discrepancyStateV1 } from './discrepancy.v1.js';
 import {
   administrationStateV1,
@@ -49,6 +50,8 @@ export const STATES_V1 = {
   'loss-report': lossReportStateV1,
   'lost-share': lostShareStateV1,
   line: lineStateV1,
+  day: dayStateV1,
+  review: reviewStateV1,
   site: siteStateV1,
   person: personStateV1,
   grant: grantStateV1,

@@ -1,0 +1,34 @@
+/** Sets of cells that rules about the whole site read complete. Migration 0010 has the index of each condition. */
+import type pg from 'pg';
+import type { Gathering } from '../domain/book.js';
+import type { Cell } from '../domain/entry.js';
+import type { LedgerId } from '../domain/ids.js';
+import type { Canonical } from '../evidence/canonical.js';
+import { decodeCell } from './stored-cell.js';
+
+const cellsWhere = (condition: string): string => `
+SELECT version, state FROM ledger.book
+ WHERE ledger_id = $1 AND state IS NOT NULL AND ${condition}
+ ORDER BY id`;
+
+/** The conditions are those of the indexes, word for word: otherwise no index is used. */
+const GATHERED: Readonly<Record<Gathering, string>> = {
+  unfinished: cellsWhere(
+    `noun = 'account' AND NOT starts_with(id, 'container:') AND state ->> 'quantity' <> '0.000'`,
+  ),
+  awaiting: cellsWhere(`noun = 'line' AND state ? 'awaiting'`),
+  places: cellsWhere(`noun = 'place'`),
+  items: cellsWhere(`noun = 'item'`),
+};
+
+/** Every stored cell of a set. */
+export async function gatherCells(
+  db: pg.Pool | pg.ClientBase,
+  ledger: LedgerId,
+  gathering: Gathering,
+): Promise<readonly Cell[]> {
+  const { rows } = await db.query<{ version: number; state: Canonical }>(GATHERED[gathering], [
+    ledger,
+  ]);
+  return rows.map(({ version, state }) => decodeCell(version, state));
+}
