@@ -7,6 +7,7 @@ import type { ProductFacts, SupplierFacts } from '../../src/domain/product.js';
 import { formatStrength } from '../../src/domain/quantity.js';
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
+import { checkLedger } from './check-ledger.js';
 import { expectStatus } from './http-clinic.js';
 import type { JsonObject, Member } from './http-clinic.js';
 import { Device, startHttpService } from './http-service.js';
@@ -62,8 +63,13 @@ export class HttpScenarios {
     return new HttpScenarios(service, administrator, staff, products);
   }
 
-  close(): Promise<void> {
-    return this.service.close();
+  /** Compares everything that the scenarios recorded with its leaves, and ends the service. */
+  async close(): Promise<void> {
+    try {
+      await checkLedger(this.service.database);
+    } finally {
+      await this.service.close();
+    }
   }
 
   /** Everybody, each at a device that nobody has signed in at. */
