@@ -32,6 +32,8 @@ export class HeaderChecker {
   private prevEnd = NOWHERE;
   private seqAt = NOWHERE;
   private seqEnd = NOWHERE;
+  /** Of every member of the leaf at hand: where its key begins and ends, and where its value ends. */
+  private readonly places: number[] = [];
 
   constructor(origin: string) {
     this.log = encode(origin);
@@ -41,6 +43,7 @@ export class HeaderChecker {
   check(leaf: Uint8Array): HeaderProblem | null {
     this.leaf = leaf;
     this.logAt = this.prevAt = this.seqAt = NOWHERE;
+    this.places.length = 0;
     if (!visitMembers(leaf, this.note)) {
       const message = `entry ${this.seq} is not the canonical encoding of an object`;
       return { code: 'leaf.not-canonical', message };
@@ -69,8 +72,22 @@ export class HeaderChecker {
     this.seq += 1;
   }
 
+  /**
+   * Copies a member of the leaf that was checked last, as it stands there, and returns the position after it; throws where
+   * the leaf has no such member.
+   */
+  memberInto(target: Uint8Array, at: number, name: string): number {
+    const { leaf, places } = this;
+    for (let i = 0; i < places.length; i += 3) {
+      const [start = 0, end = 0, valueEnd = 0] = [places[i], places[i + 1], places[i + 2]];
+      if (isKey(leaf, start, end, name)) return copyInto(target, at, leaf, end + 2, valueEnd);
+    }
+    throw new RangeError(`entry ${this.seq} has no member ${name}`);
+  }
+
   private readonly note: MemberVisitor = (keyStart, keyEnd, valueEnd) => {
     const { leaf } = this;
+    this.places.push(keyStart, keyEnd, valueEnd);
     // Called for every member of every leaf; the first letter rules out nearly all of them.
     switch (leaf[keyStart]) {
       case 0x6c:
@@ -89,6 +106,18 @@ export class HeaderChecker {
         this.seqEnd = valueEnd;
     }
   };
+}
+
+/** For the few hundred bytes of a member, a loop is faster than a view of them and a call. */
+function copyInto(
+  target: Uint8Array,
+  at: number,
+  source: Uint8Array,
+  start: number,
+  end: number,
+): number {
+  for (let from = start; from < end; from += 1) target[at + from - start] = source[from] ?? 0;
+  return at + end - start;
 }
 
 function isKey(leaf: Uint8Array, start: number, end: number, key: string): boolean {

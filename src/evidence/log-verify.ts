@@ -45,6 +45,11 @@ export interface CheckedLeaf {
   readonly leafHash: Uint8Array;
   /** Parses the leaf. The bytes are known to be canonical; nothing parses them before this. */
   readonly decode: () => CanonicalObject;
+  /**
+   * Copies the canonical bytes of a member that the leaf has, and returns the position after them. Only until the next
+   * leaf is checked.
+   */
+  readonly memberInto: (target: Uint8Array, at: number, name: string) => number;
 }
 
 export interface VerifyOptions {
@@ -178,17 +183,25 @@ async function checkBundle(
     headers.advance(leafHash);
     const completed = tree.add(leafHash);
     checkKept(kept, tree);
-    const waiting = options.onLeaf?.(checkedLeaf({ seq, leafBytes, leafHash }));
+    const waiting = options.onLeaf?.(checkedLeaf({ seq, leafBytes, leafHash }, headers));
     if (waiting instanceof Promise) await waiting;
     if (completed.length > 1) await checkTiles(store, completed);
     i += 1;
   }
 }
 
-function checkedLeaf(leaf: Omit<CheckedLeaf, 'decode'>): CheckedLeaf {
-  // The header was checked, so these are the canonical bytes of an object.
-  const { seq, leafBytes, leafHash } = leaf;
-  return { seq, leafBytes, leafHash, decode: () => decodeScanned(leafBytes) as CanonicalObject };
+function checkedLeaf(
+  { seq, leafBytes, leafHash }: Pick<CheckedLeaf, 'seq' | 'leafBytes' | 'leafHash'>,
+  headers: HeaderChecker,
+): CheckedLeaf {
+  return {
+    seq,
+    leafBytes,
+    leafHash,
+    // The header was checked, so these are the canonical bytes of an object.
+    decode: () => decodeScanned(leafBytes) as CanonicalObject,
+    memberInto: (target, at, name) => headers.memberInto(target, at, name),
+  };
 }
 
 function checkKept(kept: readonly Checkpoint[], tree: TileBuilder): void {

@@ -61,15 +61,41 @@ export function textual<T>(
 }
 
 /** Any text of the profile. */
-export const text: Codec<string> = textual('text', {
-  write: (value) => value,
-  read: (json) => json,
-});
+export const text: Codec<string> = id('text');
 
 /** An opaque id, or another text whose form its maker has checked. */
 export function id<T extends string>(words: string): Codec<T> {
-  // Ids are checked where they are minted; a leaf is only asked whether it is text at all.
-  return textual<T>(words, { write: (value) => value, read: (json) => json as T });
+  return {
+    shape: { type: 'value', words },
+    encode: (value) => value,
+    decode: (json) => {
+      // Ids are checked where they are minted; a leaf is only asked whether it is text at all.
+      if (typeof json !== 'string') throw expected(words, json);
+      return json as T;
+    },
+  };
+}
+
+/** Most texts that a codec remembers. */
+const MOST_REMEMBERED = 512;
+
+/**
+ * The same codec, for values of which lines repeat few: it remembers which texts it has found right, and what they
+ * mean. What it gives must be a primitive.
+ */
+export function remembering<T extends string | bigint>(codec: Codec<T>): Codec<T> {
+  const known = new Map<Canonical, T>();
+  return {
+    ...codec,
+    decode: (json) => {
+      const value = known.get(json);
+      if (value !== undefined) return value;
+      const read = codec.decode(json);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(json, read);
+      return read;
+    },
+  };
 }
 
 /** An integer; `unit` says of what. */
@@ -108,9 +134,9 @@ export function list<T>(of: Codec<T>): Codec<readonly T[]> {
     shape: { type: 'list', of: of.shape },
     encode: (values) => values.map((value) => of.encode(value)),
     decode: (json) => {
-      if (!Array.isArray(json)) throw expected('a list', json);
-      if (json.length === 0) throw new LeafError('', 'an empty list is left out');
-      return json.map((item: Canonical, index) => within(String(index), () => of.decode(item)));
+      if (Array.isArray(json) && json.length === 0)
+        throw new LeafError('', 'an empty list is left out');
+      return decodeList(of, json);
     },
     absence: { value: [], isAbsent: (values) => values.length === 0 },
   };
@@ -121,11 +147,20 @@ export function fullList<T>(of: Codec<T>): Codec<readonly T[]> {
   return {
     shape: { type: 'list', of: of.shape },
     encode: (values) => values.map((value) => of.encode(value)),
-    decode: (json) => {
-      if (!Array.isArray(json)) throw expected('a list', json);
-      return json.map((item: Canonical, index) => within(String(index), () => of.decode(item)));
-    },
+    decode: (json) => decodeList(of, json),
   };
+}
+
+function decodeList<T>(of: Codec<T>, json: Canonical): readonly T[] {
+  if (!Array.isArray(json)) throw expected('a list', json);
+  const items: readonly Canonical[] = json;
+  const values: T[] = [];
+  try {
+    for (const item of items) values.push(of.decode(item));
+  } catch (error) {
+    throw further(String(values.length), error);
+  }
+  return values;
 }
 
 /** Null is written by leaving the property out. */
@@ -220,17 +255,32 @@ function decodeRecord(
   json: Canonical,
 ): object {
   if (!isObject(json)) throw expected('an object', json);
+  const value: Record<string, unknown> = {};
+  let taken = 0;
+  let at = '';
+  try {
+    for (const { property, name, codec } of members) {
+      at = name;
+      const part = json[name];
+      if (part !== undefined) {
+        value[property] = codec.decode(part);
+        taken += 1;
+      } else if (codec.absence === undefined) throw new LeafError('', 'is missing');
+      else value[property] = codec.absence.value;
+    }
+  } catch (error) {
+    refuseStrangers(names, json);
+    throw further(at, error);
+  }
+  // Each that was taken is one of its own, so one more than those is a stranger.
+  if (taken !== Object.keys(json).length) refuseStrangers(names, json);
+  return value;
+}
+
+function refuseStrangers(names: ReadonlySet<string>, json: object): void {
   for (const name of Object.keys(json)) {
     if (!names.has(name)) throw new LeafError(`/${name}`, 'not a property that belongs here');
   }
-  const value: Record<string, unknown> = {};
-  for (const { property, name, codec } of members) {
-    const part = json[name];
-    if (part !== undefined) value[property] = within(name, () => codec.decode(part));
-    else if (codec.absence !== undefined) value[property] = codec.absence.value;
-    else throw new LeafError(`/${name}`, 'is missing');
-  }
-  return value;
 }
 
 /** A record whose other properties depend on the word in one of them. Each case's record holds that word itself. */
@@ -279,7 +329,11 @@ export function within<T>(step: string, decode: () => T): T {
   try {
     return decode();
   } catch (error) {
-    if (!(error instanceof LeafError)) throw error;
-    throw new LeafError(`/${step}${error.path}`, error.problem);
+    throw further(step, error);
   }
+}
+
+/** The same error, with the step that led to it put before its path. */
+function further(step: string, error: unknown): unknown {
+  return error instanceof LeafError ? new LeafError(`/${step}${error.path}`, error.problem) : error;
 }

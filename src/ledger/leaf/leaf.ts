@@ -13,7 +13,7 @@ import { decode, encode } from '../../evidence/canonical.js';
 import type { Canonical, CanonicalObject } from '../../evidence/canonical.js';
 import { as, fullList, id, integer, isObject, LeafError, nullable, oneOf } from './codec.js';
 import { record, text, within } from './codec.js';
-import type { Codec } from './codec.js';
+import type { Codec, Fields } from './codec.js';
 import { effectsV1 } from './effects.v1.js';
 import { line, personId, personOrSystem } from './ids.js';
 import { bodyCodec, isKind } from './kinds.js';
@@ -66,7 +66,7 @@ type Header = Omit<Entry, 'performer' | 'transcriber' | 'request' | 'effects'> &
   readonly by: By;
 };
 
-const header: Codec<Header> = record<Header>({
+const HEADER: Fields<Header> = {
   recordedAt: as('at', instant),
   businessDate: as('biz', date),
   by: as('by', by),
@@ -83,8 +83,19 @@ const header: Codec<Header> = record<Header>({
   source: as('src', oneOf(...SOURCES)),
   zone: as('tz', id<Zone>('IANA time zone')),
   version: as('v', integer('version of the kind')),
-});
+};
+const header: Codec<Header> = record<Header>(HEADER);
 export const headerShape = header.shape;
+
+/** A leaf as a whole, with its body as it stands there: what that is depends on the kind. */
+const wholeLeaf = record<Header & { readonly body: Canonical }>({
+  ...HEADER,
+  body: as('body', {
+    shape: { type: 'value', words: 'see the kind' },
+    encode: (json) => json,
+    decode: (json) => json,
+  }),
+});
 
 /** The request as `body.request` has it, and as signatures cover it. */
 export function encodeRequest(request: Request, version: number): Canonical {
@@ -111,30 +122,43 @@ export function decodeLeaf(bytes: Uint8Array): Entry {
 }
 
 /** The entry of a leaf whose canonical bytes were decoded already. Throws `LeafError` where it is the leaf of none. */
-export function entryOf({ body, ...head }: CanonicalObject): Entry {
-  const { by: person, ...read } = header.decode(head);
-  if (!isKind(read.kind)) throw new LeafError('/kind', `${String(read.kind)} is not a kind`);
-  const parts = within('body', () => bodyParts(body));
-  const codec = bodyCodec(read.kind, read.version);
+export function entryOf(leaf: CanonicalObject): Entry {
+  const read = wholeLeaf.decode(leaf);
+  const { kind, version, occurredAt, by: who } = read;
+  if (!isKind(kind)) throw new LeafError('/kind', `${String(kind)} is not a kind`);
+  const parts = within('body', () => bodyParts(read.body));
+  const codec = bodyCodec(kind, version);
   const own = within('body', () => within('request', () => codec.decode(parts.request)));
-  // The codec of the kind gave every property that its request has beside these three.
-  const request = { kind: read.kind, occurredAt: read.occurredAt, personal: [], ...own } as unknown;
+  // The codec of the kind gave every property that its request has beside these three. It made the object for us.
+  const request = Object.assign(own, { kind, occurredAt, personal: [] }) as unknown;
+  // Written out: copying what is left of an object costs more than reading the leaf.
   return {
-    ...read,
-    performer: person.person,
-    transcriber: person.transcriber,
+    log: read.log,
+    seq: read.seq,
+    id: read.id,
+    kind,
+    version,
+    recordedAt: read.recordedAt,
+    occurredAt,
+    zone: read.zone,
+    businessDate: read.businessDate,
+    clock: read.clock,
+    performer: who.person,
+    transcriber: who.transcriber,
+    source: read.source,
+    signatures: read.signatures,
+    organisationSize: read.organisationSize,
+    previous: read.previous,
+    commitments: read.commitments,
     request: request as Request,
     effects: parts.effects,
   };
 }
 
-function bodyParts(body: Canonical | undefined): {
-  readonly effects: Effects;
-  readonly request: Canonical;
-} {
-  if (body === undefined || !isObject(body)) throw new LeafError('', 'not an object');
-  const { effects, request, ...others }: CanonicalObject = body;
-  if (effects === undefined || request === undefined || Object.keys(others).length > 0) {
+function bodyParts(body: Canonical): { readonly effects: Effects; readonly request: Canonical } {
+  if (!isObject(body)) throw new LeafError('', 'not an object');
+  const { effects, request } = body;
+  if (effects === undefined || request === undefined || Object.keys(body).length > 2) {
     throw new LeafError('', 'expected effects and request');
   }
   return { effects: within('effects', () => effectsV1.decode(effects)), request };

@@ -4,42 +4,49 @@ import type { BusinessDate, Instant } from '../../domain/instant.js';
 import type { FileHash, LeafHash } from '../../domain/ids.js';
 import { formatQuantity, parseMass, parseQuantity } from '../../domain/quantity.js';
 import type { Mass, Quantity, Strength } from '../../domain/quantity.js';
-import { textual } from './codec.js';
+import { remembering, textual } from './codec.js';
 import type { Codec } from './codec.js';
 
 /** Thousandths of the base unit are exactly three decimals of it. */
-export const quantity: Codec<Quantity> = textual<Quantity>(
-  'decimal text with 3 places, in the base unit of the product (mL or each)',
-  { write: formatQuantity, read: parseQuantity },
+export const quantity: Codec<Quantity> = remembering(
+  textual<Quantity>('decimal text with 3 places, in the base unit of the product (mL or each)', {
+    write: formatQuantity,
+    read: parseQuantity,
+  }),
 );
 
 /** Micrograms per base unit are exactly three decimals of a milligram. */
-export const strength: Codec<Strength> = textual<Strength>(
-  'decimal text with 3 places, mg per base unit',
-  {
+export const strength: Codec<Strength> = remembering(
+  textual<Strength>('decimal text with 3 places, mg per base unit', {
     write: (value) => decimal(value, 3),
     read: (json) => {
       const value = parseQuantity(json);
       return value === undefined || value <= 0n ? undefined : (BigInt(value) as Strength);
     },
-  },
+  }),
 );
 
 /** Nanograms are exactly six decimals of a milligram; `formatMass` rounds and is for print. */
-export const mass: Codec<Mass> = textual<Mass>('decimal text with 6 places, mg', {
-  write: (value) => decimal(value, 6),
-  read: parseMass,
-});
+export const mass: Codec<Mass> = remembering(
+  textual<Mass>('decimal text with 6 places, mg', {
+    write: (value) => decimal(value, 6),
+    read: parseMass,
+  }),
+);
 
-export const instant: Codec<Instant> = textual<Instant>('UTC time with microseconds', {
-  write: (value) => value,
-  read: parseInstant,
-});
+export const instant: Codec<Instant> = remembering(
+  textual<Instant>('UTC time with microseconds', {
+    write: (value) => value,
+    read: parseInstant,
+  }),
+);
 
-export const date: Codec<BusinessDate> = textual<BusinessDate>('date', {
-  write: (value) => value,
-  read: parseBusinessDate,
-});
+export const date: Codec<BusinessDate> = remembering(
+  textual<BusinessDate>('date', {
+    write: (value) => value,
+    read: parseBusinessDate,
+  }),
+);
 
 export const fileHash: Codec<FileHash> = textual<FileHash>('SHA-256 of a file, hexadecimal', {
   write: (value) => value,

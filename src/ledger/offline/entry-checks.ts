@@ -4,7 +4,8 @@
  */
 import type { Entry } from '../../domain/entry.js';
 import type { Instant } from '../../domain/instant.js';
-import { contentOf, covers } from '../signed-content.js';
+import { SignedBytes } from './signed-bytes.js';
+import type { LeafMembers } from './signed-bytes.js';
 
 /** What line 0 froze. */
 export interface Opening {
@@ -18,12 +19,14 @@ export class EntryChecks {
   private opening: Opening | null = null;
   private lastAt: Instant | null = null;
   private organisationSize = 0;
+  private readonly signed = new SignedBytes();
 
   constructor(private readonly log: { readonly origin: string; readonly vkey: string }) {}
 
-  /** A sentence about the first thing that is wrong with the entry, or null. */
-  check(entry: Entry): string | null {
-    const wrong = this.openingFault(entry) ?? this.clockFault(entry) ?? signatureFault(entry);
+  /** A sentence about the first thing that is wrong with the entry of this leaf, or null. */
+  check(entry: Entry, leaf: LeafMembers): string | null {
+    const wrong =
+      this.openingFault(entry) ?? this.clockFault(entry) ?? this.signatureFault(entry, leaf);
     if (wrong !== null) return wrong;
     if (entry.organisationSize < this.organisationSize)
       return 'it was decided against an older state of the organisation than the line before it';
@@ -55,17 +58,15 @@ export class EntryChecks {
       ? 'it was recorded before the line above it, and its clock mark does not say so'
       : 'its clock mark says that the clock went back, and it did not';
   }
-}
 
-function signatureFault(entry: Entry): string | null {
-  if (entry.signatures.length === 0) return null;
-  const content = contentOf(entry);
-  for (const signature of entry.signatures) {
-    const { person, meaning } = signature;
-    if ((meaning === 'performed') !== (person === entry.performer))
-      return `the signature of ${person} says "${meaning}", which is not theirs to say`;
-    if (!covers(signature, content))
-      return `the signature of ${person} does not cover what the line says`;
+  private signatureFault({ signatures, performer }: Entry, leaf: LeafMembers): string | null {
+    for (const { person, meaning } of signatures) {
+      if ((meaning === 'performed') !== (person === performer))
+        return `the signature of ${person} says "${meaning}", which is not theirs to say`;
+    }
+    const wrong = this.signed.fault(leaf, signatures);
+    return wrong === undefined
+      ? null
+      : `the signature of ${wrong.person} does not cover what the line says`;
   }
-  return null;
 }

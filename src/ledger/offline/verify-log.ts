@@ -144,7 +144,7 @@ class Checks {
     const { book, personal, log } = this.parts;
     const { seq } = leaf;
     const entry = decodeEntry(leaf);
-    const wrong = this.entries.check(entry) ?? book.take(entry);
+    const wrong = this.entries.check(entry, leaf) ?? book.take(entry);
     if (wrong !== null) throw new WrongLine(seq, `line ${seq} is wrong: ${wrong}`);
     if (seq % LINES_PER_REPORT === 0) log.onProgress?.(seq, this.head?.size ?? 0);
     return personal.isPresent
