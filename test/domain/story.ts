@@ -18,7 +18,7 @@ import type {
   RequestHead,
   WasteRequest,
 } from '../../src/domain/request.js';
-import type { By, Cosigner, Submitted } from '../support/pure-register.js';
+import type { By, Checks, Cosigner, Submitted } from '../support/pure-register.js';
 import { readClinic } from '../support/scenario-cast.js';
 import { accepted, head, openClinic } from '../support/scenario-pure.js';
 import type { PureClinic } from '../support/scenario-pure.js';
@@ -33,8 +33,8 @@ export type Asked<R extends Request> = Omit<R, keyof RequestHead> & Partial<Requ
 export class Story {
   readonly clinic: PureClinic;
 
-  constructor(at: Instant = MORNING) {
-    this.clinic = openClinic(readClinic(), at);
+  constructor(at: Instant = MORNING, checks?: Checks) {
+    this.clinic = openClinic(readClinic(), at, checks);
   }
 
   get now(): Instant {

@@ -12,7 +12,7 @@ import type {
 } from '../../src/domain/request.js';
 import { checkReplay } from '../domain/book-invariants.js';
 import { PureRegister } from './pure-register.js';
-import type { By, Submitted } from './pure-register.js';
+import type { By, Checks, Submitted } from './pure-register.js';
 import type { Cast, CastPerson } from './scenario-cast.js';
 import type { Opened, Outcome, ScenarioDriver } from './scenario-driver.js';
 
@@ -28,13 +28,13 @@ const ORIGIN = 'test.invalid/csl/site/1';
 const VERIFIER_KEY = 'key of the site';
 
 /** Sets a clinic up by the same entries as a real one, and opens the ledger of its site. */
-export function openClinic(cast: Cast, at: Instant): PureClinic {
+export function openClinic(cast: Cast, at: Instant, checks?: Checks): PureClinic {
   const book: { organisation?: PureRegister } = {};
   const masterData = (): Organisation => organisationOf(book.organisation);
   const organisation = new PureRegister(ORGANISATION, masterData, at);
   book.organisation = organisation;
   const names = setUp(cast, organisation, at);
-  const site = new PureRegister(SITE, masterData, at);
+  const site = new PureRegister(SITE, masterData, at, checks);
   accepted(
     site.submit(
       {
