@@ -8,6 +8,7 @@ import { DaysModule } from './features/days/days.module.js';
 import { DiscrepanciesModule } from './features/discrepancies/discrepancies.module.js';
 import { InventoriesModule } from './features/inventories/inventories.module.js';
 import { LossesModule } from './features/losses/losses.module.js';
+import { MonitoringModule } from './features/monitoring/monitoring.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { PreparationsModule } from './features/preparations/preparations.module.js';
 import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         DiscrepanciesModule,
         InventoriesModule,
         LossesModule,
+        MonitoringModule,
         PoliciesModule,
         PreparationsModule,
         QuarantinesModule,

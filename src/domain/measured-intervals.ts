@@ -54,7 +54,7 @@ export class MeasuredIntervals {
       const account = to === 'unexplained' ? from : to;
       const container = account.slice('container:'.length) as ContainerId;
       if (!account.startsWith('container:')) continue;
-      this.#of(container).unexplained += to === 'unexplained' ? moved : -moved;
+      this.#of(container).unexplained += to === 'unexplained' ? moved : 0n - moved;
     }
   }
 

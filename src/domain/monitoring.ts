@@ -4,19 +4,22 @@
  * missing from one measure of a container to the next is added up by cumulative sums (Page's CUSUM): for the container, for
  * everyone who drew in between, and for the month.
  *
- * The unit is what one draw adds to the container's envelope: the dead space that the site's policy allows for it. In each
- * interval the expected shortage is taken off (draws x the site's own middle shortage per draw, and for the first measure of
- * a container its middle overfill), then the reference value for each draw; below nothing the sum starts anew. Where a sum
- * passes its limit it names its subject and the lines that add up to it.
+ * The unit is what one draw adds to the container's envelope: the dead space that the site's policy allows for it. What is
+ * expected of an interval is taken off: a usual shortage for each draw, and for the first measure of a container its usual
+ * overfill; then the reference value for each draw. Below nothing a sum starts anew. Where it passes its limit it names its
+ * subject and the lines that add up to it.
  *
- * People who always draw from the same containers go missing together. So the one whose sum stands out most is named
- * first, the share that their draws explain is taken off, and only who stands out still is named as well.
+ * People who draw from the same containers go missing together, so each person's sum first takes off what the others leave
+ * at their own rate: the rates that fit all intervals best (`fittedRates`). The usual shortage is that of the most careful
+ * person, and never above the middle of the envelope.
  *
  * A signal is a question to ask, never a finding. Not handled: containers that nobody measures between opening and end
  * have one interval only; sealed containers, where every difference is a discrepancy.
  */
 import type { ContainerId, PersonId } from './ids.js';
-import { quantity } from './quantity.js';
+import { fittedRates } from './fitted-rates.js';
+import type { Rates } from './fitted-rates.js';
+import { quantity, ZERO } from './quantity.js';
 import type { Quantity } from './quantity.js';
 
 /** The numbers by which a sum grows and signals. Published with every answer. */
@@ -25,13 +28,10 @@ export interface MonitoringParameters {
   readonly referencePercent: number;
   /** Decision limits, in units. */
   readonly limits: Readonly<Record<Scope, number>>;
-  /** From so many intervals on, the site's own middle values stand in for the middle of the envelope. */
-  readonly ownMiddleFrom: number;
 }
 export const MONITORING: MonitoringParameters = {
   referencePercent: 25,
-  limits: { person: 20, container: 14, month: 40 },
-  ownMiddleFrom: 20,
+  limits: { person: 30, container: 14, month: 40 },
 };
 
 export type Scope = 'person' | 'container' | 'month';
@@ -78,16 +78,10 @@ export interface Signal {
   readonly beyondExpected: Quantity;
 }
 
-/** What the site shows as usual, in the middle of all its intervals. */
-export interface Middle {
-  readonly shortPerDraw: Quantity;
-  readonly overfill: Quantity;
-  readonly isOwn: boolean;
-}
-
 export interface Monitoring {
   readonly parameters: MonitoringParameters;
-  readonly middle: Middle;
+  /** What a draw usually leaves, and a container usually holds above its label, at this site. */
+  readonly usual: { readonly shortPerDraw: Quantity; readonly overfill: Quantity };
   readonly intervals: number;
   readonly signals: readonly Signal[];
 }
@@ -97,19 +91,32 @@ export function monitor(
   intervals: readonly Interval[],
   parameters: MonitoringParameters = MONITORING,
 ): Monitoring {
-  const middle = middleOf(intervals, parameters);
-  const excess = intervals.map((interval) => excessOf(interval, middle));
-  const watch: Watch = { intervals, excess, parameters };
+  const rates = fittedRates(intervals);
+  const middle = (intervals[0]?.deadSpace ?? ZERO) / 2n;
+  const usual = [...rates.shortPerDraw.values()].reduce(
+    (least, rate) => (rate < least ? rate : least),
+    middle,
+  );
+  const fitted: Fitted = { ...rates, usual: usual < 0n ? 0n : usual };
+  const watch: Watch = {
+    intervals,
+    excess: intervals.map((interval) => excessOf(interval, fitted, () => fitted.usual)),
+    parameters,
+  };
   return {
     parameters,
-    middle,
+    usual: { shortPerDraw: quantity(fitted.usual), overfill: quantity(fitted.overfill) },
     intervals: intervals.length,
     signals: [
-      ...persons(watch),
+      ...persons(watch, fitted),
       ...grouped(watch, 'container', ({ container }) => container),
       ...grouped(watch, 'month', ({ month }) => month),
     ],
   };
+}
+
+interface Fitted extends Rates {
+  readonly usual: bigint;
 }
 
 interface Watch {
@@ -122,27 +129,15 @@ interface Watch {
 const drawsIn = ({ draws }: Interval): number =>
   [...draws.values()].reduce((total, each) => total + each, 0);
 
-/** The middle of the envelope at first; the site's own medians once there are enough, so that its devices count. */
-function middleOf(intervals: readonly Interval[], { ownMiddleFrom }: MonitoringParameters): Middle {
-  const later = intervals.filter((each) => !each.isFirst && drawsIn(each) > 0);
-  const first = intervals.filter(({ isFirst }) => isFirst);
-  const [sample] = intervals;
-  const deadSpace = sample?.deadSpace ?? quantity(0);
-  const isOwn = later.length >= ownMiddleFrom && first.length >= ownMiddleFrom;
-  const half = deadSpace / 2n;
-  const perDraw = isOwn
-    ? within(median(later.map((each) => each.short / BigInt(drawsIn(each)))), 0n, deadSpace)
-    : half;
-  const allowance = sample?.overfillAllowance ?? quantity(0);
-  const overfill = isOwn
-    ? within(median(first.map((each) => perDraw * BigInt(drawsIn(each)) - each.short)), 0n, allowance)
-    : allowance / 2n;
-  return { shortPerDraw: quantity(perDraw), overfill: quantity(overfill), isOwn };
-}
-
-function excessOf(interval: Interval, { shortPerDraw, overfill }: Middle): bigint {
-  const expected = shortPerDraw * BigInt(drawsIn(interval)) - (interval.isFirst ? overfill : 0n);
-  return interval.short - expected;
+/** What is short beyond what is expected, where each person's draws leave a rate. */
+function excessOf(
+  { short, isFirst, draws }: Interval,
+  { overfill }: Rates,
+  rateOf: (person: PersonId) => bigint,
+): bigint {
+  let expected = isFirst ? 0n - overfill : 0n;
+  for (const [person, number] of draws) expected += rateOf(person) * BigInt(number);
+  return short - expected;
 }
 
 /** One cumulative sum over the intervals of a subject; undefined while it stays below its limit. */
@@ -201,49 +196,17 @@ function grouped(
   });
 }
 
-/** A site has fewer people than this. */
-const MOST_NAMED = 100;
-
-/** Who stands out most is named, and what their draws explain is taken off before the next is looked for. */
-function persons(watch: Watch): readonly Signal[] {
-  const everyone = new Set(watch.intervals.flatMap(({ draws }) => [...draws.keys()]));
-  const named: Signal[] = [];
-  let excess = watch.excess;
-  while (named.length < MOST_NAMED) {
-    const left: Watch = { ...watch, excess };
-    const signals = [...everyone]
-      .filter((person) => named.every(({ subject }) => subject !== person))
-      .flatMap((person) => personSignal(left, person) ?? []);
-    const [first] = signals.sort((a, b) => b.hundredths - a.hundredths);
-    if (first === undefined) return named;
-    named.push(first);
-    excess = withoutShareOf(left, first.subject);
-  }
-  return named;
-}
-
-function personSignal(watch: Watch, person: PersonId): Signal | undefined {
-  const own = ({ draws }: Interval): number => draws.get(person) ?? 0;
-  const indexes = [...watch.intervals.keys()].filter((index) => {
-    const interval = watch.intervals[index];
-    return interval !== undefined && own(interval) > 0;
+/** Each person against what their own draws should leave, with the others at the rate that is theirs. */
+function persons(watch: Watch, fitted: Fitted): readonly Signal[] {
+  return [...fitted.shortPerDraw.keys()].flatMap((person) => {
+    const rateOf = (each: PersonId): bigint =>
+      each === person ? fitted.usual : (fitted.shortPerDraw.get(each) ?? fitted.usual);
+    const excess = watch.intervals.map((interval) => excessOf(interval, fitted, rateOf));
+    const own = ({ draws }: Interval): number => draws.get(person) ?? 0;
+    const indexes = [...watch.intervals.entries()].flatMap(([index, interval]) =>
+      own(interval) > 0 ? [index] : [],
+    );
+    const of = { scope: 'person', subject: person, indexes } as const;
+    return summed({ ...watch, excess }, of, own) ?? [];
   });
-  return summed(watch, { scope: 'person', subject: person, indexes }, own);
 }
-
-/** Takes off each interval what the person's draws explain at the same rate everywhere: least squares through nothing. */
-function withoutShareOf({ intervals, excess }: Watch, person: string): readonly bigint[] {
-  const own = intervals.map(({ draws }) => BigInt(draws.get(person as PersonId) ?? 0));
-  const square = own.reduce((total, draws) => total + draws * draws, 0n);
-  const product = own.reduce((total, draws, index) => total + draws * (excess[index] ?? 0n), 0n);
-  if (square === 0n || product <= 0n) return excess;
-  return excess.map((each, index) => each - ((own[index] ?? 0n) * product) / square);
-}
-
-function median(values: readonly bigint[]): bigint {
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0n;
-}
-
-const within = (value: bigint, low: bigint, high: bigint): bigint =>
-  value < low ? low : value > high ? high : value;

@@ -30,6 +30,8 @@ export class Chance {
   }
   some<T>(list: readonly T[], size: number): readonly T[] {
     const left = [...list];
-    return Array.from({ length: size }, () => left.splice(this.whole(0, left.length - 1), 1)).flat();
+    return Array.from({ length: size }, () =>
+      left.splice(this.whole(0, left.length - 1), 1),
+    ).flat();
   }
 }

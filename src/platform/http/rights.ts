@@ -107,6 +107,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/discrepancies': site('discrepancy'),
   'GET /api/sites/:site/discrepancies': site('read-register'),
   'GET /api/sites/:site/discrepancies/:case': site('read-register'),
+  'GET /api/sites/:site/monitoring': site('read-journal'),
   'POST /api/sites/:site/losses': site('discrepancy'),
   'GET /api/sites/:site/losses': site('read-register'),
   'GET /api/sites/:site/losses/:loss': site('read-register'),
