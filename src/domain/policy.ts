@@ -1,5 +1,6 @@
 import type { BusinessDate, Instant } from './instant.js';
 import { compare } from './instant.js';
+import type { CountSchedule } from './count-schedule.js';
 import type { LocationId } from './ids.js';
 import { max, quantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
@@ -40,10 +41,24 @@ export interface PolicySettings {
   readonly cleanAirLocations: readonly LocationId[];
   /** Storage locations in the treatment area: a multiple-dose container that is entered there serves one patient. */
   readonly treatmentLocations: readonly LocationId[];
+  /** How often each storage location is counted. */
+  readonly countSchedules: readonly CountSchedule[];
+  /** Whether two people count the same, each blind to the other. */
+  readonly countsBy: 'one-person' | 'two-people';
+  /** How opened containers may stand in an inventory: estimated, to the nearest quarter of a container, or measured. */
+  readonly openedContainers: 'estimated' | 'quarter-containers' | 'measured';
+  /** Longest time from one inventory of everything to the next. */
+  readonly inventoryMonths: number;
 }
 
 /** Settings that came with version 2 of a policy. One that was published before says nothing of them: the house's holds. */
-type Later = 'oneOpenContainer' | 'ampuleHours' | 'cleanAirHours';
+type Later =
+  | 'oneOpenContainer'
+  | 'ampuleHours'
+  | 'cleanAirHours'
+  | 'countsBy'
+  | 'openedContainers'
+  | 'inventoryMonths';
 
 /** Settings as a site has published them. Null is the house's. */
 export type PublishedSettings = Omit<PolicySettings, Later> & {
@@ -71,6 +86,10 @@ export const HOUSE_POLICY: PolicySettings = {
   cleanAirHours: 6,
   cleanAirLocations: [],
   treatmentLocations: [],
+  countSchedules: [],
+  countsBy: 'one-person',
+  openedContainers: 'estimated',
+  inventoryMonths: 24,
 };
 
 /** What holds: the published settings, and the house's where nothing was published. */
@@ -80,6 +99,9 @@ function withHouse(settings: PublishedSettings): PolicySettings {
     oneOpenContainer: settings.oneOpenContainer ?? HOUSE_POLICY.oneOpenContainer,
     ampuleHours: settings.ampuleHours ?? HOUSE_POLICY.ampuleHours,
     cleanAirHours: settings.cleanAirHours ?? HOUSE_POLICY.cleanAirHours,
+    countsBy: settings.countsBy ?? HOUSE_POLICY.countsBy,
+    openedContainers: settings.openedContainers ?? HOUSE_POLICY.openedContainers,
+    inventoryMonths: settings.inventoryMonths ?? HOUSE_POLICY.inventoryMonths,
   };
 }
 
@@ -108,6 +130,27 @@ export function policyAt(timeline: PolicyTimeline, at: Instant): PolicyInForce {
   const latest = inForce.at(-1) ?? timeline.policies[0];
   if (latest === undefined) throw new Error('a site without a policy');
   return { ...latest, settings: withHouse(latest.settings) };
+}
+
+/**
+ * The policy in force, with the time since which it has been so; with a schedule, since when that schedule has stood in
+ * every policy without a gap. A policy that repeats a schedule does not begin it anew.
+ */
+export function policyInForceSince(
+  timeline: PolicyTimeline,
+  at: Instant,
+  schedule?: CountSchedule,
+): PolicyInForce {
+  const inForce = policyAt(timeline, at);
+  if (schedule === undefined) return inForce;
+  const text = JSON.stringify(schedule);
+  let { effectiveFrom } = inForce;
+  for (const earlier of [...timeline.policies].reverse()) {
+    if (compare(earlier.effectiveFrom, effectiveFrom) >= 0) continue;
+    if (!earlier.settings.countSchedules.some((each) => JSON.stringify(each) === text)) break;
+    ({ effectiveFrom } = earlier);
+  }
+  return { ...inForce, effectiveFrom };
 }
 
 /** Compendial excess volume of mobile liquids, by labelled content in microlitres (USP <1151>, older table). */

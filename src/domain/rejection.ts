@@ -62,6 +62,10 @@ export const REFUSALS = {
     'A policy setting lies outside what it can be.',
     'Give a value inside the range.',
   ),
+  'policy.schedule-impossible': impossible(
+    'A schedule of counts cannot be kept as it stands.',
+    'Name shifts in the order of the day, days from 1 to 7, and each schedule once.',
+  ),
   'inventory.already-taken': conflict(
     'This site already has its first inventory.',
     'Record a count instead.',

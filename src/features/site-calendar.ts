@@ -11,7 +11,7 @@ import type { OrganisationBook } from './organisation-book.js';
 export class SiteCalendar {
   private constructor(
     readonly zone: Zone,
-    private readonly timeline: PolicyTimeline,
+    readonly timeline: PolicyTimeline,
   ) {}
 
   static async of(

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
+import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
 import type { ReviewRequest } from '../../src/domain/day.js';
@@ -12,6 +13,7 @@ import type {
   GrantRequest,
   MoveRequest,
   PersonRequest,
+  PolicyRequest,
   PreparationRequest,
   ProductRequest,
   ReceiptRequest,
@@ -268,6 +270,18 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
       leaf: asId('another hash'),
       seen: ['papers'],
     });
+  },
+  'policy.schedule-impossible': () => {
+    const story = new Story();
+    const schedule = {
+      location: asId('safe'),
+      type: 'shift',
+      every: 'shift',
+      weekdays: [],
+    } as const;
+    const settings = { ...HOUSE_POLICY, countSchedules: [{ ...schedule, shifts: [] }] };
+    const asked = { kind: 'policy', effectiveFrom: story.now, settings } as const;
+    return story.ask<PolicyRequest>('Rita Vance', asked);
   },
   'review.leaf-mismatch': () => {
     const { story } = drawnStory();

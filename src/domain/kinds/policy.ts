@@ -3,6 +3,7 @@ import type { Context } from '../decision.js';
 import { isBefore } from '../instant.js';
 import { cells, POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { locationOf } from '../stock.js';
 import type { PolicySettings, PolicyTimeline, PublishedSettings } from '../policy.js';
 
 /** Least and greatest value of each numeric setting. */
@@ -21,6 +22,7 @@ const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, nu
   countLockMinutes: [1, 120],
   ampuleHours: [0, 12],
   cleanAirHours: [1, 12],
+  inventoryMonths: [1, 24],
 };
 
 function refuseOutOfRange(settings: PublishedSettings): void {
@@ -43,6 +45,24 @@ function refuseOutOfRange(settings: PublishedSettings): void {
   }
 }
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A schedule that could never be met, or that says the same twice, is a slip. */
+function refuseImpossibleSchedules({ countSchedules }: PublishedSettings, context: Context): void {
+  const names = countSchedules.map(({ location, type, every }) => `${location} ${type} ${every}`);
+  const wrong = countSchedules.find(({ location, every, shifts, weekdays }, index) => {
+    locationOf(context, location);
+    const isOrdered = shifts.every((time, at) => TIME.test(time) && (shifts[at - 1] ?? '') < time);
+    const hasShifts = every === 'shift' ? shifts.length > 0 : shifts.length === 0;
+    const areDays = weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7);
+    return !isOrdered || !hasShifts || !areDays || names.indexOf(names[index] ?? '') !== index;
+  });
+  if (wrong !== undefined) {
+    const { location, type, every } = wrong;
+    refuse('policy.schedule-impossible', { location, type, every });
+  }
+}
+
 /** What the site publishes from a time on. It alters nothing that was decided before. */
 export const policy: KindRules<'policy'> = {
   right: 'manage-policy',
@@ -55,6 +75,7 @@ export const policy: KindRules<'policy'> = {
       });
     }
     refuseOutOfRange(request.settings);
+    refuseImpossibleSchedules(request.settings, context);
     const before = context.book.find('policy', 'timeline');
     const published = {
       line: context.seq,

@@ -1,10 +1,51 @@
+import { COUNT_TYPES } from '../../domain/count.js';
+import type { CountType } from '../../domain/count.js';
+import { COUNT_PERIODS } from '../../domain/count-schedule.js';
+import type { CountPeriod } from '../../domain/count-schedule.js';
 import { asId } from '../../domain/ids.js';
 import { instant } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
-import { LocationIds } from '../../platform/http/ids.dto.js';
-import { Choice, Coded, Moment, Part, Whole } from '../../platform/http/members.js';
+import { LocationIds, LocationIdText } from '../../platform/http/ids.dto.js';
+import {
+  Choice,
+  Choices,
+  Coded,
+  CodedList,
+  Moment,
+  Part,
+  Parts,
+  Whole,
+} from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** One storage location is counted so once in each period. */
+export class CountScheduleDto {
+  @LocationIdText({ says: 'Storage location' })
+  location!: string;
+
+  @Choice({ says: 'Kind of count', of: COUNT_TYPES })
+  type!: CountType;
+
+  @Choice({ says: 'Once in each', of: COUNT_PERIODS })
+  every!: CountPeriod;
+
+  @CodedList({
+    says: 'Wall times at which shifts begin, in the order of the day; none unless counted by shift',
+    pattern: TIME,
+    form: 'times such as 07:00',
+    max: 6,
+  })
+  shifts!: string[];
+
+  @Choices({
+    says: 'Days of the week on which the site works, 1 for Monday; every day where none is named',
+    of: ['1', '2', '3', '4', '5', '6', '7'],
+  })
+  weekdays!: string[];
+}
 
 /** The settings of a site, each a number or a choice. */
 export class PolicySettingsDto {
@@ -109,6 +150,34 @@ export class PolicySettingsDto {
     optional: true,
   })
   treatmentLocations?: string[] | null;
+
+  @Parts(
+    { says: 'How often storage locations are counted', max: 60, optional: true },
+    () => CountScheduleDto,
+  )
+  countSchedules?: CountScheduleDto[] | null;
+
+  @Choice({
+    says: 'Whether one person counts, or two, each blind to the other; the house asks for one',
+    of: ['one-person', 'two-people'],
+    optional: true,
+  })
+  countsBy?: 'one-person' | 'two-people' | null;
+
+  @Choice({
+    says: 'How opened containers may stand in an inventory; the house takes estimates',
+    of: ['estimated', 'quarter-containers', 'measured'],
+    optional: true,
+  })
+  openedContainers?: 'estimated' | 'quarter-containers' | 'measured' | null;
+
+  @Whole({
+    says: 'Longest time from one inventory to the next; months, 24 if left out',
+    min: 1,
+    max: 24,
+    optional: true,
+  })
+  inventoryMonths?: number | null;
 }
 
 /** A site publishes a policy. */
@@ -137,6 +206,18 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
         ampuleHours: settings.ampuleHours ?? null,
         cleanAirHours: settings.cleanAirHours ?? null,
         cleanAirLocations: (settings.cleanAirLocations ?? []).map((each) => asId(each)),
+        countSchedules: (settings.countSchedules ?? []).map(
+          ({ location, type, every, shifts, weekdays }) => ({
+            location: asId(location),
+            type,
+            every,
+            shifts,
+            weekdays: weekdays.map(Number).sort(),
+          }),
+        ),
+        countsBy: settings.countsBy ?? null,
+        openedContainers: settings.openedContainers ?? null,
+        inventoryMonths: settings.inventoryMonths ?? null,
         treatmentLocations: (settings.treatmentLocations ?? []).map((each) => asId(each)),
       },
     };

@@ -1,4 +1,7 @@
 /** The settings of a policy, as its versions write them. */
+import { COUNT_TYPES } from '../../domain/count.js';
+import { COUNT_PERIODS } from '../../domain/count-schedule.js';
+import type { CountSchedule } from '../../domain/count-schedule.js';
 import type { LocationId } from '../../domain/ids.js';
 import type { PublishedSettings } from '../../domain/policy.js';
 import { as, id, integer, lifted, list, nullable, oneOf, record, text } from './codec.js';
@@ -12,6 +15,10 @@ const UNSAID = {
   cleanAirHours: null,
   cleanAirLocations: [],
   treatmentLocations: [],
+  countSchedules: [],
+  countsBy: null,
+  openedContainers: null,
+  inventoryMonths: null,
 } as const satisfies Partial<PublishedSettings>;
 type SettingsV1 = Omit<PublishedSettings, keyof typeof UNSAID>;
 
@@ -41,6 +48,14 @@ export const policySettingsV1: Codec<PublishedSettings> = lifted<
 
 const locations = list(id<LocationId>('storage location id'));
 
+const schedule: Codec<CountSchedule> = record<CountSchedule>({
+  location: as('location', id<LocationId>('storage location id')),
+  type: as('type', oneOf(...COUNT_TYPES)),
+  every: as('every', oneOf(...COUNT_PERIODS)),
+  shifts: as('shifts', list(text)),
+  weekdays: as('weekdays', list(integer('day of the week, 1 for Monday'))),
+});
+
 /** Version 2, and what the stored book keeps: a setting that was not published is left out. */
 export const policySettingsV2: Codec<PublishedSettings> = record<PublishedSettings>({
   ...FIELDS_V1,
@@ -49,4 +64,11 @@ export const policySettingsV2: Codec<PublishedSettings> = record<PublishedSettin
   cleanAirHours: as('clean_air_hours', nullable(integer('hours'))),
   cleanAirLocations: as('clean_air_locations', locations),
   treatmentLocations: as('treatment_locations', locations),
+  countSchedules: as('count_schedules', list(schedule)),
+  countsBy: as('counts_by', nullable(oneOf('one-person', 'two-people'))),
+  openedContainers: as(
+    'opened_containers',
+    nullable(oneOf('estimated', 'quarter-containers', 'measured')),
+  ),
+  inventoryMonths: as('inventory_months', nullable(integer('months'))),
 });
