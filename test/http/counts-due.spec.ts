@@ -72,7 +72,7 @@ test('a schedule is due once it is published, met by its count, and missed when 
       open: [],
     },
   );
-  const line = Number(expectStatus(counted, 200).textAt('entry.line'));
+  const line = Number(expectStatus(counted, 201).textAt('entry.line'));
   expect((await due()).at('items.0')).toMatchObject({
     status: 'counted',
     due: null,
