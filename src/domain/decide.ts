@@ -84,7 +84,9 @@ export function readsFurther(request: Request, book: Slice): Reads {
 export function decide(request: Request, context: Context): Decision {
   const rules = rulesOf(request);
   try {
-    if (rules.right !== null) requireRight(context, rules.right);
+    if (context.performer === 'system' && rules.bySystem !== undefined)
+      rules.bySystem(request, context);
+    else if (rules.right !== null) requireRight(context, rules.right);
     return lateIn(request, context, rules.decide(request, context));
   } catch (error) {
     if (error instanceof Refused) return { accepted: false, rejection: error.rejection };

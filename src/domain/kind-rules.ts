@@ -8,6 +8,8 @@ import type { Kind, RequestOf } from './request.js';
 export interface KindRules<K extends Kind> {
   /** Null where the rules look at rights themselves. */
   readonly right: Right | null;
+  /** What the service may record of itself, without a person: refuses what it may not. */
+  readonly bySystem?: (request: RequestOf<K>, context: Context) => void;
   readonly reads: (request: RequestOf<K>) => Reads;
   /** What the first round shows to be needed as well. */
   readonly readsFurther?: (request: RequestOf<K>, book: Slice) => Reads;

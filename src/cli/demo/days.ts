@@ -9,7 +9,7 @@ import type { Course } from './infusion.js';
 import {
   closeOut,
   countTheSafe,
-  quarantinePastUse,
+  findPastUse,
   receiveWhatRunsLow,
   sealedVial,
 } from './stockroom.js';
@@ -59,7 +59,7 @@ export function nextMorning(clinic: Clinic): void {
 export async function liveOneDay(clinic: Clinic, pending: Pending): Promise<void> {
   await signEverybodyIn(clinic);
   await countersign(clinic, pending);
-  await quarantinePastUse(clinic);
+  await findPastUse(clinic);
   pending.receipts.push(...(await receiveWhatRunsLow(clinic)));
   if (clinic.day === DAYS.typoOnInvoice) await correctInvoice(clinic, pending);
   await investigate(clinic, pending);

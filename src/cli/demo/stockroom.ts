@@ -8,8 +8,8 @@ import { filledVial, measure } from './vials.js';
 import type { Vial } from './vials.js';
 
 const SHELF_LIFE_DAYS = 540;
-/** A multiple-dose vial is used through day 28. */
-const LAST_DAY_OF_USE = 28;
+/** How often the clinic looks for what the service does by itself; each look is a request. */
+const MOST_LOOKS = 2_000;
 
 /** The next sealed vial of a product. The clinic orders early enough that there always is one. */
 export function sealedVial(clinic: Clinic, product: Stocked): Vial {
@@ -151,24 +151,25 @@ export async function closeOut(clinic: Clinic, vial: Vial): Promise<void> {
   );
 }
 
-/** A vial that is past its beyond-use day goes into quarantine and stays on hand. */
-export async function quarantinePastUse(clinic: Clinic): Promise<void> {
+/** A vial at its beyond-use time goes into quarantine by itself, and stays on hand: the clinic finds it there in the morning. */
+export async function findPastUse(clinic: Clinic): Promise<void> {
   for (const [product, vial] of [...clinic.open]) {
-    if (vial.openedDay === undefined || calendarDays(clinic, vial.openedDay) <= LAST_DAY_OF_USE)
-      continue;
-    await deskOf(clinic, 'custodian').post(sitePath(clinic, 'quarantines'), {
-      ...now(clinic),
-      containers: [vial.id],
-      why: 'past-beyond-use',
-    });
+    if (!(await isSetApart(clinic, vial))) continue;
     clinic.open.delete(product);
     clinic.quarantined.push(vial);
   }
 }
 
-/** Days of use are calendar days; the clinic counts business days of five a week. */
-const calendarDays = (clinic: Clinic, since: number): number =>
-  Math.floor(((clinic.day - since) * 7) / 5);
+/** Whether the service has set a vial apart. It looks when the clock moves; the demonstration moves faster than a clinic. */
+async function isSetApart(clinic: Clinic, vial: Vial): Promise<boolean> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const found = await deskOf(clinic, 'custodian').get(sitePath(clinic, `containers/${vial.id}`));
+    if (found['quarantine'] !== null) return true;
+    const end = found['beyondUseAt'];
+    if (typeof end !== 'string' || end > clinic.clock.now()) return false;
+  }
+  throw new Error(`vial ${vial.id} is past its use, and nobody has set it apart`);
+}
 
 /** What goes wrong at a count, for the demonstration. */
 export interface Mishap {

@@ -256,7 +256,8 @@ function containerObjections(
   };
   if (isBefore(request.occurredAt, stock.receivedAt))
     object('draw.before-receipt', { receivedAt: stock.receivedAt });
-  if (condition.quarantine !== null) object('draw.quarantined', { why: condition.quarantine });
+  if (condition.quarantine !== null && !isBeforeItsEnd(condition, request.occurredAt))
+    object('draw.quarantined', { why: condition.quarantine });
   if (isPast(stock.expires, businessDateOf(request.occurredAt, zone)))
     object('draw.past-expiry', { expires: stock.expires });
   if (condition.beyondUseAt !== null && isAfter(request.occurredAt, condition.beyondUseAt)) {
@@ -266,6 +267,10 @@ function containerObjections(
     object('draw.second-patient', {});
   return found;
 }
+
+/** A container that went into quarantine at its beyond-use time was good until then: a draw told later may lie before it. */
+const isBeforeItsEnd = ({ quarantine, beyondUseAt }: Condition, at: Instant): boolean =>
+  quarantine === 'past-beyond-use' && beyondUseAt !== null && !isAfter(at, beyondUseAt);
 
 /** Ten-fold slips, milligrams typed as millilitres, and doses above the order are questioned before they are recorded. */
 function doseObjections(

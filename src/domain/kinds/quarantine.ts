@@ -1,12 +1,14 @@
 import { cellKey } from '../book.js';
 import type { Slice } from '../book.js';
 import { refuse, requireSite, settle } from '../decision.js';
+import type { Context } from '../decision.js';
 import type { ContainerId } from '../ids.js';
 import { businessDateOf, isAfter } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { isPast } from '../policy.js';
 import { objection } from '../rejection.js';
+import type { QuarantineRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
 
 const readsContainers = (containers: readonly ContainerId[]) =>
@@ -27,6 +29,7 @@ const stocksOf = (containers: readonly ContainerId[], book: Slice) =>
 /** Expired, past its beyond-use time, recalled, damaged or suspect: set apart, and still on hand until it leaves. */
 export const quarantine: KindRules<'quarantine'> = {
   right: 'quarantine',
+  bySystem: refuseEarly,
   reads: ({ containers }) => readsContainers(containers),
   readsFurther: ({ containers }, book) => stocksOf(containers, book),
   decide: (request, context) => {
@@ -40,6 +43,19 @@ export const quarantine: KindRules<'quarantine'> = {
     return settle(request, context, { states });
   },
 };
+
+/**
+ * A container whose beyond-use time has come goes into quarantine by itself: the service records it, and nothing else.
+ * Whether the time has come is decided here, under the lock, so that a draw in the same instant is before or after it.
+ */
+function refuseEarly(request: QuarantineRequest, context: Context): void {
+  const isDue = request.containers.every((id) => {
+    const end = context.book.find('condition', id)?.beyondUseAt ?? null;
+    return end !== null && !isAfter(end, context.recordedAt);
+  });
+  if (request.why !== 'past-beyond-use' || !isDue)
+    refuse('entry.not-permitted', { right: 'quarantine' });
+}
 
 /** Back to use, by the custodian or the registrant. What is past its use stays where it is. */
 export const release: KindRules<'release'> = {
