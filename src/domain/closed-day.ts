@@ -28,7 +28,8 @@ export function closedDay(request: Request, book: Slice): readonly CellKey[] {
 
 /** A fact of a closed day is recorded, marked, and makes the day's review due again. */
 export function lateIn(request: Request, context: Context, decision: Decision): Decision {
-  if (!decision.accepted) return decision;
+  // What fell due by itself at the end of a day is nobody's late fact.
+  if (!decision.accepted || context.performer === 'system') return decision;
   const date = dayOf(request, context.book);
   const closed = date === null ? undefined : context.book.find('day', date);
   if (closed === undefined) return decision;
