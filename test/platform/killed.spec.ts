@@ -24,8 +24,11 @@ import type { ServiceProcess } from '../support/service-process.js';
 
 const LIMIT_MS = 240_000;
 const CLIENTS = 32;
-/** The kill comes with this acknowledgement, while every other client waits for one. */
+/** After so many acknowledgements the line to every second client is cut: what is still answered never arrives. */
+const CUT_AT = 64;
+/** The kill comes after so many, and after some answers that never arrived, while every other client waits for one. */
 const KILLED_AT = 80;
+const LOST_AT_LEAST = 4;
 const LARGEST_PAGE = 200;
 
 const started: ServiceProcess[] = [];
@@ -72,17 +75,11 @@ test.each(KILLS)(
     const { clinician, draws } = await prepareDraws(clinic);
     const before = await linesOf(clinic, clinic.rita.device);
 
-    const acknowledged: Acknowledged[] = [];
-    let killing: Promise<void> | undefined;
-    const unanswered = await Promise.all(
-      draws.map((draw) =>
-        drawUntilLost(clinic, { device: clinician.device.copy(), draw }, (each) => {
-          acknowledged.push(each);
-          if (acknowledged.length === KILLED_AT) killing = kill(first, data);
-        }),
-      ),
+    const { acknowledged, unanswered } = await drawUntilKilled(
+      clinic,
+      draws.map((draw) => ({ device: clinician.device.copy(), draw })),
+      () => kill(first, data),
     );
-    await killing;
 
     const second = await start(data);
     const device = new Device(await second.ready);
@@ -90,17 +87,22 @@ test.each(KILLS)(
     expectStatus(await device.post('/api/session', { signInName, password }), 200);
     const survived = await linesOf(clinic, device);
     expectEach(acknowledged, survived);
-    for (const asked of unanswered) {
-      const answer = await device.post(sitePath(clinic, 'draws'), asked.body, asked.key);
-      const acknowledgedNow = acknowledgementOf(asked, expectStatus(answer, 201));
-      // Recorded before the kill, with its answer lost, or recorded now.
-      const isReplayed = answer.headers.get('idempotent-replayed') === 'true';
-      expect(isReplayed).toBe(survived.has(asked.key));
-      acknowledged.push(acknowledgedNow);
-    }
+    expect(unanswered).toHaveLength(CLIENTS);
+    const late = await Promise.all(
+      unanswered.map(async (asked) => {
+        const answer = await device.post(sitePath(clinic, 'draws'), asked.body, asked.key);
+        // Recorded before the kill, with its answer lost, or recorded now.
+        const isReplayed = answer.headers.get('idempotent-replayed') === 'true';
+        expect(isReplayed).toBe(survived.has(asked.key));
+        return acknowledgementOf(asked, expectStatus(answer, 201));
+      }),
+    );
     const after = await linesOf(clinic, device);
-    expectEach(acknowledged, after);
-    expect(after.size).toBe(before.size + acknowledged.length);
+    expectEach([...acknowledged, ...late], after);
+    expect(after.size).toBe(before.size + acknowledged.length + late.length);
+    expect(unanswered.filter(({ key }) => survived.has(key)).length).toBeGreaterThanOrEqual(
+      LOST_AT_LEAST,
+    );
 
     expect(await second.stop()).toMatchObject({ code: 0 });
     const verified = await runCommand({
@@ -164,11 +166,44 @@ async function prepareDraws(
   return { clinician, draws };
 }
 
-/** Draws until nobody answers; gives back what was asked last. */
+interface Client {
+  readonly device: Device;
+  readonly draw: () => JsonObject;
+}
+
+/** Lets all clients draw until the service is killed; every client ends with a draw that nobody answered. */
+async function drawUntilKilled(
+  clinic: Clinic,
+  clients: readonly Client[],
+  kill: () => Promise<void>,
+): Promise<{
+  readonly acknowledged: readonly Acknowledged[];
+  readonly unanswered: readonly Asked[];
+}> {
+  const acknowledged: Acknowledged[] = [];
+  let lost = 0;
+  let killing: Promise<void> | undefined;
+  const takeFor =
+    (client: number) =>
+    (answered: Acknowledged): boolean => {
+      const isLost = client % 2 === 1 && acknowledged.length >= CUT_AT;
+      if (isLost) lost += 1;
+      else acknowledged.push(answered);
+      if (acknowledged.length >= KILLED_AT && lost >= LOST_AT_LEAST) killing ??= kill();
+      return !isLost;
+    };
+  const unanswered = await Promise.all(
+    clients.map((client, index) => drawUntilLost(clinic, client, takeFor(index))),
+  );
+  await killing;
+  return { acknowledged, unanswered };
+}
+
+/** Draws until an answer does not come, or does not arrive; gives back what was asked last. */
 async function drawUntilLost(
   clinic: Clinic,
-  { device, draw }: { readonly device: Device; readonly draw: () => JsonObject },
-  acknowledge: (acknowledged: Acknowledged) => void,
+  { device, draw }: Client,
+  take: (answered: Acknowledged) => boolean,
 ): Promise<Asked> {
   for (;;) {
     const asked = { key: randomUUID(), body: draw() };
@@ -177,7 +212,7 @@ async function drawUntilLost(
       .catch(() => undefined);
     // A service that has lost its database says so, and that the same key is to be sent again.
     if (answer === undefined || answer.status === 503) return asked;
-    acknowledge(acknowledgementOf(asked, expectStatus(answer, 201)));
+    if (!take(acknowledgementOf(asked, expectStatus(answer, 201)))) return asked;
   }
 }
 

@@ -42,7 +42,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   review: 'reviews',
 };
 
-/** Says to a door what a request says to the rules. Doors have a form of their own for four kinds. */
+/** Says to a door what a request says to the rules. Doors have a form of their own for some kinds. */
 export function bodyOf(request: PlainAct): ActBody {
   const path = DOORS[request.kind];
   switch (request.kind) {
