@@ -1,11 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AdministrationsModule } from './features/administrations/administrations.module.js';
+import { BreakagesModule } from './features/breakages/breakages.module.js';
 import { CloseOutsModule } from './features/close-outs/close-outs.module.js';
 import { CorrectionsModule } from './features/corrections/corrections.module.js';
 import { CountersignaturesModule } from './features/countersignatures/countersignatures.module.js';
 import { CountsModule } from './features/counts/counts.module.js';
 import { DaysModule } from './features/days/days.module.js';
 import { DiscrepanciesModule } from './features/discrepancies/discrepancies.module.js';
+import { CustodyModule } from './features/custody/custody.module.js';
+import { HandOffsModule } from './features/hand-offs/hand-offs.module.js';
+import { HandOversModule } from './features/hand-overs/hand-overs.module.js';
+import { HoldsModule } from './features/holds/holds.module.js';
 import { InventoriesModule } from './features/inventories/inventories.module.js';
 import { LossesModule } from './features/losses/losses.module.js';
 import { MonitoringModule } from './features/monitoring/monitoring.module.js';
@@ -22,6 +27,7 @@ import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-
 import { SamplesModule } from './features/samples/samples.module.js';
 import { WeighingsModule } from './features/weighings/weighings.module.js';
 import { ReviewsModule } from './features/reviews/reviews.module.js';
+import { ReturnsModule } from './features/returns/returns.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
 import { DrawsModule } from './features/draws/draws.module.js';
 import { InfusionOrdersModule } from './features/infusion-orders/infusion-orders.module.js';
@@ -52,12 +58,17 @@ export class AppModule {
         HttpModule,
         RegisterModule,
         AdministrationsModule,
+        BreakagesModule,
         CloseOutsModule,
         CorrectionsModule,
         CountersignaturesModule,
         CountsModule,
         DaysModule,
         DiscrepanciesModule,
+        CustodyModule,
+        HandOffsModule,
+        HandOversModule,
+        HoldsModule,
         InventoriesModule,
         LossesModule,
         MonitoringModule,
@@ -69,6 +80,7 @@ export class AppModule {
         ReleasesModule,
         ReportsModule,
         ReviewsModule,
+        ReturnsModule,
         WasteModule,
         DisposalsModule,
         MovesModule,

@@ -57,6 +57,23 @@ export const QUARANTINE_REASONS = [
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
+export const BREAKAGE_CAUSES = ['dropped', 'crushed', 'cracked', 'leaking', 'other'] as const;
+export type BreakageCause = (typeof BREAKAGE_CAUSES)[number];
+
+/** What a breakage left of each container, and how far its book and its label explain it. */
+export interface Breakage {
+  readonly noun: 'breakage';
+  /** Line of the entry. */
+  readonly id: string;
+  readonly cause: BreakageCause;
+  readonly lines: readonly {
+    readonly container: ContainerId;
+    /** Book quantity before it broke. */
+    readonly book: Quantity;
+    readonly recovered: Quantity;
+  }[];
+}
+
 /** What state a container is in. Its quantity is not here: that is the balance of its custody account. */
 export interface Condition {
   readonly noun: 'condition';

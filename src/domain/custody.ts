@@ -1,4 +1,4 @@
-import type { AuditItem, ContainerId, DrawId } from './ids.js';
+import type { AuditItem, BagId, ContainerId, DrawId } from './ids.js';
 import type { Quantity } from './quantity.js';
 
 /**
@@ -38,6 +38,7 @@ export interface Movement {
 
 export const containerAccount = (id: ContainerId): InsideAccount => `container:${id}`;
 export const inProcessAccount = (id: DrawId): InsideAccount => `in-process:${id}`;
+export const heldAccount = (id: BagId): InsideAccount => `held:${id}`;
 
 export function isInside(account: Account): account is InsideAccount {
   return account.includes(':');

@@ -5,6 +5,7 @@ import type { Context, Decision } from './decision.js';
 import type { KindRules } from './kind-rules.js';
 import { cells, NOTHING, POLICIES, REGISTER, together } from './kind-rules.js';
 import { administration } from './kinds/administration.js';
+import { breakage } from './kinds/breakage.js';
 import { closeOut } from './kinds/close-out.js';
 import { correction } from './kinds/correction.js';
 import { count, recount } from './kinds/count.js';
@@ -13,6 +14,9 @@ import { dayClose, review } from './kinds/day-close.js';
 import { discrepancy } from './kinds/discrepancy.js';
 import { disposal, disposalReturned, returnToSupplier, sample } from './kinds/departures.js';
 import { draw } from './kinds/draw.js';
+import { handOff } from './kinds/hand-off.js';
+import { handOver } from './kinds/hand-over.js';
+import { hold, releaseHold } from './kinds/hold.js';
 import { infusionOrder } from './kinds/infusion-order.js';
 import { inventory } from './kinds/inventory.js';
 import { loss } from './kinds/loss.js';
@@ -23,6 +27,7 @@ import { policy } from './kinds/policy.js';
 import { preparation } from './kinds/preparation.js';
 import { quarantine, release } from './kinds/quarantine.js';
 import { receipt } from './kinds/receipt.js';
+import { returnToStock } from './kinds/return-to-stock.js';
 import { waste } from './kinds/waste.js';
 import { weighing } from './kinds/weighing.js';
 import type { Kind, Request } from './request.js';
@@ -30,6 +35,7 @@ import type { Kind, Request } from './request.js';
 /** The rules of every kind of entry. */
 export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   administration,
+  breakage,
   'close-out': closeOut,
   correction,
   count,
@@ -40,6 +46,9 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   'disposal-returned': disposalReturned,
   draw,
   grant,
+  'hand-off': handOff,
+  'hand-over': handOver,
+  hold,
   'infusion-order': infusionOrder,
   inventory,
   loss,
@@ -56,6 +65,8 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   'return-to-supplier': returnToSupplier,
   sample,
   review,
+  'release-hold': releaseHold,
+  'return-to-stock': returnToStock,
   site,
   supplier,
   waste,

@@ -6,7 +6,7 @@ import type { Instant } from './instant.js';
 import type { Movement } from './custody.js';
 import type { Organisation } from './organisation.js';
 import { rightsOf } from './organisation.js';
-import type { Meaning, Right, Signature } from './person.js';
+import type { Meaning, Right, Seen, Signature } from './person.js';
 import { policyAt } from './policy.js';
 import type { PolicyInForce } from './policy.js';
 import { objection, REFUSALS, rejection } from './rejection.js';
@@ -101,6 +101,7 @@ export function requireRight(context: Context, right: Right): void {
 /** Right that each meaning of a second signature asks for. A witness needs the grant to witness and no other. */
 const RIGHT_TO_SIGN: Readonly<Record<Exclude<Meaning, 'performed'>, Right>> = {
   witnessed: 'witness',
+  received: 'receive',
   verified: 'verify-receipt',
   counted: 'count',
   approved: 'approve-correction',
@@ -129,6 +130,17 @@ export function secondSignature(
       refuse('witness.saw-nothing', { person });
   }
   return others[0];
+}
+
+/** A witness of an act must have seen something of that act: who saw only what came before it has witnessed something else. */
+export function unseen(
+  witness: Signature | undefined,
+  anyOf: readonly Seen[],
+): readonly Objection[] {
+  const isSeen = witness === undefined || witness.seen.some((each) => anyOf.includes(each));
+  return isSeen
+    ? []
+    : [objection('witness.did-not-see', null, { seen: [...witness.seen], needed: [...anyOf] })];
 }
 
 /** Who signs long after the act is a late witness: a rule of practice, so the reason is asked for. */

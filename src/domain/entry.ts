@@ -1,4 +1,14 @@
-import type { CloseOut, Condition, Container, Place, Serial, Shelf, Stock } from './container.js';
+import type {
+  Breakage,
+  CloseOut,
+  Condition,
+  Container,
+  Place,
+  Serial,
+  Shelf,
+  Stock,
+} from './container.js';
+import type { HandOver, Hold } from './bedside.js';
 import type { Count } from './count.js';
 import type { Movement } from './custody.js';
 import type { Departure } from './departure.js';
@@ -35,7 +45,7 @@ export interface LineStanding {
   readonly kind: Kind;
   readonly performer: PersonId | 'system';
   readonly occurredAt: Instant;
-  readonly awaiting: 'witness' | 'verification' | 'approval' | null;
+  readonly awaiting: 'witness' | 'verification' | 'approval' | 'review' | null;
   /** Line that gave what was awaited. */
   readonly settledBy: number | null;
   /** Newest correction of this line; null where it stands as written. */
@@ -59,6 +69,9 @@ export type State =
   | Preparation
   | Administration
   | Waste
+  | Hold
+  | HandOver
+  | Breakage
   | Count
   | Discrepancy
   | Loss

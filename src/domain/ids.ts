@@ -26,6 +26,8 @@ export type DrawId = Branded<'draw'>;
 export type PreparationId = Branded<'preparation'>;
 export type CaseId = Branded<'case'>;
 export type LossId = Branded<'loss'>;
+/** The number printed on a tamper-evident bag: it names what was sealed in it. */
+export type BagId = Branded<'bag'>;
 /** SHA-256 of a stored file, 64 lower-case hexadecimal digits. */
 export type FileHash = Branded<'file'>;
 /** Base64 of a 32-byte leaf hash. */

@@ -1,5 +1,6 @@
 import type {
   AuditItem,
+  BagId,
   CaseId,
   ContainerId,
   DrawId,
@@ -17,7 +18,8 @@ import type {
 } from './ids.js';
 import type { BusinessDate, Instant } from './instant.js';
 import type { AddressUnknownReason, Route, WasteManner, WasteReason } from './infusion.js';
-import type { QuarantineReason } from './container.js';
+import type { DepartureCause, HoldEnd, ReceivingUnit, SealState } from './bedside.js';
+import type { BreakageCause, QuarantineReason } from './container.js';
 import type { CountMethod, CountType } from './count.js';
 import type { DepartingLine, DestructionMethod } from './departure.js';
 import type { DayCloseRequest, ReviewRequest } from './day.js';
@@ -191,6 +193,63 @@ export interface WasteRequest extends RequestHead {
   readonly container: ContainerId | null;
   readonly why: WasteReason;
   readonly manner: WasteManner;
+}
+
+export interface HoldRequest extends RequestHead {
+  readonly kind: 'hold';
+  /** Number of the tamper-evident bag. */
+  readonly bag: BagId;
+  /** Where the sealed bag is kept. */
+  readonly location: LocationId;
+  readonly lines: readonly { readonly draw: DrawId; readonly quantity: Quantity }[];
+  /** Everything that is left in process of a prepared bag or syringe. */
+  readonly preparation: PreparationId | null;
+  readonly why: WasteReason;
+}
+
+export interface ReleaseHoldRequest extends RequestHead {
+  readonly kind: 'release-hold';
+  readonly bag: BagId;
+  readonly end: HoldEnd;
+  readonly seal: SealState;
+  /** Fluid that was measured in the opened bag; null where nobody measured. */
+  readonly found: Quantity | null;
+  /** How it was made unusable; null where it was not wasted. */
+  readonly manner: WasteManner | null;
+}
+
+export interface HandOffRequest extends RequestHead {
+  readonly kind: 'hand-off';
+  readonly draws: readonly DrawId[];
+  /** Every draw in a prepared bag or syringe. */
+  readonly preparation: PreparationId | null;
+  readonly to: PersonId;
+}
+
+export interface HandOverRequest extends RequestHead {
+  readonly kind: 'hand-over';
+  readonly order: OrderId;
+  readonly cause: DepartureCause;
+  readonly unit: ReceivingUnit;
+  /** A prepared bag or syringe and the volume that was in it at departure. */
+  readonly preparation: { readonly id: PreparationId; readonly left: Quantity } | null;
+  readonly lines: readonly { readonly draw: DrawId; readonly quantity: Quantity }[];
+}
+
+export interface ReturnToStockRequest extends RequestHead {
+  readonly kind: 'return-to-stock';
+  readonly containers: readonly ContainerId[];
+  readonly location: LocationId;
+}
+
+export interface BreakageRequest extends RequestHead {
+  readonly kind: 'breakage';
+  readonly cause: BreakageCause;
+  readonly lines: readonly {
+    readonly container: ContainerId;
+    /** What could be saved of its content, in a closed vessel with its label. */
+    readonly recovered: Quantity;
+  }[];
 }
 
 export interface CountersignRequest extends RequestHead {
@@ -415,6 +474,12 @@ export type SiteLedgerRequest =
   | PreparationRequest
   | AdministrationRequest
   | WasteRequest
+  | HoldRequest
+  | ReleaseHoldRequest
+  | HandOffRequest
+  | HandOverRequest
+  | ReturnToStockRequest
+  | BreakageRequest
   | CountersignRequest
   | CloseOutRequest
   | QuarantineRequest

@@ -114,7 +114,8 @@ const MINTED = new Set([
   'waste',
   'weighing',
 ]);
-const MINTED_ID = /^(?:container:|in-process:|held:)?(\d{1,15})(?:-\d+)?$/;
+// The number of a bag (`held:1041`) is printed on it and no line's.
+const MINTED_ID = /^(?:container:|in-process:)?(\d{1,15})(?:-\d+)?$/;
 
 /** Whether a line that is not written yet names the thing: then no stored book can have it. */
 function isMintedLater(key: CellKey, size: number): boolean {

@@ -342,14 +342,14 @@ const movementRow = (row: RawMovement): MovementRow => ({
   },
 });
 
-interface RawCell {
+export interface RawCell {
   readonly id: string;
   readonly version: number;
   readonly state: Canonical;
   readonly line: string;
 }
 
-const cellRow = ({ id, version, state, line }: RawCell): CellRow => ({
+export const cellRow = ({ id, version, state, line }: RawCell): CellRow => ({
   id,
   version,
   state,

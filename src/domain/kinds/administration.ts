@@ -1,5 +1,4 @@
 import { cellKey } from '../book.js';
-import type { Reads, Slice } from '../book.js';
 import { inProcessAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import { present, refuse, settle } from '../decision.js';
@@ -9,11 +8,13 @@ import type { DrawId } from '../ids.js';
 import { isAfter, isBefore } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, share, subtract, ZERO } from '../quantity.js';
+import { formatQuantity, share, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { AdministrationRequest } from '../request.js';
+import { drainedBy, partKeys, partKeysFurther, refuseNamedTwice } from './drawn-parts.js';
+import type { NamedParts } from './drawn-parts.js';
 
 interface Given {
   readonly draw: DrawId;
@@ -24,17 +25,8 @@ interface Given {
 export const administration: KindRules<'administration'> = {
   right: 'administer',
   reads: (request) =>
-    cells(
-      REGISTER,
-      POLICIES,
-      cellKey('order', request.order),
-      ...(request.preparation === null ? [] : [cellKey('preparation', request.preparation.id)]),
-      ...request.lines.flatMap(({ draw }) => [
-        cellKey('draw', draw),
-        cellKey('account', inProcessAccount(draw)),
-      ]),
-    ),
-  readsFurther: (request, book) => drawsOfPreparation(request.preparation?.id ?? null, book),
+    cells(REGISTER, POLICIES, cellKey('order', request.order), ...partKeys(namedBy(request))),
+  readsFurther: (request, book) => cells(...partKeysFurther(namedBy(request), book)),
   decide: (request, context) => {
     const order = present(context.book.find('order', request.order), 'order.unknown', {
       order: request.order,
@@ -56,16 +48,10 @@ export const administration: KindRules<'administration'> = {
   },
 };
 
-/** Cells of every draw in a bag or syringe, once the bag itself is loaded. */
-export function drawsOfPreparation(id: Preparation['id'] | null, book: Slice): Reads {
-  const prepared = id === null ? undefined : book.find('preparation', id);
-  return cells(
-    ...(prepared?.draws ?? []).flatMap((draw) => [
-      cellKey('draw', draw),
-      cellKey('account', inProcessAccount(draw)),
-    ]),
-  );
-}
+const namedBy = ({ lines, preparation }: AdministrationRequest): NamedParts => ({
+  lines,
+  preparation: preparation === null ? null : { id: preparation.id, volume: preparation.infused },
+});
 
 function preparationOf(request: AdministrationRequest, context: Context): Preparation | undefined {
   if (request.preparation === null) return undefined;
@@ -106,13 +92,6 @@ export function refuseContradiction(
     refuse('administration.nothing-given');
 }
 
-/** Each draw stands once: twice the same quantity could be more than is there. */
-export function refuseNamedTwice(lines: readonly { readonly draw: DrawId }[]): void {
-  const draws = lines.map(({ draw }) => draw);
-  const twice = draws.find((draw, index) => draws.indexOf(draw) !== index);
-  if (twice !== undefined) refuse('draw.named-twice', { draw: twice });
-}
-
 /** From a bag, each source product gave its share of the volume that ran in: rounded once, the rest stays in process. */
 function givenOf(
   request: AdministrationRequest,
@@ -137,7 +116,7 @@ function drained(
   prepared: Preparation | undefined,
 ): readonly Preparation[] {
   if (prepared === undefined || preparation === null || preparation.infused === 0n) return [];
-  return [{ ...prepared, totalVolume: subtract(prepared.totalVolume, preparation.infused) }];
+  return [drainedBy(prepared, preparation.infused)];
 }
 
 function movementOf(

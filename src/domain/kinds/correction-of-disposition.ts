@@ -6,7 +6,8 @@ import type { DrawId } from '../ids.js';
 import { add, formatQuantity, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import type { CorrectionChange } from '../request.js';
-import { orderAfter, refuseContradiction, refuseNamedTwice } from './administration.js';
+import { orderAfter, refuseContradiction } from './administration.js';
+import { refuseNamedTwice } from './drawn-parts.js';
 
 interface Disposed {
   readonly draw: DrawId;

@@ -12,6 +12,8 @@ const RIGHT_TO_SETTLE: Readonly<Record<NonNullable<LineStanding['awaiting']>, Ri
   witness: 'witness',
   verification: 'verify-receipt',
   approval: 'approve-correction',
+  // A custodian or the registrant: whoever may let quarantined stock go.
+  review: 'release',
 };
 
 /**

@@ -11,14 +11,14 @@ import { objection } from '../rejection.js';
 import type { QuarantineRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
 
-const readsContainers = (containers: readonly ContainerId[]) =>
+export const readsContainers = (containers: readonly ContainerId[]) =>
   cells(
     REGISTER,
     POLICIES,
     ...containers.flatMap((id) => [cellKey('container', id), cellKey('condition', id)]),
   );
 
-const stocksOf = (containers: readonly ContainerId[], book: Slice) =>
+export const stocksOf = (containers: readonly ContainerId[], book: Slice) =>
   cells(
     ...containers.flatMap((id) => {
       const found = book.find('container', id);

@@ -10,21 +10,23 @@ import {
   refuse,
   secondSignature,
   settle,
+  unseen,
 } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { ContainerId, DrawId } from '../ids.js';
+import type { ContainerId } from '../ids.js';
 import type { Waste } from '../infusion.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { WasteRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
-import { drawsOfPreparation, refuseNamedTwice } from './administration.js';
+import { partKeys, partKeysFurther, partsOf } from './drawn-parts.js';
+import type { NamedParts } from './drawn-parts.js';
 
 type WasteLine = Waste['lines'][number];
+
+const WASTE_CODES = { nothing: 'waste.nothing', exceeds: 'waste.exceeds-in-process' } as const;
 
 /**
  * Drug that was drawn and not given, or the remainder of an entered single-dose container, made unusable before a witness.
@@ -33,16 +35,7 @@ type WasteLine = Waste['lines'][number];
 export const waste: KindRules<'waste'> = {
   right: 'waste',
   reads: (request) =>
-    cells(
-      REGISTER,
-      POLICIES,
-      ...(request.preparation === null ? [] : [cellKey('preparation', request.preparation)]),
-      ...request.lines.flatMap(({ draw }) => [
-        cellKey('draw', draw),
-        cellKey('account', inProcessAccount(draw)),
-      ]),
-      ...containerKeys(request.container),
-    ),
+    cells(REGISTER, POLICIES, ...partKeys(namedBy(request)), ...containerKeys(request.container)),
   readsFurther: (request, book) => further(request, book),
   decide: (request, context) => {
     const wasted = wastedOf(request, context);
@@ -50,6 +43,8 @@ export const waste: KindRules<'waste'> = {
     const objections = [
       ...remainderObjections(request, context),
       ...(witness === undefined ? [objection('waste.needs-witness')] : []),
+      // The draw, or the empty container, is not what a witness of waste is asked about.
+      ...unseen(witness, ['act', 'residue', 'destruction']),
       ...lateWitness(request, witness, context),
     ];
     const state: Waste = {
@@ -81,7 +76,7 @@ function further(request: WasteRequest, book: Slice): Reads {
   const container =
     request.container === null ? undefined : book.find('container', request.container);
   const stock = container === undefined ? [] : [cellKey('stock', container.stock)];
-  return cells(...drawsOfPreparation(request.preparation, book).cells, ...stock);
+  return cells(...partKeysFurther(namedBy(request), book), ...stock);
 }
 
 function wastedOf(request: WasteRequest, context: Context): readonly WasteLine[] {
@@ -89,31 +84,17 @@ function wastedOf(request: WasteRequest, context: Context): readonly WasteLine[]
   const named = [lines.length > 0, preparation !== null, container !== null].filter(Boolean).length;
   if (named !== 1) refuse('waste.nothing');
   if (container !== null) return [remainderOf(container, context)];
-  refuseNamedTwice(lines);
-  if (preparation === null)
-    return lines.map(({ draw, quantity }) => fromDraw(draw, quantity, context));
-  const prepared = present(context.book.find('preparation', preparation), 'preparation.unknown', {
-    preparation,
-  });
-  const left = prepared.draws.filter((draw) => context.book.balance(inProcessAccount(draw)) > 0n);
-  if (left.length === 0) refuse('draw.nothing-in-process', { preparation });
-  return left.map((draw) => fromDraw(draw, context.book.balance(inProcessAccount(draw)), context));
+  return partsOf(namedBy(request), context, WASTE_CODES).map(({ draw, quantity }) => ({
+    draw,
+    container: null,
+    quantity,
+  }));
 }
 
-function fromDraw(draw: DrawId, quantity: Quantity, context: Context): WasteLine {
-  present(context.book.find('draw', draw), 'draw.unknown', { draw });
-  const inProcess = context.book.balance(inProcessAccount(draw));
-  if (inProcess <= 0n) refuse('draw.nothing-in-process', { draw });
-  if (quantity <= 0n) refuse('waste.nothing', { draw });
-  if (quantity > inProcess) {
-    refuse('waste.exceeds-in-process', {
-      draw,
-      wasted: formatQuantity(quantity),
-      inProcess: formatQuantity(inProcess),
-    });
-  }
-  return { draw, container: null, quantity };
-}
+const namedBy = ({ lines, preparation }: WasteRequest): NamedParts => ({
+  lines,
+  preparation: preparation === null ? null : { id: preparation, volume: null },
+});
 
 function remainderOf(id: ContainerId, context: Context): WasteLine {
   const { condition } = wholeContainer(context.book, id);

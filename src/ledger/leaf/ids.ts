@@ -1,6 +1,7 @@
 /** Ids in leaves, each with the words that docs/LEDGER-KINDS.md uses for it. */
 import type {
   AuditItem,
+  BagId,
   CaseId,
   ContainerId,
   DrawId,
@@ -18,6 +19,7 @@ import type {
 import { id, integer } from './codec.js';
 
 export const auditItem = id<AuditItem>('audit item');
+export const bagId = id<BagId>('number of a sealed bag');
 export const caseId = id<CaseId>('discrepancy id');
 export const containerId = id<ContainerId>('container id');
 export const drawId = id<DrawId>('draw id');

@@ -2,6 +2,7 @@
 import type { Kind } from '../../domain/request.js';
 import { administrationV1 } from './administration.v1.js';
 import type { BodyOf } from './body.js';
+import { breakageV1 } from './breakage.v1.js';
 import { closeOutV1 } from './close-out.v1.js';
 import { LeafError } from './codec.js';
 import type { Codec } from './codec.js';
@@ -14,6 +15,9 @@ import { disposalReturnedV1 } from './disposal-returned.v1.js';
 import { disposalV1 } from './disposal.v1.js';
 import { drawV1 } from './draw.v1.js';
 import { grantV1 } from './grant.v1.js';
+import { handOffV1 } from './hand-off.v1.js';
+import { handOverV1 } from './hand-over.v1.js';
+import { holdV1 } from './hold.v1.js';
 import { infusionOrderV1 } from './infusion-order.v1.js';
 import { inventoryV1 } from './inventory.v1.js';
 import { lossV1 } from './loss.v1.js';
@@ -30,6 +34,8 @@ import { releaseV1 } from './release.v1.js';
 import { returnToSupplierV1 } from './return-to-supplier.v1.js';
 import { sampleV1 } from './sample.v1.js';
 import { reviewV1 } from './review.v1.js';
+import { releaseHoldV1 } from './release-hold.v1.js';
+import { returnToStockV1 } from './return-to-stock.v1.js';
 import { siteV1 } from './site.v1.js';
 import { supplierV1 } from './supplier.v1.js';
 import { wasteV1 } from './waste.v1.js';
@@ -46,6 +52,12 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   preparation: preparationV1,
   administration: administrationV1,
   waste: wasteV1,
+  hold: holdV1,
+  'release-hold': releaseHoldV1,
+  'hand-off': handOffV1,
+  'hand-over': handOverV1,
+  'return-to-stock': returnToStockV1,
+  breakage: breakageV1,
   countersign: countersignV1,
   'close-out': closeOutV1,
   quarantine: quarantineV1,

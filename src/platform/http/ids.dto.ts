@@ -27,6 +27,13 @@ export const DrawIds = (
   options: Options & { readonly max: number; readonly min?: number },
 ): PropertyDecorator =>
   CodedList({ ...options, pattern: PART, form: 'ids of draws, such as 57-1' });
+export const BagNumber = (options: Options): PropertyDecorator =>
+  Coded({
+    ...options,
+    pattern: /^[A-Z0-9][A-Z0-9-]{0,29}$/,
+    form: 'the number of a bag: capital letters, digits and hyphens',
+    example: 'T-104117',
+  });
 export const CaseIdText = (options: Options): PropertyDecorator =>
   Coded({
     ...options,

@@ -11,7 +11,7 @@ export const lineStateV1: Codec<LineStanding> = record<LineStanding>({
   kind: as('kind', id<Kind>('kind of entry')),
   performer: as('performer', personOrSystem),
   occurredAt: as('occurred_at', instant),
-  awaiting: as('awaiting', nullable(oneOf('witness', 'verification', 'approval'))),
+  awaiting: as('awaiting', nullable(oneOf('witness', 'verification', 'approval', 'review'))),
   settledBy: as('settled_by', nullable(line)),
   correctedBy: as('corrected_by', nullable(line)),
 });

@@ -20,6 +20,7 @@ import {
   preparationStateV1,
   wasteStateV1,
 } from './infusion.v1.js';
+import { breakageStateV1, handOverStateV1, holdStateV1 } from './bedside.v1.js';
 import { lineStateV1 } from './line.v1.js';
 import { lossHistoryStateV1, lossReportStateV1, lossStateV1, lostShareStateV1 } from './loss.v1.js';
 import { grantStateV1, personStateV1, productStateV1, supplierStateV1 } from './master-data.v1.js';
@@ -43,6 +44,9 @@ export const STATES_V1 = {
   preparation: preparationStateV1,
   administration: administrationStateV1,
   waste: wasteStateV1,
+  hold: holdStateV1,
+  'hand-over': handOverStateV1,
+  breakage: breakageStateV1,
   count: countStateV1,
   case: discrepancyStateV1,
   loss: lossStateV1,

@@ -1,0 +1,54 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { compare } from '../../domain/instant.js';
+import { ZERO } from '../../domain/quantity.js';
+import { LedgerReader } from '../../ledger/ledger-reader.js';
+import type { Clock } from '../../platform/clock.js';
+import { Asked } from '../../platform/http/asked.js';
+import type { Asking } from '../../platform/http/asked.js';
+import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { CLOCK } from '../../platform/platform.module.js';
+import { CustodyDto, InHandDto, SealedBagDto } from './custody.dto.js';
+
+const IN_PROCESS = 'in-process:';
+const NOTHING = '0.000';
+
+/** What left containers and has not come to an end: in somebody's hands, or in a sealed bag. */
+@ApiTags('custody')
+@Controller('api/sites/:site/custody')
+export class CustodyController {
+  constructor(
+    @Inject(LedgerReader) private readonly reader: LedgerReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    says: 'Who holds what now',
+    more: 'Drug in containers is not here: see the balances.',
+    params: SITE_PARAM,
+    answers: CustodyDto,
+  })
+  async now(@Asked() { site }: Asking): Promise<CustodyDto> {
+    const now = this.clock.now();
+    const [accounts, bags] = await Promise.all([
+      this.reader.search(site, 'account', {
+        member: 'quantity',
+        isNot: NOTHING,
+        prefix: IN_PROCESS,
+      }),
+      this.reader.search(site, 'hold', { member: 'status', is: 'sealed' }),
+    ]);
+    const quantities = new Map(
+      accounts.map(({ id, quantity }) => [id.slice(IN_PROCESS.length), quantity] as const),
+    );
+    const draws = await this.reader.cellsNamed(site, 'draw', [...quantities.keys()]);
+    const inHand = [...draws.values()].sort((a, b) => compare(a.drawnAt, b.drawnAt));
+    return new CustodyDto(
+      inHand.map((draw) => new InHandDto(draw, quantities.get(draw.id) ?? ZERO, now)),
+      [...bags]
+        .sort((a, b) => compare(a.sealedAt, b.sealedAt))
+        .map((bag) => new SealedBagDto(bag, now)),
+    );
+  }
+}

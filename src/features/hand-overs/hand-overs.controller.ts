@@ -1,0 +1,36 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AskedToRecord } from '../../platform/http/asked.js';
+import type { AskingToRecord } from '../../platform/http/asked.js';
+import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { ActForms } from '../act-form.js';
+import { MovingDto } from '../moved.dto.js';
+import { Recorder } from '../recorder.js';
+import { HAND_OVER, HandOverDto } from './hand-overs.dto.js';
+
+/** A patient leaves the clinic, or dies, with the drug running. */
+@ApiTags('hand-overs')
+@Controller('api/sites/:site/hand-overs')
+export class HandOversController {
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(ActForms) forms: ActForms,
+  ) {
+    forms.define(HAND_OVER);
+  }
+
+  @Post()
+  @RecordsEntry({
+    says: 'Record what left with a patient',
+    more: 'Not a transfer between registrants. What ran in before departure is an administration of its own. A custodian countersigns.',
+    params: SITE_PARAM,
+    body: HandOverDto,
+    answers: MovingDto,
+  })
+  async record(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() dto: HandOverDto,
+  ): Promise<MovingDto> {
+    return new MovingDto(await this.recorder.atSite(asking, HAND_OVER, dto));
+  }
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AskedToRecord } from '../../platform/http/asked.js';
+import type { AskingToRecord } from '../../platform/http/asked.js';
+import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { ActForms } from '../act-form.js';
+import { MovingDto } from '../moved.dto.js';
+import { Recorder } from '../recorder.js';
+import { HOLD, HoldDto, OPENING, OpeningDto } from './holds.dto.js';
+
+/** Residue waits in a numbered bag for a second person, in nobody’s hands. */
+@ApiTags('holds')
+@Controller('api/sites/:site/holds')
+export class HoldsController {
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(ActForms) forms: ActForms,
+  ) {
+    forms.define(HOLD);
+    forms.define(OPENING);
+  }
+
+  @Post()
+  @RecordsEntry({
+    says: 'Seal residue in a numbered bag',
+    more: 'One person does it. The bag leaves the custody of its holder and is opened before a witness.',
+    params: SITE_PARAM,
+    body: HoldDto,
+    answers: MovingDto,
+  })
+  async seal(@AskedToRecord() asking: AskingToRecord, @Body() dto: HoldDto): Promise<MovingDto> {
+    return new MovingDto(await this.recorder.atSite(asking, HOLD, dto));
+  }
+
+  @Post('openings')
+  @RecordsEntry({
+    says: 'Open a sealed bag before a witness',
+    more: 'The witness signs as `witnessed`, having seen the sealed bag. What is measured short stays in process until it is explained.',
+    params: SITE_PARAM,
+    body: OpeningDto,
+    answers: MovingDto,
+  })
+  async open(@AskedToRecord() asking: AskingToRecord, @Body() dto: OpeningDto): Promise<MovingDto> {
+    return new MovingDto(await this.recorder.atSite(asking, OPENING, dto));
+  }
+}
