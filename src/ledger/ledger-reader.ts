@@ -41,10 +41,9 @@ export interface RecordedEntry {
   readonly balances: readonly BalanceAfter[];
 }
 
-/** Most lines that one page holds. */
 /** A search answers no more than this. */
 export const MOST_FOUND = 10_000;
-
+/** Most lines that one page holds. */
 export const LARGEST_PAGE = 1_000;
 /** Leaves that are read at once while streaming. */
 const LEAVES_AT_ONCE = 500;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
+import type { DrawId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
@@ -12,11 +13,14 @@ import type {
   CountersignRequest,
   GrantRequest,
   MoveRequest,
+  HandOffRequest,
+  HoldRequest,
   PersonRequest,
   PolicyRequest,
   PreparationRequest,
   ProductRequest,
   ReceiptRequest,
+  ReleaseHoldRequest,
   SupplierRequest,
   WeighingRequest,
 } from '../../src/domain/request.js';
@@ -255,6 +259,25 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     const { story, draw } = drawnStory();
     return story.ask('Nina Cole', wasteOf([[draw, '0.701']]));
   },
+  'release-hold.manner-missing': () => {
+    const { story, draw } = drawnStory();
+    accepted(story.ask('Nina Cole', sealing(draw)));
+    return story.ask<ReleaseHoldRequest>('Nina Cole', {
+      kind: 'release-hold',
+      bag: asId('T-1'),
+      end: 'wasted',
+      seal: 'intact',
+      found: null,
+      manner: null,
+    });
+  },
+  'hand-off.nothing': () => {
+    const { story } = drawnStory();
+    const to = story.person('Omar Diaz');
+    const asked = { kind: 'hand-off', draws: [], preparation: null, to } as const;
+    const signatures = [story.sign('Omar Diaz', 'received', ['draw'])];
+    return story.ask<HandOffRequest>('Nina Cole', asked, { signatures });
+  },
   'witness.late': () => {
     const { story, draw } = drawnStory();
     story.later(20);
@@ -298,6 +321,15 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     return story.ask<CorrectionRequest>('Nina Cole', { ...asked, leaf: asId('another hash') });
   },
 };
+
+const sealing = (draw: DrawId): Asked<HoldRequest> => ({
+  kind: 'hold',
+  bag: asId('T-1'),
+  location: asId('safe'),
+  lines: [{ draw, quantity: mL('0.1') }],
+  preparation: null,
+  why: 'dose-remainder',
+});
 
 function correction(
   story: Story,

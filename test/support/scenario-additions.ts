@@ -38,6 +38,7 @@ type Adding = (groups: readonly string[], date: BusinessDate, stage: Stage) => P
 
 const MEANINGS: Readonly<Record<string, readonly [Meaning, Seen]>> = {
   'witnessed by': ['witnessed', 'act'],
+  'received by': ['received', 'draw'],
   'counted by': ['counted', 'count'],
   'verified by': ['verified', 'container'],
   'received by': ['verified', 'container'],

@@ -48,7 +48,7 @@ const CHECKS: readonly Check[] = [
     },
   },
   {
-    form: /^(?<product>.+) (?<figure>on hand|in process|in custody) (?<amount>\S+) mL$/,
+    form: /^(?<product>.+) (?<figure>on hand|in process|held|in custody) (?<amount>\S+) mL$/,
     holds: balance,
   },
   {
@@ -82,6 +82,20 @@ const CHECKS: readonly Check[] = [
     form: /^(?<date>\d{4}-\d\d-\d\d) is (?<status>open|closed|reviewed|reopened)$/,
     holds: dayStands,
   },
+  {
+    form: /^(?<name>.+) lies in the (?<location>.+)$/,
+    holds: async (parts, stage) => {
+      const condition = await stage.driver.cell('condition', stage.container(part(parts, 'name')));
+      same('the location', condition?.location ?? 'nowhere', part(parts, 'location'));
+    },
+  },
+  {
+    form: /^(?<draw>.+) is in the hands of (?<person>.+)$/,
+    holds: async (parts, stage) => {
+      const draw = await stage.driver.cell('draw', stage.draw(part(parts, 'draw')));
+      same('the holder', draw?.holder ?? 'nobody', stage.person(part(parts, 'person')));
+    },
+  },
   { form: /^(?<name>.+) is (?<status>[a-z ]+)$/, holds: status },
 ];
 
@@ -98,6 +112,7 @@ async function balance(parts: Parts, stage: Stage): Promise<void> {
   const figures: Readonly<Record<string, Quantity>> = {
     'on hand': onHand,
     'in process': inProcess,
+    held,
     'in custody': quantity(onHand + inProcess + held),
   };
   const figure = part(parts, 'figure');
@@ -171,6 +186,7 @@ const FIGURES: Readonly<Record<string, (chart: ComputationChart) => Quantity>> =
   waste: ({ wasted }) => wasted.quantity,
   lost: ({ lost }) => lost.quantity,
   'transfers in': ({ transfersIn }) => transfersIn.quantity,
+  'handed over': ({ handedOver }) => handedOver.quantity,
   'accounted for': ({ accountedFor }) => accountedFor,
   difference: ({ difference }) => difference,
   overfill: ({ memo }) => memo.overfill.quantity,

@@ -27,6 +27,8 @@ const OUT: Readonly<Record<string, OutsideAccount>> = {
   'handed over for destruction': 'reverse-distributor',
   returned: 'returned-to-supplier',
   taken: 'authority',
+  'handed over': 'handed-over',
+  spilled: 'spilled',
   'hub loss': 'hub-loss',
   unexplained: 'unexplained',
   'stolen or lost': 'stolen-or-lost',
@@ -64,8 +66,9 @@ const EXPECTATIONS: readonly Expectation[] = [
   },
   { form: /^in process (?<amount>\S+) mL$/, holds: inProcess },
   { form: /^drawn (?<amount>\S+) mL$/, holds: drawn },
+  { form: /^held (?<amount>\S+) mL$/, holds: held },
   {
-    form: /^(?<what>given|wasted|destroyed|handed over for destruction|returned|taken|hub loss|unexplained|stolen or lost|found|received|opening|overfill) (?<amount>\S+) mL$/,
+    form: /^(?<what>given|wasted|handed over|spilled|destroyed|handed over for destruction|returned|taken|hub loss|unexplained|stolen or lost|found|received|opening|overfill) (?<amount>\S+) mL$/,
     holds: moved,
   },
   {
@@ -202,6 +205,16 @@ function drawn(parts: Parts, { entry }: Result): void {
     return from.startsWith('container:') ? sum + moved : sum - moved;
   }, 0n);
   same('drawn', formatQuantity(quantity(total)), amountOf(parts));
+}
+
+/** What went into sealed bags, less what came out of them. */
+function held(parts: Parts, { entry }: Result): void {
+  const isBag = (account: Account): boolean => account.startsWith('held:');
+  const total = entry.effects.movements.reduce((sum, { from, to, quantity: moved }) => {
+    if (isBag(to)) return sum + moved;
+    return isBag(from) ? sum - moved : sum;
+  }, 0n);
+  same('held', formatQuantity(quantity(total)), amountOf(parts));
 }
 
 /** What went to, or came from, one account outside, net. */

@@ -147,11 +147,14 @@ async function orderFor(parts: Parts, draw: DrawId | undefined, stage: Stage): P
   return found?.order ?? asId('999');
 }
 
-const left = async (draw: DrawId, stage: Stage): Promise<Quantity> =>
+export const left = async (draw: DrawId, stage: Stage): Promise<Quantity> =>
   (await stage.driver.cell('account', inProcessAccount(draw)))?.quantity ?? ZERO;
 
 /** The bag or syringe of that name, where the name is not a draw's. */
-async function preparationNamed(name: string, stage: Stage): Promise<Preparation | undefined> {
+export async function preparationNamed(
+  name: string,
+  stage: Stage,
+): Promise<Preparation | undefined> {
   return stage.driver.cell('preparation', stage.preparation(name));
 }
 

@@ -4,6 +4,7 @@ import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
 import { DEPARTURE_SENTENCES } from './scenario-departure-sentences.js';
 import { DAY_SENTENCES } from './scenario-day-sentences.js';
+import { CUSTODY_SENTENCES } from './scenario-custody-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import { LOSS_SENTENCES } from './scenario-loss-sentences.js';
@@ -26,6 +27,7 @@ const SENTENCES: readonly SentenceForm[] = [
   ...STOCK_SENTENCES,
   ...INFUSION_SENTENCES,
   ...DAY_SENTENCES,
+  ...CUSTODY_SENTENCES,
   ...CONTROL_SENTENCES,
   ...LOSS_SENTENCES,
   ...DEPARTURE_SENTENCES,

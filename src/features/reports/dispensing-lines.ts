@@ -142,7 +142,7 @@ function wasteWitness(draws: readonly DrawId[], around: Surroundings): WitnessMa
   const lines = draws.flatMap((id) => around.movements(inProcessAccount(id)).map(({ seq }) => seq));
   const wastes = [...new Set(lines)].map((line) => around.entry(line));
   const marks = wastes
-    .filter(({ kind }) => kind === 'waste')
+    .filter(({ kind }) => kind === 'waste' || kind === 'release-hold')
     .map((entry) => witnessOf(entry, around))
     .sort((a, b) => GRAVITY.indexOf(a.state) - GRAVITY.indexOf(b.state));
   return marks[0] ?? { state: 'not-required' };

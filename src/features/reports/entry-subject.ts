@@ -8,6 +8,8 @@ export const QUIET_KINDS: readonly Kind[] = [
   'recount',
   'quarantine',
   'release',
+  'return-to-stock',
+  'breakage',
   'countersign',
   'close-out',
   'correction',

@@ -148,7 +148,9 @@ function disposition(
 ): Disposition {
   const { given, wasted, held, handedOver } = part.sums;
   const facts = factsOf(entry, around, scope.id);
-  const quantity = sum([given, wasted, held, handedOver]);
+  const gone = sum([given, wasted, handedOver]);
+  // A bag that is opened gives back what was held: then its mass is that of what became of it.
+  const quantity = gone === 0n ? held : gone;
   return {
     ...facts,
     kind: kindOf(entry),

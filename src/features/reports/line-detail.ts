@@ -1,11 +1,15 @@
 import { CASE_STATUS_WORDS, OUTCOME_WORDS } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, OrderId } from '../../domain/ids.js';
+import { containersOf } from './entry-subject.js';
 import type { Surroundings } from './surroundings.js';
 import {
+  breakageWords,
   changeWords,
   closeOutWords,
   departureWords,
+  holdWords,
+  openingWords,
   orderWords,
   QUARANTINE_WORDS,
   receiptWords,
@@ -48,6 +52,16 @@ export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): s
       const closed = stateOf(entry, 'close-out');
       return closed === undefined ? null : closeOutWords(closed);
     }
+    case 'breakage': {
+      const ids = containersOf(entry, item);
+      const broken = stateOf(entry, 'breakage')?.lines ?? [];
+      return breakageWords(
+        request.cause,
+        broken.filter(({ container }) => ids.includes(container)),
+      );
+    }
+    case 'return-to-stock':
+      return `Sealed, into ${request.location}`;
     case 'quarantine':
       return QUARANTINE_WORDS[request.why];
     case 'move':
@@ -96,10 +110,22 @@ function deliveryDetail(entry: Entry, item: AuditItem): string | null {
   return receiptWords(receipt, { invoiced: total('invoiced'), counted: total('counted') });
 }
 
-/** Outcome of an administration; reason and manner of waste. */
+/** Outcome of an administration; reason and manner of waste; the bag; where the patient went. */
 export function dispositionDetail({ request }: Entry): string | null {
-  if (request.kind === 'administration') return OUTCOME_WORDS[request.outcome];
-  return request.kind === 'waste' ? wasteWords(request.why, request.manner) : null;
+  switch (request.kind) {
+    case 'administration':
+      return OUTCOME_WORDS[request.outcome];
+    case 'waste':
+      return wasteWords(request.why, request.manner);
+    case 'hold':
+      return holdWords(request.bag, request.why);
+    case 'release-hold':
+      return openingWords(request);
+    case 'hand-over':
+      return departureWords(request.cause, request.unit);
+    default:
+      return null;
+  }
 }
 
 type StateOf<N extends Entry['effects']['states'][number]['noun']> = Extract<

@@ -55,9 +55,17 @@ export function witnessOf(entry: Entry, around: Surroundings): WitnessMark {
 function owedFlags(entry: Entry, around: Surroundings): readonly string[] {
   const owed = owedBy(entry);
   if (owed === null || around.standing(entry.seq).settledBy !== null) return [];
-  // A move without its receiver says so by its own flag.
-  if (owed === 'verification') return entry.kind === 'receipt' ? ['receipt.unverified'] : [];
-  return owed === 'approval' ? ['correction.unapproved'] : [];
+  switch (owed) {
+    case 'verification':
+      // A move without its receiver says so by its own flag.
+      return entry.kind === 'receipt' ? ['receipt.unverified'] : [];
+    case 'approval':
+      return ['correction.unapproved'];
+    case 'review':
+      return ['hand-over.unreviewed'];
+    case 'witness':
+      return [];
+  }
 }
 
 function flagsAbout({ effects }: Entry, item: AuditItem | undefined): readonly Flag[] {

@@ -1,13 +1,19 @@
 import { lineNumber, milligrams, OUTCOME_WORDS, ROUTE_WORDS } from '../../../reports/words.js';
-import type { CloseOut, QuarantineReason } from '../../domain/container.js';
 import type { Departure, DestructionMethod } from '../../domain/departure.js';
+import type {
+  Breakage,
+  BreakageCause,
+  CloseOut,
+  QuarantineReason,
+} from '../../domain/container.js';
+import type { DepartureCause, ReceivingUnit } from '../../domain/bedside.js';
 import type { Entry } from '../../domain/entry.js';
 import type { InfusionOrder, WasteManner, WasteReason } from '../../domain/infusion.js';
-import type { AuditItem } from '../../domain/ids.js';
+import type { AuditItem, BagId } from '../../domain/ids.js';
 import type { Seen } from '../../domain/person.js';
 import { formatQuantity, quantity, trimQuantity } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
-import type { CorrectionChange, Reason } from '../../domain/request.js';
+import type { CorrectionChange, Reason, RequestOf } from '../../domain/request.js';
 import type { Receipt } from '../../domain/receipt.js';
 import type { Weighing } from '../../domain/weighing.js';
 
@@ -49,6 +55,27 @@ const WASTE_MANNER_WORDS: Readonly<Record<WasteManner, string>> = {
   other: 'other manner',
 };
 
+const DEPARTURE_WORDS: Readonly<Record<DepartureCause, string>> = {
+  transferred: 'Patient transferred',
+  died: 'Patient died',
+  left: 'Patient left',
+};
+const UNIT_WORDS: Readonly<Record<ReceivingUnit, string>> = {
+  ambulance: 'ambulance',
+  'emergency-department': 'emergency department',
+  'hospital-ward': 'hospital ward',
+  'medical-examiner': 'medical examiner',
+  other: 'other unit',
+};
+
+const BREAKAGE_WORDS: Readonly<Record<BreakageCause, string>> = {
+  dropped: 'Dropped',
+  crushed: 'Crushed',
+  cracked: 'Cracked',
+  leaking: 'Leaking',
+  other: 'Other cause',
+};
+
 export const QUARANTINE_WORDS: Readonly<Record<QuarantineReason, string>> = {
   expired: 'Expired',
   'past-beyond-use': 'Past its beyond-use time',
@@ -86,6 +113,26 @@ export function confirmedWords(flag: string): string {
 
 export const wasteWords = (reason: WasteReason, manner: WasteManner): string =>
   `${WASTE_REASON_WORDS[reason]}, ${WASTE_MANNER_WORDS[manner]}`;
+
+/** "Into bag T-1041: dose remainder". */
+export const holdWords = (bag: BagId, reason: WasteReason): string =>
+  `Into bag ${bag}: ${WASTE_REASON_WORDS[reason].toLowerCase()}`;
+
+/** "Bag T-1041, seal intact: drug destroyer". */
+export function openingWords(request: RequestOf<'release-hold'>): string {
+  const { bag, seal, manner } = request;
+  const end = manner === null ? 'in process again' : WASTE_MANNER_WORDS[manner];
+  return `Bag ${bag}, seal ${seal}: ${end}`;
+}
+
+export const departureWords = (cause: DepartureCause, unit: ReceivingUnit): string =>
+  `${DEPARTURE_WORDS[cause]}, ${UNIT_WORDS[unit]}`;
+
+/** "Dropped: 3.500 of 9.300 saved". */
+export function breakageWords(cause: BreakageCause, lines: Breakage['lines']): string {
+  const saved = lines.map(({ book, recovered }) => `${printed(recovered)} of ${printed(book)}`);
+  return `${BREAKAGE_WORDS[cause]}: ${saved.join(', ')} saved`;
+}
 
 export const seenWords = (seen: readonly Seen[]): string =>
   seen.map((each) => SEEN_WORDS[each]).join(', ');
