@@ -8,6 +8,7 @@ import { SimulatedClock } from '../../src/platform/clock.js';
 import { ORGANISATION, SITE } from '../ledger/clinic.js';
 import type { Clinic } from '../ledger/clinic.js';
 import { openHarness } from '../ledger/harness.js';
+import { BedsideStory } from './bedside-story.js';
 import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golden-files.js';
 import type { StoryName } from './golden-files.js';
 import { DayStory } from './day-story.js';
@@ -23,7 +24,13 @@ import type { Telling } from './telling.js';
  */
 const TOLD_BY: Readonly<
   Record<StoryName, new (clinic: Clinic, clock: SimulatedClock) => Pick<Telling, 'tell'>>
-> = { v1: Story, stock: StockStory, losses: LossStory, days: DayStory };
+> = {
+  v1: Story,
+  stock: StockStory,
+  losses: LossStory,
+  days: DayStory,
+  bedside: BedsideStory,
+};
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {
   it.each(STORIES.filter((story) => !isKept(story)))('makes the ledgers of %s', async (story) => {

@@ -25,6 +25,12 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   preparation: 'preparations',
   administration: 'administrations',
   waste: 'waste',
+  hold: 'holds',
+  'release-hold': 'holds/openings',
+  'hand-off': 'hand-offs',
+  'hand-over': 'hand-overs',
+  'return-to-stock': 'returns',
+  breakage: 'breakages',
   countersign: 'countersignatures',
   'close-out': 'close-outs',
   quarantine: 'quarantines',
@@ -57,6 +63,11 @@ export function bodyOf(request: PlainAct): ActBody {
       return { path, body: discrepancyOf(request) };
     case 'loss':
       return { path, body: lossOf(request) };
+    case 'breakage':
+      return {
+        path,
+        body: { ...plainOf(request), circumstances: personal(request, 'circumstances') },
+      };
     case 'correction':
       return { path, body: correctionOf(request) };
     default:
