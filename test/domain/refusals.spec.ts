@@ -21,6 +21,7 @@ import type {
   ProductRequest,
   ReceiptRequest,
   ReleaseHoldRequest,
+  ReturnToStockRequest,
   SupplierRequest,
   WeighingRequest,
 } from '../../src/domain/request.js';
@@ -269,6 +270,15 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
       seal: 'intact',
       found: null,
       manner: null,
+    });
+  },
+  // A door takes each container once: only the rules can be asked so.
+  'return-to-stock.named-twice': () => {
+    const { story, vial } = drawnStory();
+    return story.ask<ReturnToStockRequest>('Nina Cole', {
+      kind: 'return-to-stock',
+      containers: [vial, vial],
+      location: asId('safe'),
     });
   },
   'hand-off.nothing': () => {

@@ -38,7 +38,7 @@ type Adding = (groups: readonly string[], date: BusinessDate, stage: Stage) => P
 
 const MEANINGS: Readonly<Record<string, readonly [Meaning, Seen]>> = {
   'witnessed by': ['witnessed', 'act'],
-  'received by': ['received', 'draw'],
+  'taken by': ['received', 'draw'],
   'counted by': ['counted', 'count'],
   'verified by': ['verified', 'container'],
   'received by': ['verified', 'container'],
@@ -115,7 +115,9 @@ function plain(addition: string, all: Additions, stage: Stage): Partial<Addition
 /** "witnessed by Paul Ode (at 11:40, saw the draw and the residue)" */
 function cosigning(text: string, all: Additions, stage: Stage): Partial<Additions> | undefined {
   const found =
-    /^(witnessed by|counted by|verified by|received by|approved by|closed with) (.+)$/.exec(text);
+    /^(witnessed by|taken by|counted by|verified by|received by|approved by|closed with) (.+)$/.exec(
+      text,
+    );
   if (found === null) return undefined;
   const [meaning, usual] = MEANINGS[found[1] ?? ''] ?? ['witnessed', 'act'];
   const { name, remarks } = splitRemark(found[2] ?? '');

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkLedger } from '../support/check-ledger.js';
+import {
+  expectStatus,
+  hire,
+  now,
+  orderInfusion,
+  prove,
+  setUpClinic,
+  signedBy,
+  sitePath,
+  stockVials,
+} from '../support/http-clinic.js';
+import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
+import { startHttpService } from '../support/http-service.js';
+import type { Answer, HttpService } from '../support/http-service.js';
+
+let service: HttpService;
+let clinic: Clinic;
+let nina: Member;
+let omar: Member;
+let vials: readonly string[];
+beforeAll(async () => {
+  service = await startHttpService();
+  clinic = await setUpClinic(service);
+  nina = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
+  omar = await hire(clinic, 'omar.diaz', ['clinician', 'witness']);
+  const custodian = await hire(clinic, 'paul.ode', ['custodian', 'witness']);
+  vials = await stockVials(clinic, { custodian, witness: nina }, 4);
+}, 120_000);
+afterAll(async () => {
+  await checkLedger(service.database);
+  await service.close();
+});
+
+const mL = (value: string) => ({ value, unit: 'mL' });
+
+async function post(path: string, body: JsonObject, key: string = randomUUID()): Promise<Answer> {
+  await prove(nina);
+  return nina.device.post(sitePath(clinic, path), { ...now(clinic), ...body }, key);
+}
+
+/** The same, with a second person who signs it beforehand. */
+async function postSigned(
+  path: string,
+  kind: string,
+  body: JsonObject,
+  second: { readonly meaning: string; readonly seen: readonly string[] },
+): Promise<Answer> {
+  await prove(nina);
+  const key = randomUUID();
+  const act = { kind, body: { ...now(clinic), ...body }, key };
+  const signed = await signedBy(clinic, nina, act, { who: omar, ...second });
+  return nina.device.post(sitePath(clinic, path), signed, key);
+}
+
+async function drawn(order: string, vial: string, value: string): Promise<string> {
+  const body = { order, lines: [{ container: vial, quantity: mL(value) }] };
+  return expectStatus(await post('draws', body), 201).textAt('draws.0.draw');
+}
+
+const custody = (): Promise<Answer> => nina.device.get(sitePath(clinic, 'custody'));
+
+describe('what is drawn and not accounted for', () => {
+  test('is named with its holder, in a bag, and in other hands', async () => {
+    const [vial = ''] = vials;
+    const order = await orderInfusion(clinic, nina);
+    const draw = await drawn(order, vial, '0.700');
+    expect((await custody()).at('inHand')).toMatchObject([
+      { draw, holder: nina.person, quantity: mL('0.700'), minutes: 0 },
+    ]);
+
+    const handing = { draws: [draw], to: omar.person };
+    const alone = await post('hand-offs', handing);
+    expect([alone.status, alone.textAt('code')]).toEqual([403, 'hand-off.needs-taker']);
+    const taken = await postSigned('hand-offs', 'hand-off', handing, {
+      meaning: 'received',
+      seen: ['draw'],
+    });
+    expectStatus(taken, 201);
+    expect((await custody()).at('inHand.0.holder')).toBe(omar.person);
+
+    const lines = [{ draw, quantity: mL('0.700') }];
+    const sealing = { bag: 'T-1041', location: 'safe', lines, why: 'not-given' };
+    const sealed = expectStatus(await post('holds', sealing), 201);
+    expect(sealed.at('movements')).toMatchObject([{ to: 'held:T-1041', quantity: '0.700' }]);
+    expect((await custody()).at('inHand')).toEqual([]);
+    expect((await custody()).at('sealed')).toMatchObject([
+      {
+        bag: 'T-1041',
+        location: 'safe',
+        sealedBy: nina.person,
+        volume: mL('0.700'),
+        draws: [draw],
+      },
+    ]);
+
+    const opening = { bag: 'T-1041', end: 'wasted', seal: 'intact', manner: 'rx-destroyer' };
+    const seen = { meaning: 'witnessed', seen: ['sealed-bag', 'destruction'] };
+    const opened = await postSigned('holds/openings', 'release-hold', opening, seen);
+    expectStatus(opened, 201);
+    expect(opened.at('movements')).toMatchObject([{ from: 'held:T-1041' }, { to: 'waste' }]);
+    expect(await custody().then(({ body }) => body)).toMatchObject({ inHand: [], sealed: [] });
+    const standing = await nina.device.get(sitePath(clinic, `infusion-orders/${order}`));
+    expect(standing.at('draws.0')).toMatchObject({
+      wasted: mL('0.700'),
+      held: mL('0.000'),
+      inProcess: mL('0.000'),
+    });
+  });
+
+  test('leaves with a patient, and a custodian is asked to look at it', async () => {
+    const [vial = ''] = vials;
+    const order = await orderInfusion(clinic, nina);
+    const draw = await drawn(order, vial, '0.700');
+    const gone = await post('hand-overs', {
+      order,
+      cause: 'transferred',
+      unit: 'ambulance',
+      unitName: 'Bay County EMS 12',
+      lines: [{ draw, quantity: mL('0.700') }],
+    });
+    expectStatus(gone, 201);
+    expect(gone.at('movements')).toMatchObject([{ to: 'handed-over', quantity: '0.700' }]);
+    const line = await nina.device.get(sitePath(clinic, `entries/${String(gone.at('line'))}`));
+    expect(line.at('awaiting')).toBe('review');
+    // The name of the unit is confidential: the leaf commits to it and does not hold it.
+    expect(line.text).not.toContain('Bay County');
+  });
+});
+
+describe('containers', () => {
+  test('that break leave what was saved in quarantine, and two signatures', async () => {
+    const [, vial = ''] = vials;
+    const broken = {
+      cause: 'dropped',
+      circumstances: 'Slipped from the tray.',
+      lines: [{ container: vial, recovered: mL('3.500') }],
+    };
+    const alone = await post('breakages', broken);
+    expect([alone.status, alone.textAt('code')]).toEqual([422, 'breakage.needs-witness']);
+    const answer = await postSigned('breakages', 'breakage', broken, {
+      meaning: 'witnessed',
+      seen: ['residue'],
+    });
+    expectStatus(answer, 201);
+    expect(answer.at('movements')).toMatchObject([{ to: 'spilled', quantity: '6.500' }]);
+    const stands = await nina.device.get(sitePath(clinic, `containers/${vial}`));
+    expect(stands.at('quarantine')).toBe('damaged');
+  });
+
+  test('go back to stock only while they are sealed', async () => {
+    const [opened = '', , sealed = ''] = vials;
+    const seen = { meaning: 'witnessed', seen: ['container'] };
+    const back = (container: string): Promise<Answer> =>
+      postSigned('returns', 'return-to-stock', { containers: [container], location: 'safe' }, seen);
+    const refused = await back(opened);
+    expect([refused.status, refused.textAt('code')]).toEqual([422, 'return-to-stock.not-sealed']);
+    expectStatus(await back(sealed), 201);
+  });
+});
