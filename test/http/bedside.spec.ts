@@ -125,8 +125,8 @@ describe('what is drawn and not accounted for', () => {
     expect(gone.at('movements')).toMatchObject([{ to: 'handed-over', quantity: '0.700' }]);
     const line = await nina.device.get(sitePath(clinic, `entries/${String(gone.at('line'))}`));
     expect(line.at('awaiting')).toBe('review');
-    // The name of the unit is confidential: the leaf commits to it and does not hold it.
-    expect(line.text).not.toContain('Bay County');
+    // The name of the unit is personal: the leaf commits to it, and who may read patients is shown it.
+    expect(line.at('personal')).toEqual([{ field: 'receiving_unit', value: 'Bay County EMS 12' }]);
   });
 });
 
