@@ -8,6 +8,7 @@ import {
   changeWords,
   closeOutWords,
   departureWords,
+  handOverWords,
   holdWords,
   openingWords,
   orderWords,
@@ -122,7 +123,7 @@ export function dispositionDetail({ request }: Entry): string | null {
     case 'release-hold':
       return openingWords(request);
     case 'hand-over':
-      return departureWords(request.cause, request.unit);
+      return handOverWords(request.cause, request.unit);
     default:
       return null;
   }

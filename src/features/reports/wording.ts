@@ -55,7 +55,7 @@ const WASTE_MANNER_WORDS: Readonly<Record<WasteManner, string>> = {
   other: 'other manner',
 };
 
-const DEPARTURE_WORDS: Readonly<Record<DepartureCause, string>> = {
+const LEAVING_WORDS: Readonly<Record<DepartureCause, string>> = {
   transferred: 'Patient transferred',
   died: 'Patient died',
   left: 'Patient left',
@@ -125,8 +125,8 @@ export function openingWords(request: RequestOf<'release-hold'>): string {
   return `Bag ${bag}, seal ${seal}: ${end}`;
 }
 
-export const departureWords = (cause: DepartureCause, unit: ReceivingUnit): string =>
-  `${DEPARTURE_WORDS[cause]}, ${UNIT_WORDS[unit]}`;
+export const handOverWords = (cause: DepartureCause, unit: ReceivingUnit): string =>
+  `${LEAVING_WORDS[cause]}, ${UNIT_WORDS[unit]}`;
 
 /** "Dropped: 3.500 of 9.300 saved". */
 export function breakageWords(cause: BreakageCause, lines: Breakage['lines']): string {
