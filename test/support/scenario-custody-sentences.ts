@@ -26,7 +26,7 @@ export const CUSTODY_SENTENCES: readonly SentenceForm[] = [
     form: /^opens tamper bag (?<bag>.+) and (?<end>wastes it into (?<manner>.+)|returns it)$/,
     says: open,
   },
-  { form: /^hands (?<what>.+) to (?<person>[A-Z].+)$/, says: handOff },
+  { form: /^hands (?!.* over to )(?<what>.+) to (?<person>[A-Z].+)$/, says: handOff },
   {
     form: /^hands over (?<what>.+) to the (?<unit>.+) as (?<cause>\w+) for (?<order>.+)$/,
     says: handOver,
