@@ -48,6 +48,8 @@ const FLAG_WORDS: ReadonlyMap<string, string> = new Map(
     'close-out.needs-witness': 'UNWITNESSED',
     'close-out.only-drawer': 'CLOSED OUT BY ITS ONLY DRAWER',
     'release.past-use': 'RELEASED PAST ITS USE',
+    'draw.one-open-only': 'SECOND OPEN CONTAINER',
+    'close-out.exactly-zero-again': 'EXACTLY ZERO AGAIN',
     'move.needs-receiver': 'NO RECEIVER SIGNED',
     'departure.needs-second-person': 'ONE EMPLOYEE ONLY',
     'departure.reference-missing': 'NO NUMBER OF THE PAPERS',

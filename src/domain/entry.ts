@@ -12,6 +12,7 @@ import type { HandOver, Hold } from './bedside.js';
 import type { Count } from './count.js';
 import type { Movement } from './custody.js';
 import type { Departure } from './departure.js';
+import type { ExactEnds } from './exact-end.js';
 import type { Weighing } from './weighing.js';
 import type { Day, Review } from './day.js';
 import type { Discrepancy, OpenCase } from './discrepancy.js';
@@ -63,6 +64,7 @@ export type State =
   | CloseOut
   | Receipt
   | Departure
+  | ExactEnds
   | Weighing
   | InfusionOrder
   | Draw

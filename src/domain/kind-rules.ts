@@ -11,7 +11,7 @@ export interface KindRules<K extends Kind> {
   /** What the service may record of itself, without a person: refuses what it may not. */
   readonly bySystem?: (request: RequestOf<K>, context: Context) => void;
   readonly reads: (request: RequestOf<K>) => Reads;
-  /** What the first round shows to be needed as well. */
+  /** What the earlier rounds show to be needed as well: asked twice, the second time on what the first has loaded. */
   readonly readsFurther?: (request: RequestOf<K>, book: Slice) => Reads;
   readonly decide: (request: RequestOf<K>, context: Context) => Decision;
 }

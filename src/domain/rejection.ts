@@ -227,6 +227,14 @@ export const REFUSALS = {
     'The draw lies before the container came into custody.',
     `Check the time. ${RECORD_AS_DONE}`,
   ),
+  'draw.another-open': question(
+    'Another container of this drug stands open beside it.',
+    'Use up the open one first, or confirm.',
+  ),
+  'draw.one-open-only': practice(
+    'Another container of this drug stands open beside it, and the site keeps one open at a time.',
+    `Use up the open one first. ${RECORD_AS_DONE}`,
+  ),
   'draw.looks-like-milligrams': question(
     'The number looks like milligrams entered as millilitres.',
     'Check the unit, then confirm.',

@@ -67,6 +67,8 @@ export class PureRegister {
   submit(request: Request, by: By): Submitted {
     const part = new Slice('part');
     this.load(part, reads(request));
+    // What the first of these rounds shows may name more: the real writer asks twice as well.
+    this.load(part, readsFurther(request, part));
     this.load(part, readsFurther(request, part));
     const context = this.contextOf(by, part);
     const decision = this.decideTwice(request, context);

@@ -191,7 +191,8 @@ async function settingsOf(
   return settings;
 }
 
-function valueOf(key: string, text: string): string | number | bigint {
+function valueOf(key: string, text: string): string | number | bigint | readonly string[] {
   if (key === 'deadSpacePerDraw') return volume(text);
+  if (key.endsWith('Locations')) return [asId(text)];
   return /^-?[\d.]+$/.test(text) ? Number(text) : text;
 }

@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { CloseOut } from '../container.js';
+import type { CloseOut, Condition } from '../container.js';
 import { containerAccount } from '../custody.js';
 import {
   awaiting,
@@ -11,11 +11,13 @@ import {
 } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { Discrepancy } from '../discrepancy.js';
+import { ended, FEWEST_DRAWS, NOTICED_FROM } from '../exact-end.js';
+import type { ExactEnds } from '../exact-end.js';
 import { mint } from '../ids.js';
 import type { CaseId } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { negate, ZERO } from '../quantity.js';
+import { isZero, negate, ZERO } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -42,7 +44,11 @@ export const closeOut: KindRules<'close-out'> = {
     ),
   readsFurther: ({ container }, book) => {
     const found = book.find('container', container);
-    return cells(...(found === undefined ? [] : [cellKey('stock', found.stock)]));
+    const drawers = book.find('condition', container)?.drawers ?? [];
+    return cells(
+      ...(found === undefined ? [] : [cellKey('stock', found.stock)]),
+      ...drawers.map((person) => cellKey('ends', person)),
+    );
   },
   decide: (request, context) => {
     const whole = wholeContainer(context.book, request.container);
@@ -59,6 +65,7 @@ export const closeOut: KindRules<'close-out'> = {
     const opened = isNew ? unexplainedCase(whole, book, residue, context) : undefined;
     const linked = residue.unexplained === 0n ? null : (known?.case ?? null);
     const owed = witness === undefined ? [awaiting(context, request, 'witness')] : [];
+    const ends = endsOf(whole.condition, book, context);
     return settle(request, context, {
       movements: settlingMovements(request.container, residue, whole.stock.item),
       states: [
@@ -70,8 +77,12 @@ export const closeOut: KindRules<'close-out'> = {
           discrepancy: opened?.id ?? linked,
         }),
         ...(opened === undefined ? [] : [opened]),
+        ...ends,
         ...owed,
       ],
+      flags: ends
+        .filter(({ running }) => running >= NOTICED_FROM)
+        .map(({ id }) => ({ code: 'close-out.exactly-zero-again', about: id })),
       objections: [
         ...objectionsOf(whole, context, witness === undefined),
         ...lateWitness(request, witness, context),
@@ -94,6 +105,14 @@ function objectionsOf(
   if (isAlone)
     found.push(objection('close-out.needs-witness', condition.id, { container: condition.id }));
   return found;
+}
+
+/** How this end adds to the history of everyone who drew: a single draw that takes all says nothing. */
+function endsOf(condition: Condition, book: Quantity, context: Context): readonly ExactEnds[] {
+  if (condition.draws < FEWEST_DRAWS) return [];
+  return condition.drawers.map((person) =>
+    ended(context.book.find('ends', person), person, isZero(book)),
+  );
 }
 
 interface Closing {

@@ -163,7 +163,7 @@ function withDraw(whole: WholeContainer, draw: Draw, context: Context): Conditio
   const order = present(context.book.find('order', draw.order), 'order.unknown', {
     order: draw.order,
   });
-  return { ...drawnFrom(opened, draw.drawnBy), patient: patientOf(whole, order) };
+  return { ...drawnFrom(opened, draw.drawnBy), patient: patientOf(whole, order, settings) };
 }
 
 interface Touched {

@@ -20,6 +20,7 @@ import {
 import type { Instant, Zone } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { openBesideKeys, openBesideObjections } from '../one-open.js';
 import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
@@ -50,7 +51,11 @@ export const draw: KindRules<'draw'> = {
       ]),
     ),
   readsFurther: (request, book) =>
-    cells(...stockKeys(request, book), ...earlierDrawKeys(request, book)),
+    cells(
+      ...stockKeys(request, book),
+      ...earlierDrawKeys(request, book),
+      ...openBesideKeys(request, book),
+    ),
   decide: (request, context) => {
     const order = present(context.book.find('order', request.order), 'order.unknown', {
       order: request.order,
@@ -62,6 +67,7 @@ export const draw: KindRules<'draw'> = {
     const objections = [
       ...orderObjections(request, context, order),
       ...taken.flatMap((one) => one.objections),
+      ...openBesideObjections(request, context),
       ...doseObjections(request, context, order),
     ];
     const draws = [...order.draws, ...taken.map((one) => one.draw.id)];
@@ -164,7 +170,7 @@ function takeLine(line: DrawLine, part: number, drawing: Drawing): Taken {
   });
   const condition: Condition = {
     ...drawnFrom(opening, performer),
-    patient: patientOf(whole, order),
+    patient: patientOf(whole, order, settings),
   };
   const found =
     overdraw === undefined
@@ -196,29 +202,37 @@ export function performerOf(context: Context): PersonId {
     : context.performer;
 }
 
-/** A single-dose container belongs to the patient it was first drawn for. */
-export const patientOf = (
+/**
+ * A single-dose container belongs to the patient it was first drawn for; so does a multiple-dose one that is entered in the
+ * treatment area, and it stays so wherever it goes.
+ */
+export function patientOf(
   { stock, condition }: WholeContainer,
   order: InfusionOrder,
-): Condition['patient'] =>
-  stock.doseType === 'single-dose' ? (condition.patient ?? order.patient) : null;
+  { treatmentLocations }: Pick<PolicySettings, 'treatmentLocations'>,
+): Condition['patient'] {
+  const isForOne =
+    stock.doseType === 'single-dose' || treatmentLocations.includes(condition.location);
+  return condition.patient ?? (isForOne ? order.patient : null);
+}
 
 /**
  * The first puncture starts the beyond-use time: never past the labelled expiry. For a multiple-dose container the day of
  * puncture is day 0 and use ends with the last day; for a single-dose one it ends on the hour.
  */
 export function openedBy(
-  { stock, condition }: WholeContainer,
+  { stock, condition }: Pick<WholeContainer, 'stock' | 'condition'>,
   at: Instant,
   rule: { readonly settings: PolicySettings; readonly zone: Zone },
 ): Condition {
   const isLaterPuncture = condition.openedAt !== null && !isBefore(at, condition.openedAt);
   if (condition.status !== 'sealed' && isLaterPuncture) return condition;
   const { settings, zone } = rule;
+  const hours = hoursOfUse({ stock, condition }, settings);
   const ends =
-    stock.doseType === 'multiple-dose'
+    hours === null
       ? endOfDay(addDays(businessDateOf(at, zone), settings.multipleDoseDays), zone)
-      : plus(at, { hours: settings.singleDoseHours });
+      : plus(at, { hours });
   // A draw that is recorded late may have been the first: then use ends earlier, never later.
   const known = condition.beyondUseAt === null ? [] : [condition.beyondUseAt];
   return {
@@ -227,6 +241,18 @@ export function openedBy(
     openedAt: at,
     beyondUseAt: earliest(ends, endOfDay(stock.expires, zone), ...known),
   };
+}
+
+/** By type and environment; null for a container that is good for days. An ampule cannot be closed again, whatever it holds. */
+function hoursOfUse(
+  { stock, condition }: Pick<WholeContainer, 'stock' | 'condition'>,
+  settings: PolicySettings,
+): number | null {
+  if (stock.containerType === 'ampule') return settings.ampuleHours;
+  if (stock.doseType === 'multiple-dose') return null;
+  return settings.cleanAirLocations.includes(condition.location)
+    ? settings.cleanAirHours
+    : settings.singleDoseHours;
 }
 
 /** The container remembers how often and by whom it was drawn from. */

@@ -101,6 +101,7 @@ const SEEN_WORDS: Readonly<Record<Seen, string>> = {
 const QUESTION_WORDS: Readonly<Record<string, string>> = {
   'draw.looks-like-milligrams': 'it is millilitres, not milligrams',
   'draw.looks-ten-fold': 'the quantity is no slip of the decimal point',
+  'draw.another-open': 'another container was open',
   'draw.exceeds-order': 'more than the order was needed',
   'order.dose-does-not-match-weight': 'dose and weight are as meant',
 };

@@ -1,10 +1,11 @@
 import { DESTRUCTION_METHODS } from '../../../domain/departure.js';
 import type { DepartedLine, Departure } from '../../../domain/departure.js';
+import type { ExactEnds } from '../../../domain/exact-end.js';
 import type { Weighing } from '../../../domain/weighing.js';
-import { as, flag, list, nullable, oneOf, record, text } from '../codec.js';
+import { as, flag, integer, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { SUPPLIER_FACTS } from '../facts.js';
-import { auditItem, containerId, line, lineId } from '../ids.js';
+import { auditItem, containerId, line, lineId, personId } from '../ids.js';
 import { fileHash, instant, quantity } from '../values.js';
 
 const departedLine = record<DepartedLine>({
@@ -39,4 +40,12 @@ export const weighingStateV1: Codec<Weighing> = record<Weighing>({
   low: as('low', quantity),
   high: as('high', quantity),
   agrees: as('agrees', oneOf('book', 'range', 'no')),
+});
+
+export const exactEndsStateV1: Codec<ExactEnds> = record<ExactEnds>({
+  noun: as('noun', oneOf('ends')),
+  id: as('id', personId),
+  ends: as('ends', integer('close-outs')),
+  exact: as('exact', integer('close-outs')),
+  running: as('running', integer('close-outs')),
 });

@@ -10,7 +10,7 @@ import {
   stockStateV1,
 } from './container.v1.js';
 import { countStateV1 } from './count.v1.js';
-import { departureStateV1, weighingStateV1 } from './departure.v1.js';
+import { departureStateV1, exactEndsStateV1, weighingStateV1 } from './departure.v1.js';
 import { dayStateV1, reviewStateV1 } from './day.v1.js';
 import { discrepancyStateV1 } from './discrepancy.v1.js';
 import {
@@ -39,6 +39,7 @@ export const STATES_V1 = {
   receipt: receiptStateV1,
   departure: departureStateV1,
   weighing: weighingStateV1,
+  ends: exactEndsStateV1,
   order: orderStateV1,
   draw: drawStateV1,
   preparation: preparationStateV1,
