@@ -29,10 +29,23 @@ export function rightsOf(
     organisation.grants.get(grantId(who.person, who.site)),
     organisation.grants.get(grantId(who.person, 'organisation')),
   ];
-  const valid = grants.filter(
-    (grant) => grant !== undefined && (grant.until === null || isAfter(grant.until, who.at)),
+  const valid = grants.flatMap((grant) =>
+    grant !== undefined && (grant.until === null || isAfter(grant.until, who.at))
+      ? [rightsOfGrant(grant)]
+      : [],
   );
-  return new Set(
-    valid.flatMap((grant) => grant?.roles.flatMap((role): readonly Right[] => ROLES[role]) ?? []),
-  );
+  const [first, ...others] = valid;
+  if (first === undefined) return new Set();
+  return others.length === 0 ? first : new Set(valid.flatMap((each) => [...each]));
+}
+
+// Every request asks at least twice, and a grant never changes: a new one takes its place.
+const RIGHTS_OF_GRANTS = new WeakMap<Grant, ReadonlySet<Right>>();
+
+function rightsOfGrant(grant: Grant): ReadonlySet<Right> {
+  const known = RIGHTS_OF_GRANTS.get(grant);
+  if (known !== undefined) return known;
+  const rights = new Set(grant.roles.flatMap((role): readonly Right[] => ROLES[role]));
+  RIGHTS_OF_GRANTS.set(grant, rights);
+  return rights;
 }

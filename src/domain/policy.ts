@@ -92,9 +92,14 @@ export const HOUSE_POLICY: PolicySettings = {
   inventoryMonths: 24,
 };
 
+// Asked several times for each entry, and nothing writes into settings.
+const IN_FORCE = new WeakMap<PublishedSettings, PolicySettings>();
+
 /** What holds: the published settings, and the house's where nothing was published. */
 function withHouse(settings: PublishedSettings): PolicySettings {
-  return {
+  const known = IN_FORCE.get(settings);
+  if (known !== undefined) return known;
+  const whole = {
     ...settings,
     oneOpenContainer: settings.oneOpenContainer ?? HOUSE_POLICY.oneOpenContainer,
     ampuleHours: settings.ampuleHours ?? HOUSE_POLICY.ampuleHours,
@@ -103,6 +108,8 @@ function withHouse(settings: PublishedSettings): PolicySettings {
     openedContainers: settings.openedContainers ?? HOUSE_POLICY.openedContainers,
     inventoryMonths: settings.inventoryMonths ?? HOUSE_POLICY.inventoryMonths,
   };
+  IN_FORCE.set(settings, whole);
+  return whole;
 }
 
 export interface PublishedPolicy {

@@ -10,6 +10,7 @@ import {
   randomBytes,
   sign,
   verify,
+  type KeyObject,
 } from 'node:crypto';
 
 export const HASH_LENGTH = 32;
@@ -51,13 +52,12 @@ export function newSeed(): Uint8Array {
 
 /** The 32-byte Ed25519 public key of a seed. */
 export function publicKeyOf(seed: Uint8Array): Uint8Array {
-  const spki = createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' });
-  return Uint8Array.from(spki.subarray(SPKI_PREFIX.length));
+  return keyOf(seed).publicKey.slice();
 }
 
 /** The 64-byte Ed25519 signature (RFC 8032) of the message. */
 export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
-  return Uint8Array.from(sign(null, message, privateKey(seed)));
+  return Uint8Array.from(sign(null, message, keyOf(seed).privateKey));
 }
 
 /** Whether the signature is this key's over this message. A malformed key or signature is not. */
@@ -73,8 +73,23 @@ export function verifyEd25519(check: {
   return verify(null, check.message, publicKey, check.signature);
 }
 
-function privateKey(seed: Uint8Array) {
+interface Key {
+  readonly privateKey: KeyObject;
+  readonly publicKey: Uint8Array;
+}
+
+// A signer signs with the same few seeds for years, and making a key of a seed takes longer than signing with it. A key is
+// forgotten with its seed. Nobody may write into a seed that was used.
+const KEYS = new WeakMap<Uint8Array, Key>();
+
+function keyOf(seed: Uint8Array): Key {
+  const known = KEYS.get(seed);
+  if (known !== undefined) return known;
   if (seed.length !== SEED_LENGTH) throw new RangeError('an Ed25519 seed is 32 bytes');
-  const key = Buffer.concat([PKCS8_PREFIX, seed]);
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  const der = Buffer.concat([PKCS8_PREFIX, seed]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  const key = { privateKey, publicKey: Uint8Array.from(spki.subarray(SPKI_PREFIX.length)) };
+  KEYS.set(seed, key);
+  return key;
 }
