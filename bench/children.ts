@@ -61,13 +61,12 @@ export class Child {
 }
 
 /** Answers each question of the process that started this one; ends when it closes the line. */
-export function answerQuestions<Question>(
-  answer: (question: Question) => Promise<object>,
+export function answerQuestions(
+  answer: (question: unknown) => Promise<object>,
   end: () => Promise<void>,
 ): void {
   process.on('message', (question) => {
-    // The other end is built together with this one.
-    void answer(question as Question).then(
+    void answer(question).then(
       (said) => process.send?.(said),
       (error: unknown) => {
         console.error(error);

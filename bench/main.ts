@@ -1,25 +1,45 @@
-/** Measures what was asked for, or everything, and prints one table. */
-import { spawnSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
-import { isEmmettThere } from './draws/bare-writers.js';
+/**
+ * Measures the parts that were asked for, or all of them, and prints one table.
+ *
+ * `node main.js [draws] [verify] [print] [start]`
+ */
+import { cpus } from 'node:os';
 import { drawsBench } from './draws.bench.js';
-import { printTable } from './rounds.js';
+import { isEmmettThere } from './draws/bare-writers.js';
+import { printBench } from './print.bench.js';
+import { figure, printTable } from './rounds.js';
 import type { Comparison } from './rounds.js';
+import { startBench } from './start.bench.js';
+import { verifyBench } from './verify.bench.js';
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Comparison[]>>> = {
-  draws: drawsBench,
+  start: () => startBench(),
+  verify: () => verifyBench(),
+  print: () => printBench(),
+  draws: () => drawsBench(),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
-if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.`);
-  process.exit(1);
+async function main(asked: readonly string[]): Promise<void> {
+  const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    console.error(`There is no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const parts = Object.entries(PARTS).filter(
+    ([name]) => asked.length === 0 || asked.includes(name),
+  );
+  const beganMs = performance.now();
+  const rows: Comparison[] = [];
+  for (const [, measure] of parts) rows.push(...(await measure()));
+  console.log('');
+  printTable(rows);
+  const minutes = (performance.now() - beganMs) / 60_000;
+  console.log(`\n${cpus().length} cores, Node ${process.version}, ${figure(minutes)} minutes.`);
+  if (parts.some(([name]) => name === 'draws') && !isEmmettThere())
+    console.log(
+      'Row (d), emmett, was left out: it is there after "npm ci --prefix bench", and no part of the service.',
+    );
 }
-const rows: Comparison[] = [];
-for (const [name, part] of Object.entries(PARTS))
-  if (asked.length === 0 || asked.includes(name)) rows.push(...(await part()));
-printTable(rows);
-void spawnSync;
-void availableParallelism;
-void isEmmettThere;
+
+await main(process.argv.slice(2));

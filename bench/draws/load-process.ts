@@ -139,4 +139,8 @@ async function drive(
   };
 }
 
-answerQuestions<LoadQuestion>(answer, () => Promise.resolve());
+// The other end is built together with this one.
+answerQuestions(
+  (question) => answer(question as LoadQuestion),
+  () => Promise.resolve(),
+);

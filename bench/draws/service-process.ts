@@ -99,7 +99,9 @@ async function main(parameters: readonly string[]): Promise<void> {
   const writer = WRITERS.find((each) => each === name);
   if (writer === undefined) throw new RangeError(`expected a writer, found ${String(name)}`);
   const service = await start(writer, dataFolder, serviceUrl);
-  answerQuestions<ServiceQuestion>(async (question) => {
+  answerQuestions(async (asked) => {
+    // The other end is built together with this one.
+    const question = asked as ServiceQuestion;
     if (question.ask === 'stage') return stage(service, question.orders);
     const { user, system } = process.cpuUsage();
     return { seconds: (user + system) / 1e6 };

@@ -7,7 +7,6 @@ import { asId } from '../../src/domain/ids.js';
 import type { LedgerId, PersonId } from '../../src/domain/ids.js';
 import { businessDate, minus } from '../../src/domain/instant.js';
 import { parseMass, strength, units } from '../../src/domain/quantity.js';
-import type { Mass } from '../../src/domain/quantity.js';
 import type { Request } from '../../src/domain/request.js';
 import { Setup } from '../../src/features/setup/setup.js';
 import { Ledger } from '../../src/ledger/ledger.js';
@@ -17,7 +16,7 @@ import type { Clock } from '../../src/platform/clock.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { post } from './post.js';
-import { DRAWS_PER_VIAL, SIGN_IN, VIALS_PER_RECEIPT } from './plan.js';
+import { receiptsFor, SIGN_IN, VIALS_PER_RECEIPT } from './plan.js';
 import type { Plan, SitePlan } from './plan.js';
 
 const LATEST = '2099-12-31';
@@ -154,7 +153,7 @@ class Desk {
       previous: null,
     });
     const receipts: number[] = [];
-    while (receipts.length * VIALS_PER_RECEIPT * DRAWS_PER_VIAL < orders)
+    while (receipts.length < receiptsFor(orders))
       receipts.push((await this.record(site, receiptOf(what))).seq);
     const order = orderOf(this.parts.person);
     const first = await this.record(site, order);
@@ -223,7 +222,7 @@ function orderOf(orderedBy: PersonId): Body {
     orderedBy,
     given: 'written',
     route: 'iv-infusion',
-    dose: parseMass('35') ?? (0n as Mass),
+    dose: parseMass('35'),
     dosePerKilogram: null,
     minutes: 40,
     diluent: 'NaCl 0.9 %',
