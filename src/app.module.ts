@@ -26,6 +26,7 @@ import { MovesModule } from './features/moves/moves.module.js';
 import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-to-supplier.module.js';
 import { SamplesModule } from './features/samples/samples.module.js';
 import { WeighingsModule } from './features/weighings/weighings.module.js';
+import { ReconciliationsModule } from './features/reconciliations/reconciliations.module.js';
 import { ReviewsModule } from './features/reviews/reviews.module.js';
 import { ReturnsModule } from './features/returns/returns.module.js';
 import { WasteModule } from './features/waste/waste.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         RegisterReadingModule,
         ReleasesModule,
         ReportsModule,
+        ReconciliationsModule,
         ReviewsModule,
         ReturnsModule,
         WasteModule,

@@ -26,6 +26,7 @@ import { opened } from './kinds/opened.js';
 import { policy } from './kinds/policy.js';
 import { preparation } from './kinds/preparation.js';
 import { quarantine, release } from './kinds/quarantine.js';
+import { reconciliation } from './kinds/reconciliation.js';
 import { receipt } from './kinds/receipt.js';
 import { returnToStock } from './kinds/return-to-stock.js';
 import { waste } from './kinds/waste.js';
@@ -60,6 +61,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   product,
   quarantine,
   receipt,
+  reconciliation,
   recount,
   release,
   'return-to-supplier': returnToSupplier,

@@ -26,6 +26,7 @@ import type { Product, Site, Supplier } from './product.js';
 import type { Quantity } from './quantity.js';
 import type { Kind, Request, RequestOf, Source } from './request.js';
 import type { Receipt } from './receipt.js';
+import type { ReconciledPeriod } from './signed-chart.js';
 
 /** One fact of the organisation or site that the register itself is about; written by its first line. */
 export interface Register {
@@ -83,6 +84,7 @@ export type State =
   | LineStanding
   | Day
   | Review
+  | ReconciledPeriod
   | Site
   | Person
   | Grant

@@ -31,10 +31,12 @@ export const RIGHTS = [
   'read-patients',
   'read-register',
   'receive',
+  'reconcile',
   'release',
   'report',
   'review',
   'return-to-stock',
+  'sign-reconciliation',
   'verify-receipt',
   'waste',
   'witness',
@@ -76,6 +78,8 @@ export const ROLES = {
     'hand-off',
     'hand-over',
     'return-to-stock',
+    'reconcile',
+    'sign-reconciliation',
   ],
   custodian: [
     'approve-correction',
@@ -103,6 +107,7 @@ export const ROLES = {
     'breakage',
     'hand-off',
     'return-to-stock',
+    'reconcile',
   ],
   clinician: [
     'administer',
@@ -138,6 +143,7 @@ export const ROLES = {
     'read-patients',
     'read-register',
     'report',
+    'reconcile',
   ],
   administrator: [
     'manage-people',

@@ -707,6 +707,26 @@ export const REFUSALS = {
     'A named day has lines to be reviewed outside the range.',
     'Sign a range that holds the named lines.',
   ),
+  'reconciliation.item-unknown': identity(
+    'This audit item is of no product of the organisation.',
+    'Choose an audit item of the site.',
+  ),
+  'reconciliation.not-a-count': identity(
+    'A named line is no count and no inventory.',
+    'Name the counts or the inventory at each end of the period.',
+  ),
+  'reconciliation.ends-before-start': impossible(
+    'The period ends before it begins.',
+    'Name the earlier counts first.',
+  ),
+  'reconciliation.figures-disagree': conflict(
+    'The figures are not those of the counts and the ledger.',
+    'Draw the chart again, and sign what it shows.',
+  ),
+  'reconciliation.needs-registrant': signature(
+    'The registrant signs a reconciliation, as the one who draws it up or as the second.',
+    'Let the registrant sign.',
+  ),
   'file.unknown': identity('This file was not uploaded here.', 'Upload the file first.'),
   'clock.simulated-mismatch': conflict(
     'This ledger runs on another kind of clock.',

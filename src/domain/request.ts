@@ -29,6 +29,7 @@ import type { WeighingFacts } from './weighing.js';
 import type { Mass, Quantity } from './quantity.js';
 import type { LicenseClass, Role, Seen } from './person.js';
 import type { PublishedSettings } from './policy.js';
+import type { ReconciliationRequest } from './signed-chart.js';
 import type { ProductFacts, SiteFacts, SupplierFacts } from './product.js';
 
 /** Where a request's facts came from. */
@@ -496,7 +497,8 @@ export type SiteLedgerRequest =
   | LossRequest
   | CorrectionRequest
   | DayCloseRequest
-  | ReviewRequest;
+  | ReviewRequest
+  | ReconciliationRequest;
 export type OrganisationRequest =
   OpenedRequest | SiteRequest | PersonRequest | GrantRequest | ProductRequest | SupplierRequest;
 export type Request = SiteLedgerRequest | OrganisationRequest;

@@ -109,6 +109,7 @@ const MINTED = new Set([
   'order',
   'preparation',
   'receipt',
+  'reconciliation',
   'review',
   'stock',
   'waste',

@@ -5,8 +5,10 @@ import { asId } from '../../src/domain/ids.js';
 import type { DrawId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
+import { ZERO } from '../../src/domain/quantity.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
+import type { ReconciledFigures, ReconciliationRequest } from '../../src/domain/signed-chart.js';
 import type { ReviewRequest } from '../../src/domain/day.js';
 import type {
   CorrectionRequest,
@@ -316,6 +318,16 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     const asked = { kind: 'policy', effectiveFrom: story.now, settings } as const;
     return story.ask<PolicyRequest>('Rita Vance', asked);
   },
+  'reconciliation.item-unknown': () => {
+    const story = new Story();
+    const [point, figures] = [
+      { lines: [1], onHand: ZERO, inProcess: ZERO, held: ZERO },
+      NO_FIGURES,
+    ];
+    const ends = { beginning: point, closing: point, figures, by: 'event', knownAt: 1 } as const;
+    const asked = { kind: 'reconciliation', item: asId('tea'), ...ends } as const;
+    return story.ask<ReconciliationRequest>('Rita Vance', asked);
+  },
   'review.leaf-mismatch': () => {
     const { story } = drawnStory();
     const range = { from: 1, to: 1, leaf: asId('another hash'), days: [] } as const;
@@ -340,6 +352,22 @@ const sealing = (draw: DrawId): Asked<HoldRequest> => ({
   preparation: null,
   why: 'dose-remainder',
 });
+const NO_FIGURES: ReconciledFigures = {
+  receipts: ZERO,
+  transfersIn: ZERO,
+  accountableFor: ZERO,
+  administered: ZERO,
+  handedOver: ZERO,
+  wasted: ZERO,
+  transferredOut: ZERO,
+  destroyed: ZERO,
+  lost: ZERO,
+  accountedFor: ZERO,
+  difference: ZERO,
+  overfill: ZERO,
+  hubLoss: ZERO,
+  unexplained: ZERO,
+};
 
 function correction(
   story: Story,

@@ -13,6 +13,7 @@ import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golde
 import type { StoryName } from './golden-files.js';
 import { DayStory } from './day-story.js';
 import { LossStory } from './loss-story.js';
+import { ReconciliationStory } from './reconciliation-story.js';
 import { StockStory } from './stock-story.js';
 import { Story } from './story.js';
 import type { Telling } from './telling.js';
@@ -30,6 +31,7 @@ const TOLD_BY: Readonly<
   losses: LossStory,
   days: DayStory,
   bedside: BedsideStory,
+  reconciliations: ReconciliationStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -46,6 +46,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   correction: 'corrections',
   'day-close': 'days',
   review: 'reviews',
+  reconciliation: 'reconciliations',
 };
 
 /** Says to a door what a request says to the rules. Doors have a form of their own for some kinds. */
@@ -68,6 +69,8 @@ export function bodyOf(request: PlainAct): ActBody {
         path,
         body: { ...plainOf(request), circumstances: personal(request, 'circumstances') },
       };
+    case 'reconciliation':
+      return { path, body: reconciliationOf(request) };
     case 'correction':
       return { path, body: correctionOf(request) };
     default:
@@ -151,6 +154,20 @@ function lossOf(request: RequestOf<'loss'>): JsonObject {
         }
       : step;
   return { ...headOf(request), loss, step: jsonOf(told) };
+}
+
+/** A person signs the difference that was read; the door draws the other figures anew. */
+function reconciliationOf(request: RequestOf<'reconciliation'>): JsonObject {
+  const { item, by, knownAt, beginning, closing, figures } = request;
+  return {
+    ...headOf(request),
+    item,
+    by,
+    knownAt,
+    beginning: beginning.lines.map(String),
+    closing: closing.lines.map(String),
+    difference: formatQuantity(figures.difference),
+  };
 }
 
 function correctionOf(request: RequestOf<'correction'>): JsonObject {

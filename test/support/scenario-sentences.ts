@@ -3,6 +3,7 @@ import type { Additions } from './scenario-additions.js';
 import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
 import { DEPARTURE_SENTENCES } from './scenario-departure-sentences.js';
+import { AUDIT_SENTENCES } from './scenario-audit-sentences.js';
 import { DAY_SENTENCES } from './scenario-day-sentences.js';
 import { CUSTODY_SENTENCES } from './scenario-custody-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
@@ -28,6 +29,7 @@ const SENTENCES: readonly SentenceForm[] = [
   ...INFUSION_SENTENCES,
   ...DAY_SENTENCES,
   ...CUSTODY_SENTENCES,
+  ...AUDIT_SENTENCES,
   ...CONTROL_SENTENCES,
   ...LOSS_SENTENCES,
   ...DEPARTURE_SENTENCES,

@@ -36,10 +36,18 @@ export const countersign: KindRules<'countersign'> = {
   },
 };
 
-function owed(
-  request: CountersignRequest,
-  context: Context,
-): LineStanding & { readonly awaiting: NonNullable<LineStanding['awaiting']> } {
+/** A line that awaits something. */
+type Owed = LineStanding & { readonly awaiting: NonNullable<LineStanding['awaiting']> };
+
+/** Of the two who sign a reconciliation one is the registrant. */
+function rightToSettle({ kind, performer, awaiting }: Owed, context: Context): Right {
+  if (kind !== 'reconciliation') return RIGHT_TO_SETTLE[awaiting];
+  const isByRegistrant =
+    performer !== 'system' && hasRight(context, performer, 'sign-reconciliation');
+  return isByRegistrant ? RIGHT_TO_SETTLE.approval : 'sign-reconciliation';
+}
+
+function owed(request: CountersignRequest, context: Context): Owed {
   const { line, leaf, seen } = request;
   present(context.book.line(line), 'countersign.line-unknown', { line });
   if (context.leafHashOf(line) !== leaf) refuse('countersign.leaf-mismatch', { line });
@@ -47,7 +55,7 @@ function owed(
   if (standing === undefined || standing.awaiting === null)
     refuse('countersign.nothing-awaited', { line });
   if (standing.performer === context.performer) refuse('witness.same-person', { line });
-  const right = RIGHT_TO_SETTLE[standing.awaiting];
+  const right = rightToSettle({ ...standing, awaiting: standing.awaiting }, context);
   if (context.performer === 'system' || !hasRight(context, context.performer, right))
     refuse('entry.not-permitted', { right });
   if (seen.length === 0) refuse('witness.saw-nothing', { line });

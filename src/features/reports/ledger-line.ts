@@ -220,6 +220,7 @@ function kindOf({ kind }: Entry): LedgerLine['kind'] {
     case 'policy':
     case 'day-close':
     case 'review':
+    case 'reconciliation':
     case 'site':
     case 'person':
     case 'grant':

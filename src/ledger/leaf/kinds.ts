@@ -33,6 +33,7 @@ import { receiptV1 } from './receipt.v1.js';
 import { releaseV1 } from './release.v1.js';
 import { returnToSupplierV1 } from './return-to-supplier.v1.js';
 import { sampleV1 } from './sample.v1.js';
+import { reconciliationV1 } from './reconciliation.v1.js';
 import { reviewV1 } from './review.v1.js';
 import { releaseHoldV1 } from './release-hold.v1.js';
 import { returnToStockV1 } from './return-to-stock.v1.js';
@@ -75,6 +76,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   correction: correctionV1,
   'day-close': dayCloseV1,
   review: reviewV1,
+  reconciliation: reconciliationV1,
   site: siteV1,
   person: personV1,
   grant: grantV1,

@@ -125,6 +125,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/days': site('close-day'),
   'GET /api/sites/:site/days': site('read-register'),
   'GET /api/sites/:site/days/:date': site('read-register'),
+  'POST /api/sites/:site/reconciliations': site('reconcile'),
+  'GET /api/sites/:site/reconciliations': site('read-register'),
+  'GET /api/sites/:site/reconciliations/chart': site('report'),
   'POST /api/sites/:site/reviews': site('review'),
   'GET /api/sites/:site/reviews': site('read-register'),
 

@@ -25,6 +25,7 @@ import { lineStateV1 } from './line.v1.js';
 import { lossHistoryStateV1, lossReportStateV1, lossStateV1, lostShareStateV1 } from './loss.v1.js';
 import { grantStateV1, personStateV1, productStateV1, supplierStateV1 } from './master-data.v1.js';
 import { policyStateV1 } from './policy.v1.js';
+import { reconciliationStateV1 } from './reconciliation.v1.js';
 import { receiptStateV1 } from './receipt.v1.js';
 import { registerStateV1, siteStateV1 } from './register.v1.js';
 
@@ -57,6 +58,7 @@ export const STATES_V1 = {
   line: lineStateV1,
   day: dayStateV1,
   review: reviewStateV1,
+  reconciliation: reconciliationStateV1,
   site: siteStateV1,
   person: personStateV1,
   grant: grantStateV1,
