@@ -80,6 +80,18 @@ module.exports = {
       to: { reachable: true, path: 'node_modules/(@nestjs|typeorm|pg|fastify)' },
     },
     {
+      name: 'large-libraries-load-late',
+      comment:
+        'The service is ready within two seconds: what only some requests need is imported when they need it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/demo/' },
+      to: {
+        path: 'node_modules/(@nestjs/swagger|pdfkit|file-type)/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

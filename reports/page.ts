@@ -1,4 +1,5 @@
 import type { ReportHead } from './head.js';
+import type { Paper } from './paper.js';
 import { PdfFile, SHARED_FORM } from './pdf-file.js';
 import type { About } from './pdf-file.js';
 import type { Typeface } from './typeface.js';
@@ -16,9 +17,6 @@ import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.
  * Not handled yet: tags, QR code. A page's text is one text object in reading order, so that marked content can go around
  * parts of it.
  */
-
-export const PAPERS = ['letter', 'a4'] as const;
-export type Paper = (typeof PAPERS)[number];
 
 /** What a document says of itself on every page. */
 export interface Frame {

@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { PersonId } from '../domain/ids.js';
 import type { Organisation } from '../domain/organisation.js';
 import { ROLES } from '../domain/person.js';
 import type { Grant, Role } from '../domain/person.js';
+import { ApiProperty } from '../platform/http/described.js';
 
 export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
 

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { RecordedEntry } from '../ledger/ledger-reader.js';
+import { ApiProperty } from '../platform/http/described.js';
 import { RecordedDto } from './recorded.dto.js';
 
 /** A container that an entry brought into the register, with the number for its label. */

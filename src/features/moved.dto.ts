@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { formatQuantity } from '../domain/quantity.js';
 import type { RecordedEntry } from '../ledger/ledger-reader.js';
+import { ApiProperty } from '../platform/http/described.js';
 import { RecordedDto } from './recorded.dto.js';
 
 /** Drug that went from one custody account to another, with the balances after it. */

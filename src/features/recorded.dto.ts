@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Flag } from '../domain/entry.js';
 import type { RecordedEntry } from '../ledger/ledger-reader.js';
+import { ApiProperty } from '../platform/http/described.js';
 
 /** A rule that a recorded fact did not keep, or a question that was answered with yes. */
 export class FlagDto implements Flag {

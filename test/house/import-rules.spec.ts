@@ -22,6 +22,10 @@ const BAD_IMPORTS: Readonly<Record<string, { readonly file: string; readonly imp
     imports: '../../ledger/ledger.sql.js',
   },
   'offline-verifier-stands-alone': { file: 'src/ledger/offline/bad.ts', imports: '../good.js' },
+  'large-libraries-load-late': {
+    file: 'src/features/waste/heavy.ts',
+    imports: '@nestjs/swagger',
+  },
   'no-cycles': { file: 'src/domain/circle.ts', imports: './square.js' },
   'no-barrels-and-no-drawers': { file: 'src/features/waste/worst.ts', imports: './utils.js' },
   'nothing-unresolved': { file: 'src/features/waste/lost.ts', imports: './nowhere.js' },

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { countsDue, LOOKS_BACK_DAYS } from '../../domain/count-schedule.js';
 import type { CountTaken } from '../../domain/count-schedule.js';
 import type { LedgerId } from '../../domain/ids.js';
@@ -9,6 +8,7 @@ import { LARGEST_PAGE, LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { OrganisationBook } from '../organisation-book.js';

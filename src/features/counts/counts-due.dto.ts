@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { COUNT_TYPES } from '../../domain/count.js';
 import type { CountType } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountDue, CountPeriod, CountWindow } from '../../domain/count-schedule.js';
+import { ApiProperty } from '../../platform/http/described.js';
 
 /** A stretch of time in which one count is due. */
 export class CountWindowDto {

@@ -1,5 +1,4 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
 import { plus } from '../../domain/instant.js';
@@ -9,6 +8,7 @@ import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { CLOCK } from '../../platform/platform.module.js';

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { COUNT_METHODS, COUNT_TYPES } from '../../domain/count.js';
 import type { CountMethod, CountType } from '../../domain/count.js';
 import { ActDto } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { ContainerIdText, LocationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Line, Part, Parts, Whole } from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { compare } from '../../domain/instant.js';
 import { ZERO } from '../../domain/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { CustodyDto, InHandDto, SealedBagDto } from './custody.dto.js';

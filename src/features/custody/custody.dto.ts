@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Hold } from '../../domain/bedside.js';
 import type { Draw } from '../../domain/infusion.js';
 import { minutesBetween } from '../../domain/instant.js';
 import type { Instant } from '../../domain/instant.js';
 import type { Quantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 
 /** Drug of one draw that nobody has accounted for yet. */

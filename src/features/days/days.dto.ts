@@ -1,10 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { EXCUSES, unreviewed } from '../../domain/day.js';
 import type { Day as ClosedDay, Excuse } from '../../domain/day.js';
 import { businessDate } from '../../domain/instant.js';
 import { formatQuantity } from '../../domain/quantity.js';
 import type { Standing } from '../../domain/standing.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Coded, Day, Parts } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import type { ActForm } from '../act-form.js';

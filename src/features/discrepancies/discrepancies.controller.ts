@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, PageQueryDto } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Discrepancy } from '../../domain/discrepancy.js';
 import { formatQuantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 
 /** A signed figure: negative is short, positive is over. */

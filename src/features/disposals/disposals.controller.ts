@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ActForms } from '../act-form.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/http/described.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 
 const nullable = { nullable: true, type: String } as const;

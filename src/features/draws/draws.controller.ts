@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { inProcessAccount } from '../../domain/custody.js';
 import { ZERO } from '../../domain/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, lineOf, nextLine, PageQueryDto } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

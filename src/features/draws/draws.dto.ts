@@ -1,10 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { inProcessAccount } from '../../domain/custody.js';
 import { asId } from '../../domain/ids.js';
 import type { Draw } from '../../domain/infusion.js';
 import type { Quantity } from '../../domain/quantity.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { ContainerIdText, OrderIdText } from '../../platform/http/ids.dto.js';
 import { Part, Parts } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';

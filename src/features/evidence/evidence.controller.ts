@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CheckpointUnavailable, Checkpoints } from '../../ledger/checkpoints.js';
 import { PublishedLog } from '../../ledger/published-log.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import {

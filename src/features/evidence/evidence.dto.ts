@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { encodeBase64 } from '../../evidence/bytes.js';
 import type { ConsistencyProof, InclusionProof } from '../../ledger/published-log.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Coded } from '../../platform/http/members.js';
 
 const NUMBER = /^(?:0|[1-9]\d{0,14})$/;

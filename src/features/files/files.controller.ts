@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Param, Post, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FileStore, MEDIA_TYPES } from '../../platform/files/file-store.js';
 import { readUpload } from '../../platform/files/upload.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';

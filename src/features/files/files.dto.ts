@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { MEDIA_TYPES } from '../../platform/files/file-store.js';
 import type { MediaType, StoredFile } from '../../platform/files/file-store.js';
+import { ApiProperty } from '../../platform/http/described.js';
 
 /** A file that was kept. */
 export class StoredFileDto {

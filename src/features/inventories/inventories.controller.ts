@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { AskedToRecord } from '../../platform/http/asked.js';
 import type { AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
 import { MintingDto } from '../minted.dto.js';

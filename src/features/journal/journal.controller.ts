@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, lineOf, nextLine, PageQueryDto } from '../../platform/http/page.dto.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { JOURNAL_KINDS } from '../../platform/journal/access-journal.js';
 import type { JournalKind, JournalLine } from '../../platform/journal/access-journal.js';

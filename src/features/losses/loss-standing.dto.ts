@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import type { Duty } from '../../domain/loss-clocks.js';
 import type { Loss, LossReport } from '../../domain/loss.js';
 import { formatQuantity } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';
 

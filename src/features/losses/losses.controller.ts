@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { businessDateOf } from '../../domain/instant.js';
 import { dutiesOf } from '../../domain/loss-clocks.js';
 import type { Loss } from '../../domain/loss.js';
@@ -9,6 +8,7 @@ import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, PageQueryDto } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

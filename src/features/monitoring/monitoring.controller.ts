@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { LedgerId } from '../../domain/ids.js';
 import { addMonths, businessDateOf, zone } from '../../domain/instant.js';
 import type { BusinessDate } from '../../domain/instant.js';
@@ -11,6 +10,7 @@ import { LARGEST_PAGE, LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { OrganisationBook } from '../organisation-book.js';

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Monitoring, Signal, SignalLine } from '../../domain/monitoring.js';
 import { formatQuantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Coded } from '../../platform/http/members.js';
 
 export class MonitoringQueryDto {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Asked, keyOf } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, NeedsKey, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, lineOf, PageQueryDto } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
 import type { AddressUnknownReason } from '../../domain/infusion.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Day, Line, Text, Whole } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import type { Particulars, PatientRecord } from '../patient-records.js';

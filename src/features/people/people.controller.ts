@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import { instant } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry } from '../../platform/http/endpoint.js';
 import { Recorder } from '../recorder.js';
 import {

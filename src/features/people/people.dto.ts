@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { LicenseClass, Person, Role } from '../../domain/person.js';
 import { LICENSE_CLASSES } from '../../domain/person.js';
 import type { PersonalField } from '../../domain/request.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Choices, Coded, Line, Moment } from '../../platform/http/members.js';
 import { NewPassword, Pin, SignInName } from '../../platform/http/secret-members.js';
 import type { SignInName as KeptSignInName } from '../../platform/identity/credentials.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/http/described.js';
 import type { CatalogueRecord } from './catalogue-record.js';
 
 /** A code, and what carries it. */

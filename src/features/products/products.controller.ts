@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import type { ProductRequest } from '../../domain/request.js';
 import { headOf } from '../../platform/http/act.dto.js';
 import { AskedToRecord } from '../../platform/http/asked.js';
 import type { AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry } from '../../platform/http/endpoint.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { RecordedDto } from '../recorded.dto.js';

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { readNdc } from '../../domain/codes/ndc.js';
 import { formatStrength, parseStrength } from '../../domain/quantity.js';
 import { auditItemOf } from '../../domain/product.js';
@@ -11,6 +10,7 @@ import type {
 } from '../../domain/product.js';
 import type { ProductRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Line, Part, Whole } from '../../platform/http/members.js';
 import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { rightsOf } from '../../domain/organisation.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, lineOf, nextLine } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { LineStanding } from '../../domain/entry.js';
 import type { Signature } from '../../domain/person.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';

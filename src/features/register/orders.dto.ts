@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Dispositions } from '../../domain/disposition.js';
 import type { Draw, InfusionOrder } from '../../domain/infusion.js';
 import { formatMass } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { MassDto, QuantityDto } from '../../platform/http/quantity.dto.js';
 
 const nullable = { nullable: true, type: String } as const;

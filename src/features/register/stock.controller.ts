@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import type { AuditItem } from '../../domain/ids.js';
 import { auditItemOf } from '../../domain/product.js';
@@ -8,6 +7,7 @@ import type { BaseUnit } from '../../domain/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { CloseOut, Condition, Container, Stock } from '../../domain/container.js';
 import { formatQuantity, formatStrength } from '../../domain/quantity.js';
 import type { BaseUnit, Quantity } from '../../domain/quantity.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Coded, Line } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';

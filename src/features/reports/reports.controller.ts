@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
+import { ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Desk } from './desk.js';
 import { askedOf, LedgerQueryDto, ReportQueryDto } from './reports.dto.js';

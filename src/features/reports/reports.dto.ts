@@ -2,8 +2,8 @@ import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
-import { PAPERS } from '../../../reports/page.js';
-import type { Paper } from '../../../reports/page.js';
+import { PAPERS } from '../../../reports/paper.js';
+import type { Paper } from '../../../reports/paper.js';
 import type { AskedReport, DocumentName, Format } from './scope.js';
 
 /** What a document is asked for. */

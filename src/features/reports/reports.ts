@@ -1,22 +1,16 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
-import { printDiscrepancies, writeDiscrepancyCsv } from '../../../reports/discrepancy.js';
-import { printDispensing, writeDispensingCsv } from '../../../reports/dispensing.js';
 import type { Basis, ReportHead } from '../../../reports/head.js';
-import { writeLedgerCsv } from '../../../reports/ledger-csv.js';
-import { printLedger } from '../../../reports/ledger.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { businessDateOf } from '../../domain/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { discrepancyDocument } from './discrepancy-document.js';
-import { dispensingDocument } from './dispensing-document.js';
 import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
-import { ledgerDocument } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
+import type { Outlet } from './printing.js';
 import { Progress } from './progress.js';
 import { Reading } from './reading.js';
 import { readSpan } from './register.sql.js';
@@ -91,6 +85,8 @@ export class Reports {
           head: printedHead({ frame, scope, staff, release: this.#release }),
           progress: new Progress(options.onProgress),
         };
+        // Loaded with the first print: no start waits for what draws pages.
+        const { printScope } = await import('./printing.js');
         await printScope(parts, { scope, site: frame.site }, stoppable(out, options.signal));
         parts.progress.end();
       },
@@ -179,38 +175,8 @@ function printedHead(parts: {
   };
 }
 
-interface Outlet {
-  readonly out: Writable;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** The writers of CSV take no signal: what they write to is closed under them instead. */
 function stoppable(out: Writable, signal: AbortSignal | undefined): Outlet {
   signal?.addEventListener('abort', () => out.destroy(signal.reason as Error), { once: true });
   return { out, signal };
-}
-
-async function printScope(
-  parts: DocumentParts,
-  { scope, site }: { readonly scope: ReportScope; readonly site: Site },
-  { out, signal }: Outlet,
-): Promise<void> {
-  const options = { paper: scope.paper, ...(signal === undefined ? {} : { signal }) };
-  const isPdf = scope.format === 'pdf';
-  switch (scope.document) {
-    case 'ledger': {
-      const report = ledgerDocument(parts, scope.item);
-      await (isPdf ? printLedger(report, out, options) : writeLedgerCsv(report, out));
-      return;
-    }
-    case 'dispensing': {
-      const report = dispensingDocument(parts);
-      await (isPdf ? printDispensing(report, out, options) : writeDispensingCsv(report, out));
-      return;
-    }
-    case 'discrepancies': {
-      const report = discrepancyDocument(parts, site);
-      await (isPdf ? printDiscrepancies(report, out, options) : writeDiscrepancyCsv(report, out));
-    }
-  }
 }

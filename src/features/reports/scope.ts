@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Paper } from '../../../reports/page.js';
+import type { Paper } from '../../../reports/paper.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/instant.js';
 import { encode } from '../../evidence/canonical.js';

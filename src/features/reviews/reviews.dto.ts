@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Review } from '../../domain/day.js';
 import { asId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { LeafHashText } from '../../platform/http/ids.dto.js';
 import { Days, Whole } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
 import { Cookies } from '../../platform/http/cookies.js';
+import { ApiSecurity, ApiTags } from '../../platform/http/described.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ProofDto, readProof } from '../../platform/http/proof.dto.js';

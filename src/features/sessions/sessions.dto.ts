@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { PersonId } from '../../domain/ids.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Line } from '../../platform/http/members.js';
 import { NewPassword, Password, Pin } from '../../platform/http/secret-members.js';
 import type { Session } from '../../platform/identity/sessions.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Req } from '@nestjs/common';
-import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { ApiSecurity, ApiTags } from '../../platform/http/described.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Attempts, sourceOf } from '../../platform/identity/attempts.js';

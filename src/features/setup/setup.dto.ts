@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { LICENSE_CLASSES } from '../../domain/person.js';
 import type { LicenseClass } from '../../domain/person.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Choices, Line, Part } from '../../platform/http/members.js';
 import { NewPassword, Pin, SignInName } from '../../platform/http/secret-members.js';
 import { SiteFactsDto } from '../site-facts.dto.js';

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { MEANINGS, SEEN } from '../../domain/person.js';
 import type { Meaning, Seen } from '../../domain/person.js';
 import type { Kind } from '../../domain/request.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Choices, Coded, Line, Uuid } from '../../platform/http/members.js';
 import { IsObject } from 'class-validator';
 import type { Challenge } from '../../ledger/challenges.js';

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { rightsOf } from '../../domain/organisation.js';
 import type { Clock } from '../../platform/clock.js';
 import { headOf } from '../../platform/http/act.dto.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { derivedEntryId, derivedLedgerId } from '../../platform/identity/derived-id.js';

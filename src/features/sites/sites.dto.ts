@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Site } from '../../domain/product.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Part } from '../../platform/http/members.js';
 import { RecordedDto } from '../recorded.dto.js';
 import { SiteFactsDto } from '../site-facts.dto.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import { AskedToRecord } from '../../platform/http/asked.js';
 import type { AskingToRecord } from '../../platform/http/asked.js';
+import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, RecordsEntry } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { OrganisationBook } from '../organisation-book.js';

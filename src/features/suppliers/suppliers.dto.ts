@@ -1,10 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/instant.js';
 import type { Supplier } from '../../domain/product.js';
 import type { SupplierFacts } from '../../domain/product.js';
 import type { SupplierRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { Day, Line } from '../../platform/http/members.js';
 
 /** A registrant that stock is received from. */

@@ -1,10 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { asId } from '../../domain/ids.js';
 import { formatQuantity } from '../../domain/quantity.js';
 import { AGREEMENTS } from '../../domain/weighing.js';
 import type { Agreement, Weighing } from '../../domain/weighing.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
+import { ApiProperty } from '../../platform/http/described.js';
 import { ContainerIdText } from '../../platform/http/ids.dto.js';
 import { Whole } from '../../platform/http/members.js';
 import type { ActForm } from '../act-form.js';

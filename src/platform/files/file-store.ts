@@ -2,7 +2,6 @@
  * Uploaded files: invoices, reports, photographs. They lie encrypted in the database, named by the SHA-256 of what was
  * uploaded, which is also how an entry names them. What no entry asks for within a day is removed.
  */
-import { fileTypeFromBuffer } from 'file-type';
 import { createHash } from 'node:crypto';
 import type { FileHash, LedgerId, PersonId } from '../../domain/ids.js';
 import { asId } from '../../domain/ids.js';
@@ -93,6 +92,8 @@ export class FileStore {
 const contextOf = (site: LedgerId, hash: string): string => `file ${site} ${hash}`;
 
 async function mediaTypeOf(bytes: Buffer): Promise<MediaType> {
+  // Loaded with the first upload: no start waits for it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const sniffed = await fileTypeFromBuffer(bytes);
   const mediaType = MEDIA_TYPES.find((each) => each === sniffed?.mime);
   if (mediaType === undefined) throw Problem.of('file.type-refused');

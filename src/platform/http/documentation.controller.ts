@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Inject, Param, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { ApiExcludeController } from './described.js';
 import { Documentation } from './documentation.js';
 import { Problem } from './problem.js';
 
@@ -44,7 +44,7 @@ export class DocumentationController {
 
   @Get('openapi.json')
   @Header('content-type', 'application/json')
-  document(): string {
+  document(): Promise<string> {
     return this.documentation.json();
   }
 

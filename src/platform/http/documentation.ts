@@ -1,8 +1,8 @@
 /** The API's description (OpenAPI), made from the decorators of all controllers once it is first asked for. */
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Cookies } from './cookies.js';
+import { tellLibrary } from './described.js';
 
 const ABOUT =
   'Controlled-substance inventory and regulatory log. Every act is recorded by a POST with an `Idempotency-Key`: a UUID ' +
@@ -11,12 +11,13 @@ const ABOUT =
   '`code` comes from a published list.';
 
 export class Documentation {
-  #make: (() => OpenAPIObject) | undefined;
-  #made: string | undefined;
+  #make: (() => Promise<OpenAPIObject>) | undefined;
+  #made: Promise<string> | undefined;
 
   /** The application whose endpoints are described. */
   describe(app: NestFastifyApplication): void {
-    this.#make = () => {
+    this.#make = async () => {
+      const { DocumentBuilder, SwaggerModule } = await tellLibrary();
       const config = new DocumentBuilder()
         .setTitle('Countersign')
         .setDescription(ABOUT)
@@ -32,8 +33,8 @@ export class Documentation {
   }
 
   /** The document as JSON text. */
-  json(): string {
+  json(): Promise<string> {
     if (this.#make === undefined) throw new Error('no application was named to be described');
-    return (this.#made ??= JSON.stringify(this.#make()));
+    return (this.#made ??= this.#make().then((document) => JSON.stringify(document)));
   }
 }

@@ -1,5 +1,7 @@
 /** What the documentation says of every endpoint alike. */
 import { applyDecorators, HttpCode } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import type { Facts } from '../../domain/rejection.js';
 import {
   ApiBody,
   ApiHeader,
@@ -7,11 +9,9 @@ import {
   ApiParam,
   ApiProperty,
   ApiResponse,
-  getSchemaPath,
+  schemaPath,
   ApiExtraModels,
-} from '@nestjs/swagger';
-import type { Type } from '@nestjs/common';
-import type { Facts } from '../../domain/rejection.js';
+} from './described.js';
 import type { FieldError } from './problem.js';
 
 /** A member of a request that is not as it should be. */
@@ -67,7 +67,7 @@ const problem = (status: '4XX' | '5XX', description: string) =>
   ApiResponse({
     status,
     description,
-    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+    content: { 'application/problem+json': { schema: { $ref: schemaPath(ProblemDto) } } },
   });
 
 /** An endpoint that records nothing in a ledger. */

@@ -3,7 +3,6 @@
  * the three cannot disagree. `optional` members may be left out or null.
  */
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -26,6 +25,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { parseBusinessDate, parseInstant, parseZone } from '../../domain/instant.js';
+import { ApiProperty } from './described.js';
 
 interface MemberOptions {
   /** What it is, for whoever reads the documentation. */

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from './described.js';
 import { Coded } from './members.js';
 import { Problem } from './problem.js';
 

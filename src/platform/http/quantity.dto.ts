@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, ValidateBy } from 'class-validator';
 import { measured, parseMass, parseQuantity } from '../../domain/quantity.js';
 import type { BaseUnit, Mass, Measured, Quantity } from '../../domain/quantity.js';
+import { ApiProperty } from './described.js';
 
 const UNITS = ['mL', 'each'] as const;
 
