@@ -419,7 +419,18 @@ export type CorrectionChange =
       readonly lot: string;
       readonly expires: BusinessDate;
     }
-  | { readonly type: 'patient-particulars'; readonly addressUnknown: AddressUnknownReason | null };
+  | { readonly type: 'patient-particulars'; readonly addressUnknown: AddressUnknownReason | null }
+  | {
+      /** The order was written for somebody else: what was drawn for it reached this patient. */
+      readonly type: 'order-patient';
+      readonly patient: PatientId;
+      readonly addressUnknown: AddressUnknownReason | null;
+    }
+  | {
+      /** These containers never arrived, or were entered twice. */
+      readonly type: 'receipt-withdrawn';
+      readonly containers: readonly ContainerId[];
+    };
 
 export interface CorrectionRequest extends RequestHead {
   readonly kind: 'correction';

@@ -17,7 +17,7 @@ import type {
 } from '../../src/domain/request.js';
 import { hyphened, seenOf } from './scenario-additions.js';
 import { oneOf } from './scenario-cast.js';
-import { amountsOf } from './scenario-infusion-sentences.js';
+import { amountsOf, PATIENT_ADDRESS } from './scenario-infusion-sentences.js';
 import { Remarks } from './scenario-remarks.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';
 import { part, volume } from './scenario-stage.js';
@@ -261,6 +261,23 @@ async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequ
       ...base,
       change: { type: 'lot-particulars', containers, lot, expires: businessDate(expires) },
     };
+  }
+  const whom = /^it was for (.+)$/.exec(said)?.[1];
+  if (whom !== undefined) {
+    return {
+      ...base,
+      personal: [{ field: ADDRESS_FIELD, value: PATIENT_ADDRESS, retention: 'patient' }],
+      change: {
+        type: 'order-patient',
+        patient: asId(await stage.patient(whom)),
+        addressUnknown: null,
+      },
+    };
+  }
+  const absent = /^(.+) never came$/.exec(said)?.[1];
+  if (absent !== undefined) {
+    const containers = splitAnd(absent).map((name) => stage.container(name));
+    return { ...base, change: { type: 'receipt-withdrawn', containers } };
   }
   if (!said.startsWith('the address is ')) throw new Error(`not understood: "${said}"`);
   const addressUnknown =

@@ -2,7 +2,7 @@ import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-ord
 import { factorField } from '../../src/domain/loss.js';
 import { formatMass, formatQuantity, negate } from '../../src/domain/quantity.js';
 import type { Quantity } from '../../src/domain/quantity.js';
-import type { RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
+import type { CorrectionChange, RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
 import { NAME_FIELD } from '../../src/features/patient-records.js';
 import type { JsonObject } from './http-clinic.js';
 import type { Json } from './http-service.js';
@@ -173,8 +173,16 @@ function reconciliationOf(request: RequestOf<'reconciliation'>): JsonObject {
 function correctionOf(request: RequestOf<'correction'>): JsonObject {
   const { line, original, leaf, change } = request;
   const [name, address] = [personal(request, NAME_FIELD), personal(request, ADDRESS_FIELD)];
-  const told = change.type === 'patient-particulars' ? { ...change, name, address } : change;
+  const told =
+    change.type === 'patient-particulars' ? { ...change, name, address } : withoutCopies(change);
   return { ...headOf(request), line, original, leaf, change: jsonOf(told) };
+}
+
+/** What the door takes from the patient's record is not sent to it. */
+function withoutCopies(change: CorrectionChange): object {
+  if (change.type !== 'order-patient') return change;
+  const { type, patient } = change;
+  return { type, patient };
 }
 
 /** A field about a person, as the screen would send it. */

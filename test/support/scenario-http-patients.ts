@@ -1,5 +1,5 @@
 import { ADDRESS_FIELD } from '../../src/domain/kinds/infusion-order.js';
-import type { RequestOf } from '../../src/domain/request.js';
+import type { SiteLedgerRequest } from '../../src/domain/request.js';
 import { expectStatus } from './http-clinic.js';
 import type { Member } from './http-clinic.js';
 import { personal } from './scenario-http-acts.js';
@@ -9,6 +9,18 @@ interface Kept {
   readonly version: number;
   readonly address: string | null;
   readonly addressUnknown: string | null;
+}
+
+/** Whose record a request is to be taken from, and what is to stand in it beside the address. */
+export interface NamedPatient {
+  readonly patient: string;
+  readonly addressUnknown: string | null;
+}
+
+export function patientOf(request: SiteLedgerRequest): NamedPatient | undefined {
+  if (request.kind === 'infusion-order' && request.act === 'ordered') return request;
+  if (request.kind !== 'correction' || request.change.type !== 'order-patient') return undefined;
+  return request.change;
 }
 
 /** The site's patient records. An order takes name and address from them, so they are stated before it. */
@@ -29,9 +41,11 @@ export class HttpPatients {
   }
 
   /** Makes the record say what the order is to say, where it does not yet. */
-  async state(order: RequestOf<'infusion-order'>): Promise<void> {
-    const { addressUnknown, patient } = order;
-    const address = personal(order, ADDRESS_FIELD);
+  async state(
+    request: SiteLedgerRequest,
+    { patient, addressUnknown }: NamedPatient,
+  ): Promise<void> {
+    const address = personal(request, ADDRESS_FIELD);
     const before = this.kept.get(patient);
     if (before === undefined) throw new Error('an order names a patient whom nobody added');
     if (before.address === address && before.addressUnknown === addressUnknown) return;

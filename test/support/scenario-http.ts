@@ -25,7 +25,7 @@ import { signIn } from './scenario-http-clinic.js';
 import type { HttpScenarios } from './scenario-http-clinic.js';
 import { HttpCounts, tallyOf } from './scenario-http-counts.js';
 import type { CountRequest } from './scenario-http-counts.js';
-import { HttpPatients } from './scenario-http-patients.js';
+import { HttpPatients, patientOf } from './scenario-http-patients.js';
 
 /** A site that is being played at. */
 interface Playing {
@@ -96,10 +96,11 @@ export class HttpDriver implements ScenarioDriver {
     const { request } = act;
     if (request.kind === 'opened') throw new Error('a site is opened by its driver');
     if (request.kind === 'count' || request.kind === 'recount') return this.#count(act, request);
-    if (request.kind === 'infusion-order' && request.act === 'ordered') {
+    const named = patientOf(request);
+    if (named !== undefined) {
       this.service.clock.set(act.at);
       await this.#enter(this.opened.desk);
-      await this.opened.patients.state(request);
+      await this.opened.patients.state(request, named);
     }
     const { path, body } = bodyOf(request);
     const asked = { entry: randomUUID(), kind: request.kind, request: body };

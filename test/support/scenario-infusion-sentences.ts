@@ -91,7 +91,7 @@ async function order(parts: Parts, { head, stage }: Saying): Promise<InfusionOrd
   const isMissing = remarks.has('address missing');
   const personal: PersonalField[] = [patientField('patient.name', patient)];
   if (!isMissing && unknown === undefined)
-    personal.push(patientField(ADDRESS_FIELD, `12 Lake Street, Ithaca, NY 14850`));
+    personal.push(patientField(ADDRESS_FIELD, PATIENT_ADDRESS));
   if (kilograms !== undefined) personal.push(patientField(WEIGHT_FIELD, String(volume(kilograms))));
   return remarks.done({
     ...head,
@@ -112,6 +112,9 @@ async function order(parts: Parts, { head, stage }: Saying): Promise<InfusionOrd
     series: series === null ? null : { number: Number(series[1]), of: Number(series[2]) },
   });
 }
+
+/** Where every patient of a scenario lives, unless it says otherwise. */
+export const PATIENT_ADDRESS = '12 Lake Street, Ithaca, NY 14850';
 
 const patientField = (field: string, value: string): PersonalField => ({
   field,

@@ -4,9 +4,8 @@ import type { Context, Draft } from '../decision.js';
 import type { State } from '../entry.js';
 import { mint } from '../ids.js';
 import type { StockId } from '../ids.js';
-import type { CorrectionChange, CorrectionRequest } from '../request.js';
+import type { CorrectionChange } from '../request.js';
 import { wholeContainer } from '../stock.js';
-import { ADDRESS_FIELD } from './infusion-order.js';
 
 type Change<T extends CorrectionChange['type']> = Extract<CorrectionChange, { readonly type: T }>;
 
@@ -57,22 +56,4 @@ export function correctLot(
   }
   if (states.length === 0) refuse('correction.changes-nothing', { line: original });
   return { states };
-}
-
-/** Name or address of the patient: the values are personal and stand in this line's confidential fields. */
-export function correctPatient(
-  request: CorrectionRequest,
-  change: Change<'patient-particulars'>,
-  context: Context,
-): Draft {
-  const before = present(
-    context.book.find('order', String(request.original)),
-    'correction.wrong-kind',
-    { line: request.original },
-  );
-  const isKnown = request.personal.some(
-    ({ field, value }) => field === ADDRESS_FIELD && value.trim() !== '',
-  );
-  const patientAddress = isKnown ? ('known' as const) : (change.addressUnknown ?? 'missing');
-  return { states: [{ ...before, patientAddress, particulars: context.seq }] };
 }

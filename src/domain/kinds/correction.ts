@@ -11,7 +11,9 @@ import type { CorrectionChange, CorrectionRequest, Kind } from '../request.js';
 import { openCaseKeys } from '../overdraw.js';
 import { correctDraw } from './correction-of-draw.js';
 import { correctAdministration, correctWaste } from './correction-of-disposition.js';
-import { correctLot, correctPatient, correctReceipt } from './correction-of-particulars.js';
+import { correctOrderPatient, correctPatient } from './correction-of-order.js';
+import { correctLot, correctReceipt } from './correction-of-particulars.js';
+import { withdrawContainers } from './correction-of-receipt.js';
 
 /** Which kinds of line a change can mend. */
 const MENDS: Readonly<Record<CorrectionChange['type'], readonly Kind[]>> = {
@@ -21,6 +23,8 @@ const MENDS: Readonly<Record<CorrectionChange['type'], readonly Kind[]>> = {
   'receipt-particulars': ['receipt'],
   'lot-particulars': ['receipt', 'inventory'],
   'patient-particulars': ['infusion-order'],
+  'order-patient': ['infusion-order'],
+  'receipt-withdrawn': ['receipt', 'inventory'],
 };
 
 /**
@@ -117,6 +121,10 @@ function changeOf(request: CorrectionRequest, context: Context): Draft {
       return correctLot(change, original, context);
     case 'patient-particulars':
       return correctPatient(request, change, context);
+    case 'order-patient':
+      return correctOrderPatient(request, change, context);
+    case 'receipt-withdrawn':
+      return withdrawContainers(change, original, context);
   }
 }
 
@@ -149,7 +157,10 @@ function firstRound({ change, original }: CorrectionRequest): readonly CellKey[]
         cellKey('condition', container),
       ]);
     case 'patient-particulars':
+    case 'order-patient':
       return [cellKey('order', id)];
+    case 'receipt-withdrawn':
+      return [cellKey('receipt', id), ...change.containers.flatMap(containerKeys)];
   }
 }
 
@@ -183,10 +194,15 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
       ];
     }
     case 'lot-particulars':
+    case 'receipt-withdrawn':
       return change.containers.flatMap((id) => {
         const container = book.find('container', id);
         return container === undefined ? [] : [cellKey('stock', container.stock)];
       });
+    case 'order-patient': {
+      const draws = book.find('order', id)?.draws ?? [];
+      return draws.map((draw) => cellKey('draw', draw));
+    }
     default:
       return [];
   }

@@ -4,19 +4,25 @@ import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
+import type { ActForm } from '../act-form.js';
 import { MovingDto } from '../moved.dto.js';
+import { PatientRecords } from '../patient-records.js';
 import { Recorder } from '../recorder.js';
-import { CORRECTION, CorrectionDto } from './corrections.dto.js';
+import { CorrectionDto, correctionForm } from './corrections.dto.js';
 
 /** A new line about a wrong one. */
 @ApiTags('corrections')
 @Controller('api/sites/:site/corrections')
 export class CorrectionsController {
+  readonly #correction: ActForm<'correction', CorrectionDto>;
+
   constructor(
     @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(PatientRecords) patients: PatientRecords,
     @Inject(ActForms) forms: ActForms,
   ) {
-    forms.define(CORRECTION);
+    this.#correction = correctionForm(patients);
+    forms.define(this.#correction);
   }
 
   @Post()
@@ -30,6 +36,6 @@ export class CorrectionsController {
     @AskedToRecord() asking: AskingToRecord,
     @Body() dto: CorrectionDto,
   ): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, CORRECTION, dto));
+    return new MovingDto(await this.recorder.atSite(asking, this.#correction, dto));
   }
 }

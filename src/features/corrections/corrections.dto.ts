@@ -1,6 +1,8 @@
 import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
 import type { AddressUnknownReason } from '../../domain/infusion.js';
 import { asId } from '../../domain/ids.js';
+import type { ContainerId, LedgerId } from '../../domain/ids.js';
+import { ADDRESS_FIELD } from '../../domain/kinds/infusion-order.js';
 import { businessDate } from '../../domain/instant.js';
 import { ZERO } from '../../domain/quantity.js';
 import type { CorrectionChange, PersonalField } from '../../domain/request.js';
@@ -17,6 +19,8 @@ import { Choice, Day, Line, Part, Parts, Text, Whole } from '../../platform/http
 import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
+import { NAME_FIELD } from '../patient-records.js';
+import type { PatientRecords } from '../patient-records.js';
 
 const TYPES = [
   'draw',
@@ -25,6 +29,8 @@ const TYPES = [
   'receipt-particulars',
   'lot-particulars',
   'patient-particulars',
+  'order-patient',
+  'receipt-withdrawn',
 ] as const;
 const MOST_CONTAINERS = 150;
 
@@ -70,7 +76,18 @@ export class ChangeDto {
   @FileHashText({ says: 'receipt-particulars: the uploaded invoice', optional: true })
   invoiceFile?: string | null;
 
-  @ContainerIds({ says: 'lot-particulars: which containers', max: MOST_CONTAINERS, optional: true })
+  @Line({
+    says: 'order-patient: id of the patient whom the order was really for',
+    max: 60,
+    optional: true,
+  })
+  patient?: string | null;
+
+  @ContainerIds({
+    says: 'lot-particulars, receipt-withdrawn: which containers',
+    max: MOST_CONTAINERS,
+    optional: true,
+  })
   containers?: string[] | null;
 
   @Line({ says: 'lot-particulars: lot as labelled', max: 20, optional: true })
@@ -120,20 +137,23 @@ const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDt
   'receipt-particulars': [],
   'lot-particulars': ['containers', 'lot', 'expires'],
   'patient-particulars': [],
+  'order-patient': ['patient'],
+  'receipt-withdrawn': ['containers'],
 };
 
-/** Reads a change. Which members it needs depends on its type, so the pipe could not ask for them. */
-function readChange(dto: ChangeDto): CorrectionChange {
+/** Which members a change needs depends on its type, so the pipe could not ask for them. */
+function refuseIncomplete(dto: ChangeDto): void {
   const missing = NEEDED[dto.type].filter((name) => dto[name] == null);
-  if (missing.length === 0) return changeOf(dto);
+  if (missing.length === 0) return;
   const says = `is needed to correct ${dto.type}`;
   throw Problem.of('request.invalid', {
     errors: missing.map((name) => ({ field: `change.${name}`, says })),
   });
 }
 
-function changeOf(dto: ChangeDto): CorrectionChange {
+function changeOf(dto: ChangeDto, addressUnknown: AddressUnknownReason | null): CorrectionChange {
   const lines = (dto.lines ?? []).map(readDrawQuantity);
+  const containers: readonly ContainerId[] = (dto.containers ?? []).map((id) => asId(id));
   switch (dto.type) {
     case 'draw':
       return {
@@ -156,16 +176,21 @@ function changeOf(dto: ChangeDto): CorrectionChange {
     case 'lot-particulars':
       return {
         type: 'lot-particulars',
-        containers: (dto.containers ?? []).map((id) => asId(id)),
+        containers,
         lot: dto.lot ?? '',
         expires: businessDate(dto.expires ?? ''),
       };
     case 'patient-particulars':
-      return { type: 'patient-particulars', addressUnknown: dto.addressUnknown ?? null };
+      return { type: 'patient-particulars', addressUnknown };
+    case 'order-patient':
+      return { type: 'order-patient', patient: asId(dto.patient ?? ''), addressUnknown };
+    case 'receipt-withdrawn':
+      return { type: 'receipt-withdrawn', containers };
   }
 }
 
-export const CORRECTION: ActForm<'correction', CorrectionDto> = {
+/** The form of a correction. Another patient's name and address are copied from their record, as an order copies them. */
+export const correctionForm = (patients: PatientRecords): ActForm<'correction', CorrectionDto> => ({
   kind: 'correction',
   title: 'Correction',
   dto: CorrectionDto,
@@ -185,24 +210,41 @@ export const CORRECTION: ActForm<'correction', CorrectionDto> = {
           },
         ]),
   ],
-  read: (dto) => ({
-    ...headOf(dto, particularsOf(dto.change)),
-    kind: 'correction',
-    line: dto.line,
-    original: dto.original,
-    leaf: asId(dto.leaf),
-    change: readChange(dto.change),
-  }),
-};
+  read: async (dto, site) => {
+    refuseIncomplete(dto.change);
+    const { personal, addressUnknown } = await particularsOf(dto.change, site, patients);
+    return {
+      ...headOf(dto, personal),
+      kind: 'correction',
+      line: dto.line,
+      original: dto.original,
+      leaf: asId(dto.leaf),
+      change: changeOf(dto.change, addressUnknown),
+    };
+  },
+});
 
-function particularsOf({ type, name, address }: ChangeDto): readonly PersonalField[] {
-  if (type !== 'patient-particulars') return [];
-  return [
-    ...(name == null
+interface Particulars {
+  readonly personal: readonly PersonalField[];
+  readonly addressUnknown: AddressUnknownReason | null;
+}
+
+async function particularsOf(
+  { type, patient, name, address, addressUnknown }: ChangeDto,
+  site: LedgerId,
+  patients: PatientRecords,
+): Promise<Particulars> {
+  if (type === 'order-patient') {
+    const particulars = await patients.forOrder(site, patient ?? '');
+    if (particulars === undefined) throw Problem.of('patient.not-found');
+    return particulars;
+  }
+  const field = (called: string, value: string | null | undefined): readonly PersonalField[] =>
+    type !== 'patient-particulars' || value == null
       ? []
-      : [{ field: 'patient.name', value: name, retention: 'patient' as const }]),
-    ...(address == null
-      ? []
-      : [{ field: 'patient.address', value: address, retention: 'patient' as const }]),
-  ];
+      : [{ field: called, value, retention: 'patient' }];
+  return {
+    personal: [...field(NAME_FIELD, name), ...field(ADDRESS_FIELD, address)],
+    addressUnknown: addressUnknown ?? null,
+  };
 }

@@ -203,11 +203,18 @@ export class Reading {
     let now = { ...own, order: orderOf(first) ?? own.order };
     for (const entry of chain) {
       const fields = personal.get(entry.seq) ?? new Map<string, string>();
+      const order = orderOf(entry) ?? now.order;
+      // Of another patient nothing stays as it was: a missing address is no reason to print somebody else's.
+      const isOther = order.patient !== now.order.patient;
       now = {
         ...now,
-        order: orderOf(entry) ?? now.order,
-        name: fields.get('patient.name') ?? now.name,
-        address: fields.get('patient.address') ?? now.address,
+        order,
+        ...(isOther
+          ? particularsOf(fields)
+          : {
+              name: fields.get('patient.name') ?? now.name,
+              address: fields.get('patient.address') ?? now.address,
+            }),
       };
     }
     return now;

@@ -241,6 +241,10 @@ export function changeWords(change: CorrectionChange): string {
       return `Lot ${change.lot}, expires ${change.expires}`;
     case 'patient-particulars':
       return 'Name or address of the patient';
+    case 'order-patient':
+      return 'The order was for another patient';
+    case 'receipt-withdrawn':
+      return `Not received: ${change.containers.join(', ')}`;
   }
 }
 

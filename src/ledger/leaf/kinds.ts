@@ -7,6 +7,7 @@ import { closeOutV1 } from './close-out.v1.js';
 import { LeafError } from './codec.js';
 import type { Codec } from './codec.js';
 import { correctionV1 } from './correction.v1.js';
+import { correctionV2 } from './correction.v2.js';
 import { countV1 } from './count.v1.js';
 import { countersignV1 } from './countersign.v1.js';
 import { dayCloseV1 } from './day-close.v1.js';
@@ -90,6 +91,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
  */
 export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } = {
   policy: { 2: policyV2 },
+  correction: { 2: correctionV2 },
 };
 
 /** The version that new entries of a kind are written in: the newest. */

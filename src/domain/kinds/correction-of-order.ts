@@ -1,0 +1,56 @@
+import { present, refuse } from '../decision.js';
+import type { Context, Draft } from '../decision.js';
+import type { InfusionOrder } from '../infusion.js';
+import type { CorrectionChange, CorrectionRequest, RequestHead } from '../request.js';
+import { ADDRESS_FIELD } from './infusion-order.js';
+
+type Change<T extends CorrectionChange['type']> = Extract<CorrectionChange, { readonly type: T }>;
+
+/** Name or address of the patient: the values are personal and stand in this line's confidential fields. */
+export function correctPatient(
+  request: CorrectionRequest,
+  change: Change<'patient-particulars'>,
+  context: Context,
+): Draft {
+  const before = orderOf(request, context);
+  return { states: [withParticulars(before, request, change, context)] };
+}
+
+/**
+ * The order was written for somebody else. Whatever was drawn, given and wasted for it was this patient's: no drug moves,
+ * and the dispensing record names the right person from this line on, beside the wrong one.
+ */
+export function correctOrderPatient(
+  request: CorrectionRequest,
+  change: Change<'order-patient'>,
+  context: Context,
+): Draft {
+  const before = orderOf(request, context);
+  if (before.patient === change.patient)
+    refuse('correction.changes-nothing', { line: request.original });
+  const after = withParticulars(before, request, change, context);
+  return {
+    states: [{ ...after, patient: change.patient }],
+    flags: [{ code: 'order.patient-corrected', about: before.id }],
+  };
+}
+
+function orderOf({ original }: CorrectionRequest, context: Context): InfusionOrder {
+  return present(context.book.find('order', String(original)), 'correction.wrong-kind', {
+    line: original,
+  });
+}
+
+/** The order as it stands once this line holds the patient's name and address. */
+function withParticulars(
+  before: InfusionOrder,
+  { personal }: RequestHead,
+  { addressUnknown }: Pick<Change<'patient-particulars'>, 'addressUnknown'>,
+  context: Context,
+): InfusionOrder {
+  const isKnown = personal.some(
+    ({ field, value }) => field === ADDRESS_FIELD && value.trim() !== '',
+  );
+  const patientAddress = isKnown ? ('known' as const) : (addressUnknown ?? 'missing');
+  return { ...before, patientAddress, particulars: context.seq };
+}
