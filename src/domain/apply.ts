@@ -88,8 +88,8 @@ function reshelve(slice: Slice, seq: number, after: Condition): void {
   place(slice, seq, after, 1);
 }
 
-const shelfPlace = ({ location, status, quarantine }: Condition): string =>
-  `${location}|${status}|${quarantine === null}`;
+const shelfPlace = ({ location, item, status, quarantine }: Condition): string =>
+  `${location}|${item}|${status}|${quarantine === null}`;
 
 function place(slice: Slice, seq: number, condition: Condition, by: 1 | -1): void {
   if (condition.status === 'closed') return;

@@ -677,6 +677,10 @@ export const REFUSALS = {
     'A later line used the quantity.',
     'Correct the later lines first.',
   ),
+  'correction.lines-missing': conflict(
+    'The lines that are named do not add up to what the book says.',
+    'Read the containers again: somebody used them meanwhile, or a line was left out.',
+  ),
   'correction.used-up': impossible(
     'A later entry has settled what this correction would change.',
     'Correct the named lines first.',

@@ -430,6 +430,14 @@ export type CorrectionChange =
       /** These containers never arrived, or were entered twice. */
       readonly type: 'receipt-withdrawn';
       readonly containers: readonly ContainerId[];
+    }
+  | {
+      /** These containers are another product than was entered: another strength or size. */
+      readonly type: 'product';
+      readonly containers: readonly ContainerId[];
+      readonly product: ProductId;
+      /** Every line that moved their drug, and no other. */
+      readonly affected: readonly number[];
     };
 
 export interface CorrectionRequest extends RequestHead {

@@ -229,6 +229,20 @@ async function drawChange(name: string, now: string, stage: Stage): Promise<Corr
   };
 }
 
+/** "vial A and vial B are ketamine 100 (used by draw 1 and infusion 1)" */
+function relabelling(said: string, stage: Stage): CorrectionChange | undefined {
+  const { vials, product, used } =
+    /^(?<vials>.+) (?:is|are) (?<product>ketamine .+?)(?: \(used by (?<used>.+)\))?$/.exec(said)
+      ?.groups ?? {};
+  if (vials === undefined || product === undefined) return undefined;
+  return {
+    type: 'product',
+    containers: splitAnd(vials).map((name) => stage.container(name)),
+    product: stage.product(product),
+    affected: used === undefined ? [] : splitAnd(used).map((name) => stage.thing(name).line),
+  };
+}
+
 /** "the invoice is 4712", "the lot is K9 (expiring 2027-08-31) of vial C and vial D", "the address is known" */
 async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequest> {
   const base = correctionOf(parts, saying);
@@ -279,6 +293,8 @@ async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequ
     const containers = splitAnd(absent).map((name) => stage.container(name));
     return { ...base, change: { type: 'receipt-withdrawn', containers } };
   }
+  const relabelled = relabelling(said, stage);
+  if (relabelled !== undefined) return { ...base, change: relabelled };
   if (!said.startsWith('the address is ')) throw new Error(`not understood: "${said}"`);
   const addressUnknown =
     unknown === undefined ? null : oneOf(ADDRESS_UNKNOWN_REASONS, hyphened(unknown));

@@ -178,11 +178,16 @@ function correctionOf(request: RequestOf<'correction'>): JsonObject {
   return { ...headOf(request), line, original, leaf, change: jsonOf(told) };
 }
 
-/** What the door takes from the patient's record is not sent to it. */
+/** What the door finds by itself is not sent to it: the patient's record, and the lines that used a container. */
 function withoutCopies(change: CorrectionChange): object {
-  if (change.type !== 'order-patient') return change;
-  const { type, patient } = change;
-  return { type, patient };
+  switch (change.type) {
+    case 'order-patient':
+      return { type: change.type, patient: change.patient };
+    case 'product':
+      return { type: change.type, containers: change.containers, product: change.product };
+    default:
+      return change;
+  }
 }
 
 /** A field about a person, as the screen would send it. */

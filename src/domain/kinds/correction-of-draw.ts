@@ -221,7 +221,8 @@ function limitsOfCloseOut(
     : { overfillAllowance, deadSpacePerDraw: quantity(deadSpaceMaximum / BigInt(draws)) };
 }
 
-function caseOf(closed: CloseOut, whole: WholeContainer, line: number): Discrepancy {
+/** The case that a close-out opens whose residue is more than it explains. */
+export function caseOf(closed: CloseOut, whole: WholeContainer, line: number): Discrepancy {
   return {
     noun: 'case',
     id: closed.discrepancy ?? mint(line, 1),

@@ -9,10 +9,12 @@ import { POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { CorrectionChange, CorrectionRequest, Kind } from '../request.js';
 import { openCaseKeys } from '../overdraw.js';
+import { traceOf } from './container-trace.js';
 import { correctDraw } from './correction-of-draw.js';
 import { correctAdministration, correctWaste } from './correction-of-disposition.js';
 import { correctOrderPatient, correctPatient } from './correction-of-order.js';
 import { correctLot, correctReceipt } from './correction-of-particulars.js';
+import { correctProduct, tracedLines } from './correction-of-product.js';
 import { withdrawContainers } from './correction-of-receipt.js';
 
 /** Which kinds of line a change can mend. */
@@ -25,6 +27,7 @@ const MENDS: Readonly<Record<CorrectionChange['type'], readonly Kind[]>> = {
   'patient-particulars': ['infusion-order'],
   'order-patient': ['infusion-order'],
   'receipt-withdrawn': ['receipt', 'inventory'],
+  product: ['receipt', 'inventory'],
 };
 
 /**
@@ -41,7 +44,7 @@ export const correction: KindRules<'correction'> = {
       cellKey('line', String(request.original)),
       ...firstRound(request),
     ],
-    lines: [...new Set([request.line, request.original])],
+    lines: linesRead(request),
   }),
   readsFurther: (request, book) => ({ cells: secondRound(request, book), lines: [] }),
   decide: (request, context) => {
@@ -125,6 +128,8 @@ function changeOf(request: CorrectionRequest, context: Context): Draft {
       return correctOrderPatient(request, change, context);
     case 'receipt-withdrawn':
       return withdrawContainers(change, original, context);
+    case 'product':
+      return correctProduct(change, original, context);
   }
 }
 
@@ -161,6 +166,8 @@ function firstRound({ change, original }: CorrectionRequest): readonly CellKey[]
       return [cellKey('order', id)];
     case 'receipt-withdrawn':
       return [cellKey('receipt', id), ...change.containers.flatMap(containerKeys)];
+    case 'product':
+      return change.containers.flatMap(containerKeys);
   }
 }
 
@@ -195,10 +202,15 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
     }
     case 'lot-particulars':
     case 'receipt-withdrawn':
-      return change.containers.flatMap((id) => {
-        const container = book.find('container', id);
-        return container === undefined ? [] : [cellKey('stock', container.stock)];
-      });
+      return change.containers.flatMap((container) => stockKeys(container, book));
+    case 'product': {
+      const { sums, draws } = traceOf(change.containers, tracedLines(change, original), book);
+      return [
+        ...change.containers.flatMap((container) => stockKeys(container, book)),
+        ...[...sums.keys()].map((account) => cellKey('account', account)),
+        ...draws.map((draw) => cellKey('draw', draw)),
+      ];
+    }
     case 'order-patient': {
       const draws = book.find('order', id)?.draws ?? [];
       return draws.map((draw) => cellKey('draw', draw));
@@ -206,4 +218,14 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
     default:
       return [];
   }
+}
+
+function stockKeys(id: ContainerId, book: Slice): readonly CellKey[] {
+  const container = book.find('container', id);
+  return container === undefined ? [] : [cellKey('stock', container.stock)];
+}
+
+function linesRead({ line, original, change }: CorrectionRequest): readonly number[] {
+  const traced = change.type === 'product' ? tracedLines(change, original) : [];
+  return [...new Set([line, original, ...traced])];
 }

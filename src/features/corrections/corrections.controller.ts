@@ -1,4 +1,5 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { LedgerReader } from '../../ledger/ledger-reader.js';
 import { AskedToRecord } from '../../platform/http/asked.js';
 import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
@@ -19,9 +20,10 @@ export class CorrectionsController {
   constructor(
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(PatientRecords) patients: PatientRecords,
+    @Inject(LedgerReader) reader: LedgerReader,
     @Inject(ActForms) forms: ActForms,
   ) {
-    this.#correction = correctionForm(patients);
+    this.#correction = correctionForm(patients, reader);
     forms.define(this.#correction);
   }
 

@@ -14,13 +14,16 @@ import {
   DrawIdText,
   FileHashText,
   LeafHashText,
+  ProductIdText,
 } from '../../platform/http/ids.dto.js';
 import { Choice, Day, Line, Part, Parts, Text, Whole } from '../../platform/http/members.js';
 import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { ActForm } from '../act-form.js';
 import { NAME_FIELD } from '../patient-records.js';
 import type { PatientRecords } from '../patient-records.js';
+import { linesThatMoved } from './lines-that-moved.js';
 
 const TYPES = [
   'draw',
@@ -31,6 +34,7 @@ const TYPES = [
   'patient-particulars',
   'order-patient',
   'receipt-withdrawn',
+  'product',
 ] as const;
 const MOST_CONTAINERS = 150;
 
@@ -84,11 +88,14 @@ export class ChangeDto {
   patient?: string | null;
 
   @ContainerIds({
-    says: 'lot-particulars, receipt-withdrawn: which containers',
+    says: 'lot-particulars, receipt-withdrawn, product: which containers',
     max: MOST_CONTAINERS,
     optional: true,
   })
   containers?: string[] | null;
+
+  @ProductIdText({ says: 'product: what the label really says', optional: true })
+  product?: string | null;
 
   @Line({ says: 'lot-particulars: lot as labelled', max: 20, optional: true })
   lot?: string | null;
@@ -139,6 +146,7 @@ const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDt
   'patient-particulars': [],
   'order-patient': ['patient'],
   'receipt-withdrawn': ['containers'],
+  product: ['containers', 'product'],
 };
 
 /** Which members a change needs depends on its type, so the pipe could not ask for them. */
@@ -151,7 +159,16 @@ function refuseIncomplete(dto: ChangeDto): void {
   });
 }
 
-function changeOf(dto: ChangeDto, addressUnknown: AddressUnknownReason | null): CorrectionChange {
+function changeOf(
+  dto: ChangeDto,
+  {
+    addressUnknown,
+    affected,
+  }: {
+    readonly addressUnknown: AddressUnknownReason | null;
+    readonly affected: readonly number[];
+  },
+): CorrectionChange {
   const lines = (dto.lines ?? []).map(readDrawQuantity);
   const containers: readonly ContainerId[] = (dto.containers ?? []).map((id) => asId(id));
   switch (dto.type) {
@@ -186,11 +203,16 @@ function changeOf(dto: ChangeDto, addressUnknown: AddressUnknownReason | null): 
       return { type: 'order-patient', patient: asId(dto.patient ?? ''), addressUnknown };
     case 'receipt-withdrawn':
       return { type: 'receipt-withdrawn', containers };
+    case 'product':
+      return { type: 'product', containers, product: asId(dto.product ?? ''), affected };
   }
 }
 
 /** The form of a correction. Another patient's name and address are copied from their record, as an order copies them. */
-export const correctionForm = (patients: PatientRecords): ActForm<'correction', CorrectionDto> => ({
+export const correctionForm = (
+  patients: PatientRecords,
+  reader: LedgerReader,
+): ActForm<'correction', CorrectionDto> => ({
   kind: 'correction',
   title: 'Correction',
   dto: CorrectionDto,
@@ -212,14 +234,17 @@ export const correctionForm = (patients: PatientRecords): ActForm<'correction', 
   ],
   read: async (dto, site) => {
     refuseIncomplete(dto.change);
+    const { type, containers } = dto.change;
     const { personal, addressUnknown } = await particularsOf(dto.change, site, patients);
+    const affected =
+      type === 'product' ? await linesThatMoved(reader, site, (containers ?? []).map(asId)) : [];
     return {
       ...headOf(dto, personal),
       kind: 'correction',
       line: dto.line,
       original: dto.original,
       leaf: asId(dto.leaf),
-      change: changeOf(dto.change, addressUnknown),
+      change: changeOf(dto.change, { addressUnknown, affected }),
     };
   },
 });

@@ -245,6 +245,8 @@ export function changeWords(change: CorrectionChange): string {
       return 'The order was for another patient';
     case 'receipt-withdrawn':
       return `Not received: ${change.containers.join(', ')}`;
+    case 'product':
+      return `Another product: ${change.containers.join(', ')}`;
   }
 }
 

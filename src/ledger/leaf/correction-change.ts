@@ -4,7 +4,7 @@ import type { CorrectionChange } from '../../domain/request.js';
 import { as, list, nullable, oneOf, record, text, variant } from './codec.js';
 import type { Codec } from './codec.js';
 import { drawLines } from './draw-lines.js';
-import { containerId, drawId, patientId } from './ids.js';
+import { containerId, drawId, line, patientId, productId } from './ids.js';
 import { date, fileHash, quantity } from './values.js';
 
 type Change<T extends CorrectionChange['type']> = Extract<CorrectionChange, { readonly type: T }>;
@@ -61,5 +61,11 @@ export const changeV2: Codec<CorrectionChange> = variant<CorrectionChange, 'type
   'receipt-withdrawn': record<Change<'receipt-withdrawn'>>({
     type: as('type', oneOf('receipt-withdrawn')),
     containers: as('containers', list(containerId)),
+  }),
+  product: record<Change<'product'>>({
+    type: as('type', oneOf('product')),
+    containers: as('containers', list(containerId)),
+    product: as('product', productId),
+    affected: as('affected', list(line)),
   }),
 });
