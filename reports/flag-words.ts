@@ -20,6 +20,8 @@ const FLAG_WORDS: ReadonlyMap<string, string> = new Map(
     'receipt.count-differs-from-invoice': 'COUNT DIFFERS FROM INVOICE',
     'receipt.unverified': 'UNVERIFIED',
     'stock.expired-on-arrival': 'EXPIRED ON ARRIVAL',
+    'order.patient-corrected': 'PATIENT CORRECTED',
+    'dose.restated': 'DOSE RESTATED',
     'order.not-open': 'ORDER NOT OPEN',
     'order.dose-above-ceiling': 'DOSE OVER CEILING',
     'order.address-unknown': 'ADDRESS UNKNOWN',

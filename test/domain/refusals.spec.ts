@@ -337,6 +337,14 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     const { story, vial, draw } = drawnStory();
     return story.ask('Nina Cole', correction(story, 999, { vial, draw }));
   },
+  'correction.lines-missing': () => {
+    const { story, vial } = drawnStory();
+    const line = Number(vial.split('-')[0]);
+    const product = story.product('ketamine 100');
+    const asked = correction(story, line, { vial, draw: asId('1-1') });
+    const change = { type: 'product', containers: [vial], product, affected: [] } as const;
+    return story.ask<CorrectionRequest>('Paul Ode', { ...asked, change });
+  },
   'correction.leaf-mismatch': () => {
     const { story, vial, draw } = drawnStory();
     const asked = correction(story, 3, { vial, draw });

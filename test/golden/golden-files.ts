@@ -15,7 +15,15 @@ import { encodeCell } from '../../src/ledger/stored-cell.js';
  * The stories whose ledgers are kept, each in a folder of its own. `v1` was released first; kinds and versions that came
  * later have stories of their own, so that what was released before them stays as it is.
  */
-export const STORIES = ['v1', 'stock', 'losses', 'days', 'bedside', 'reconciliations'] as const;
+export const STORIES = [
+  'v1',
+  'stock',
+  'losses',
+  'days',
+  'bedside',
+  'reconciliations',
+  'corrections',
+] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];
 

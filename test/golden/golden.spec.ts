@@ -11,6 +11,7 @@ import { openHarness } from '../ledger/harness.js';
 import { BedsideStory } from './bedside-story.js';
 import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golden-files.js';
 import type { StoryName } from './golden-files.js';
+import { CorrectionStory } from './correction-story.js';
 import { DayStory } from './day-story.js';
 import { LossStory } from './loss-story.js';
 import { ReconciliationStory } from './reconciliation-story.js';
@@ -32,6 +33,7 @@ const TOLD_BY: Readonly<
   days: DayStory,
   bedside: BedsideStory,
   reconciliations: ReconciliationStory,
+  corrections: CorrectionStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -138,7 +138,12 @@ export class Clinic {
 
   /** Receives so many vials and gives their ids. */
   async receive(containers: number, site: LedgerId = SITE): Promise<readonly ContainerId[]> {
-    const answer = await this.mustRecord(site, 'receipt', {
+    const answer = await this.delivery(containers, site);
+    return Array.from({ length: containers }, (_, i) => asId(`${answer.entry.seq}-${i + 1}`));
+  }
+
+  delivery(containers: number, site: LedgerId = SITE): ReturnType<Clinic['mustRecord']> {
+    return this.mustRecord(site, 'receipt', {
       supplier: asId('supplier-6'),
       document: 'invoice',
       invoiceNumber: 'I-1',
@@ -158,12 +163,15 @@ export class Clinic {
         },
       ],
     });
-    return Array.from({ length: containers }, (_, i) => asId(`${answer.entry.seq}-${i + 1}`));
   }
 
   /** Orders 50 mg for a patient and gives the order's id. */
   async order(site: LedgerId = SITE): Promise<OrderId> {
-    const answer = await this.mustRecord(site, 'infusion-order', {
+    return asId(String((await this.ordered(site)).entry.seq));
+  }
+
+  ordered(site: LedgerId = SITE): ReturnType<Clinic['mustRecord']> {
+    return this.mustRecord(site, 'infusion-order', {
       act: 'ordered',
       order: null,
       patient: asId('patient-1'),
@@ -178,7 +186,6 @@ export class Clinic {
       series: null,
       personal: PATIENT,
     });
-    return asId(String(answer.entry.seq));
   }
 
   draw(
@@ -265,7 +272,7 @@ export const SITE_FACTS: SiteFacts = {
   locations: [{ id: asId('safe'), name: 'Safe' }],
 };
 
-const KETAMINE = {
+export const KETAMINE = {
   ndc: '42023-0113-10',
   cartonNdc: null,
   containersPerCarton: 10,
