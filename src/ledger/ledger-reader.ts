@@ -8,6 +8,8 @@ import type { Account } from '../domain/custody.js';
 import type { CellOf, Entry, Noun } from '../domain/entry.js';
 import type { AuditItem, EntryId, LeafHash, LedgerId } from '../domain/ids.js';
 import type { SubtreeReader } from '../evidence/tree-prover.js';
+import { readConditions, readEntriesNamed } from './containers.sql.js';
+import type { ContainerFilter } from './containers.sql.js';
 import { openField } from './confidential.js';
 import type { SaltedField, Sealer } from './confidential.js';
 import { decodeLeaf } from './leaf/leaf.js';
@@ -30,6 +32,7 @@ import { searchCells } from './book-search.sql.js';
 import { decodeCell } from './stored-cell.js';
 import { isUuid } from './submission.js';
 
+export type { ContainerFilter } from './containers.sql.js';
 export type { SaltedField } from './confidential.js';
 export type { Head } from './ledger.sql.js';
 export type { EntryFilter, LeafRow, MovementRow } from './reader.sql.js';
@@ -84,6 +87,26 @@ export class LedgerReader {
     const order = filter.order === 'newest' ? 'DESC' : 'ASC';
     const limit = Math.min(filter.limit, LARGEST_PAGE);
     return this.#whole(ledger, await readEntries(this.pool, ledger, { ...filter, limit, order }));
+  }
+
+  /** Lines by their numbers, in their order. */
+  async entriesNamed(
+    ledger: LedgerId,
+    lines: readonly number[],
+  ): Promise<readonly RecordedEntry[]> {
+    return this.#whole(ledger, await readEntriesNamed(this.pool, ledger, lines));
+  }
+
+  /** A page of the containers that fulfil a filter, in the order of their ids, after an id. */
+  async conditions(
+    ledger: LedgerId,
+    filter: ContainerFilter,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly CellOf<'condition'>[]> {
+    const { after = '' } = page;
+    const limit = Math.min(page.limit, LARGEST_PAGE);
+    const rows = await readConditions(this.pool, ledger, filter, { after, limit });
+    return rows.map(({ version, state }) => nounOf('condition', decodeCell(version, state)));
   }
 
   /** The hashed bytes of one line. */

@@ -40,7 +40,7 @@ export interface EntryFilter {
   readonly lastDate?: BusinessDate;
 }
 
-const ENTRY_COLUMNS = `seq::text, entry_id, kind, version, ledger.instant(recorded_at) AS recorded_at,
+export const ENTRY_COLUMNS = `seq::text, entry_id, kind, version, ledger.instant(recorded_at) AS recorded_at,
        ledger.instant(occurred_at) AS occurred_at, business_date::text, performer, movements, leaf, leaf_hash, request_hash`;
 
 const HEADS = `
@@ -284,7 +284,7 @@ export async function readHashes(
   return Buffer.concat(rows.map(({ hash }) => hash));
 }
 
-interface RawEntry {
+export interface RawEntry {
   readonly seq: string;
   readonly entry_id: EntryId;
   readonly kind: string;
@@ -299,7 +299,7 @@ interface RawEntry {
   readonly request_hash: Buffer;
 }
 
-const entryRow = (row: RawEntry): EntryRow => ({
+export const entryRow = (row: RawEntry): EntryRow => ({
   seq: Number(row.seq),
   id: row.entry_id,
   kind: row.kind,

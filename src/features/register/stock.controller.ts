@@ -1,10 +1,15 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
-import type { AuditItem } from '../../domain/ids.js';
+import type { AuditItem, LedgerId } from '../../domain/ids.js';
+import { businessDate, instant } from '../../domain/instant.js';
+import { policyAt } from '../../domain/policy.js';
 import { auditItemOf } from '../../domain/product.js';
 import { formatQuantity, ZERO } from '../../domain/quantity.js';
 import type { BaseUnit } from '../../domain/quantity.js';
+import { closingRange, limitsOf } from '../../domain/residue.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
+import type { ContainerFilter } from '../../ledger/ledger-reader.js';
+import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
@@ -12,19 +17,41 @@ import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import { CLOCK } from '../../platform/platform.module.js';
 import { OrganisationBook } from '../organisation-book.js';
+import { ContainerStoryDto } from './container-story.dto.js';
+import { storyOf } from './container-story.js';
 import { OrderStateDto } from './orders.dto.js';
 import {
   BalancesDto,
   ContainerDto,
   ContainerPageDto,
-  ContainersQueryDto,
+  ContainerListQueryDto,
   WholeContainerDto,
 } from './stock.dto.js';
+import type { ContainerHistory, FoundContainer } from './stock.dto.js';
 import { Stockbook } from './stock.js';
 
 const CONTAINER_ID = /^\d{1,15}-\d{1,5}$/;
 const ORDER_ID = /^\d{1,15}$/;
+
+/** What is asked by expiry is on hand; what is asked by its beyond-use time is open. */
+function filterOf(query: ContainerListQueryDto): ContainerFilter {
+  const { status, item, location, quarantined, lot, expiresUntil, beyondUseUntil } = query;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(item === undefined ? {} : { item: asId(item) }),
+    ...(location === undefined ? {} : { location: asId(location) }),
+    ...(quarantined === undefined ? {} : { quarantined: quarantined === 'yes' }),
+    ...(lot === undefined ? {} : { lot }),
+    ...(expiresUntil === undefined
+      ? {}
+      : { expiresUntil: businessDate(expiresUntil), standing: true }),
+    ...(beyondUseUntil === undefined
+      ? {}
+      : { beyondUseUntil: instant(beyondUseUntil), standing: true }),
+  };
+}
 
 /** What a site has, and what became of what it had: the book as it stands now. */
 @ApiTags('register')
@@ -34,6 +61,7 @@ export class StockController {
     @Inject(Stockbook) private readonly stock: Stockbook,
     @Inject(LedgerReader) private readonly reader: LedgerReader,
     @Inject(OrganisationBook) private readonly organisation: OrganisationBook,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('balances')
@@ -53,23 +81,17 @@ export class StockController {
   @Get('containers')
   @Endpoint({
     says: 'Containers, in the order of their ids',
-    more: 'A page may hold fewer than `limit`, or none, and still have a `next`.',
     params: SITE_PARAM,
     answers: ContainerPageDto,
   })
   async containers(
     @Asked() { site }: Asking,
-    @Query() query: ContainersQueryDto,
+    @Query() query: ContainerListQueryDto,
   ): Promise<ContainerPageDto> {
-    const { found, next } = await this.stock.containers(
-      site,
-      {
-        status: query.status ?? null,
-        item: query.item === undefined ? null : asId(query.item),
-        location: query.location === undefined ? null : asId(query.location),
-      },
-      { after: query.cursor ?? '', limit: limitOf(query) },
-    );
+    const { found, next } = await this.stock.containers(site, filterOf(query), {
+      after: query.cursor ?? '',
+      limit: limitOf(query),
+    });
     return new ContainerPageDto(
       found.map((each) => new ContainerDto(each)),
       next,
@@ -100,7 +122,33 @@ export class StockController {
       ),
     }));
     const closeOut = await this.reader.cell(site, 'close-out', id);
-    return new WholeContainerDto(found, { movements, closeOut });
+    const weighing = await this.reader.cell(site, 'weighing', id);
+    const expected = await this.#expected(site, found);
+    return new WholeContainerDto(found, { movements, closeOut, weighing, expected });
+  }
+
+  @Get('containers/:container/story')
+  @Endpoint({
+    says: 'Every line that tells of a container, from its receipt to its end',
+    params: { ...SITE_PARAM, container: 'Id of the container, as on its label' },
+    answers: ContainerStoryDto,
+  })
+  async story(
+    @Asked() { site }: Asking,
+    @Param('container') id: string,
+  ): Promise<ContainerStoryDto> {
+    const found = CONTAINER_ID.test(id) ? await this.stock.container(site, asId(id)) : undefined;
+    if (found === undefined) throw Problem.of('record.not-found');
+    return new ContainerStoryDto(await storyOf(this.reader, site, asId(id)), found.condition);
+  }
+
+  /** By the policy in force now, as a close-out of this moment would judge it. */
+  async #expected(site: LedgerId, found: FoundContainer): Promise<ContainerHistory['expected']> {
+    const { condition, stock, remaining } = found;
+    const timeline = await this.reader.cell(site, 'policy', 'timeline');
+    if (condition.status !== 'open' || timeline === undefined) return null;
+    const { settings } = policyAt(timeline, this.clock.now());
+    return closingRange(remaining, condition.draws, limitsOf(stock, settings));
   }
 
   @Get('infusion-orders/:order')

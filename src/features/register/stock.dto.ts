@@ -1,10 +1,12 @@
 import type { CloseOut, Condition, Container, Stock } from '../../domain/container.js';
 import { formatQuantity, formatStrength } from '../../domain/quantity.js';
 import type { BaseUnit, Quantity } from '../../domain/quantity.js';
+import type { Weighing } from '../../domain/weighing.js';
 import { ApiProperty } from '../../platform/http/described.js';
-import { Choice, Coded, Line } from '../../platform/http/members.js';
+import { Choice, Coded, Day, Line, Moment } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import { WeighedVolumeDto } from '../weighed.dto.js';
 
 const nullable = { nullable: true, type: String } as const;
 
@@ -53,6 +55,26 @@ export class ContainersQueryDto extends PageQueryDto {
     optional: true,
   })
   location?: string;
+}
+
+const YES_NO = ['yes', 'no'] as const;
+
+/** What is expected of the containers of a list, beside their state and place. */
+export class ContainerListQueryDto extends ContainersQueryDto {
+  @Choice({ says: 'Only what is in quarantine, or only what is not', of: YES_NO, optional: true })
+  quarantined?: (typeof YES_NO)[number];
+
+  @Line({ says: 'Only of this lot', max: 40, optional: true })
+  lot?: string;
+
+  @Day({ says: 'Only what is on hand and expires on this day or before', optional: true })
+  expiresUntil?: string;
+
+  @Moment({
+    says: 'Only what is open and may be used until this time at the latest',
+    optional: true,
+  })
+  beyondUseUntil?: string;
 }
 
 /** A container with everything that it shares with its lot. */
@@ -149,8 +171,24 @@ export class CloseOutDto {
   @ApiProperty({ description: 'Discrepancy that it opened or belongs to', ...nullable })
   discrepancy: string | null;
 
+  @ApiProperty({
+    description: 'Book before it was settled; negative where more came out than the label says',
+    example: '0.210',
+  })
+  book: string;
+  @ApiProperty({ description: 'Most that hubs may keep: draws times dead space' })
+  deadSpaceMaximum: QuantityDto;
+  @ApiProperty({ description: 'Most that it may have held above its label' })
+  overfillAllowance: QuantityDto;
+  @ApiProperty({ description: 'Whether the book was exactly nothing: rare after several draws' })
+  exactlyZero: boolean;
+
   constructor(closed: CloseOut, unit: BaseUnit) {
     this.line = closed.line;
+    this.book = formatQuantity(closed.book);
+    this.deadSpaceMaximum = QuantityDto.of(closed.deadSpaceMaximum, unit);
+    this.overfillAllowance = QuantityDto.of(closed.overfillAllowance, unit);
+    this.exactlyZero = closed.book === 0n;
     this.overfill = QuantityDto.of(closed.overfill, unit);
     this.hubLoss = QuantityDto.of(closed.hubLoss, unit);
     this.unexplained = formatQuantity(closed.unexplained);
@@ -172,8 +210,38 @@ export class ContainerMovementDto {
   remaining!: string;
 }
 
+/** What may be left in an open container. Decimal text in its unit. */
+export class ClosingRangeDto {
+  @ApiProperty({ description: 'Book less what the hubs of its draws may have kept' })
+  low: QuantityDto;
+  @ApiProperty({ description: 'Book and what it may have held above its label' })
+  high: QuantityDto;
+
+  constructor(range: { readonly low: Quantity; readonly high: Quantity }, unit: BaseUnit) {
+    this.low = QuantityDto.of(range.low, unit);
+    this.high = QuantityDto.of(range.high, unit);
+  }
+}
+
+/** What stands beside a container in the answer about it. */
+export interface ContainerHistory {
+  readonly movements: readonly ContainerMovementDto[];
+  readonly closeOut: CloseOut | undefined;
+  readonly weighing: Weighing | undefined;
+  /** Null where it is not open. */
+  readonly expected: { readonly low: Quantity; readonly high: Quantity } | null;
+}
+
 /** A container from its receipt to its end. */
 export class WholeContainerDto extends ContainerDto {
+  @ApiProperty({
+    description: 'What may be left in it while it is open; closing outside opens a discrepancy',
+    type: ClosingRangeDto,
+    nullable: true,
+  })
+  expected: ClosingRangeDto | null;
+  @ApiProperty({ description: 'The newest weighing', type: WeighedVolumeDto, nullable: true })
+  weighing: WeighedVolumeDto | null;
   @ApiProperty({ description: 'Everyone who drew from it', type: String, isArray: true })
   drawers: readonly string[];
   @ApiProperty({ type: ContainerMovementDto, isArray: true })
@@ -181,17 +249,16 @@ export class WholeContainerDto extends ContainerDto {
   @ApiProperty({ type: CloseOutDto, nullable: true })
   closeOut: CloseOutDto | null;
 
-  constructor(
-    found: FoundContainer,
-    history: {
-      readonly movements: readonly ContainerMovementDto[];
-      readonly closeOut: CloseOut | undefined;
-    },
-  ) {
+  constructor(found: FoundContainer, history: ContainerHistory) {
     super(found);
+    const { unit } = found.stock;
+    const { expected, weighing, closeOut } = history;
+    this.expected = expected === null ? null : new ClosingRangeDto(expected, unit);
+    this.weighing = weighing === undefined ? null : new WeighedVolumeDto(weighing);
     this.drawers = found.condition.drawers;
     this.movements = history.movements;
-    this.closeOut =
-      history.closeOut === undefined ? null : new CloseOutDto(history.closeOut, found.stock.unit);
+    // A parcel that came back was closed once and is here again.
+    const isClosed = found.condition.status === 'closed';
+    this.closeOut = closeOut === undefined || !isClosed ? null : new CloseOutDto(closeOut, unit);
   }
 }

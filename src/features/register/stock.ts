@@ -2,26 +2,16 @@ import type { Condition } from '../../domain/container.js';
 import { containerAccount, inProcessAccount } from '../../domain/custody.js';
 import { addDispositions, dispositionOf, NO_DISPOSITIONS } from '../../domain/disposition.js';
 import type { ItemBalance } from '../../domain/entry.js';
-import type { AuditItem, ContainerId, LedgerId, LocationId } from '../../domain/ids.js';
+import type { AuditItem, ContainerId, LedgerId } from '../../domain/ids.js';
 import type { Draw, InfusionOrder } from '../../domain/infusion.js';
 import { sum, ZERO } from '../../domain/quantity.js';
 import type { BaseUnit, Quantity } from '../../domain/quantity.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
-import type { LedgerReader, MovementRow } from '../../ledger/ledger-reader.js';
+import type { ContainerFilter, LedgerReader, MovementRow } from '../../ledger/ledger-reader.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { DrawState } from './orders.dto.js';
 import type { BalanceDto, FoundContainer } from './stock.dto.js';
 
-/** Which containers are looked for. */
-export interface ContainerFilter {
-  readonly status: Condition['status'] | null;
-  readonly item: AuditItem | null;
-  readonly location: LocationId | null;
-}
-
-/** A container is looked for among so many at once; one look goes no further than this. */
-const SCANNED_AT_ONCE = 1_000;
-const MOST_SCANS = 10;
 const MOST_ITEMS = 10_000;
 const MOST_MOVEMENTS = LARGEST_PAGE;
 
@@ -52,18 +42,11 @@ export class Stockbook {
     filter: ContainerFilter,
     page: { readonly after: string; readonly limit: number },
   ): Promise<{ readonly found: readonly FoundContainer[]; readonly next: string | null }> {
-    const found: Condition[] = [];
-    let { after } = page;
-    for (let scan = 0; scan < MOST_SCANS; scan += 1) {
-      const cells = await this.reader.cells(ledger, 'condition', { after, limit: SCANNED_AT_ONCE });
-      for (const cell of cells) {
-        if (found.length === page.limit) return this.#page(ledger, found, after);
-        after = cell.id;
-        if (isWanted(cell, filter)) found.push(cell);
-      }
-      if (cells.length < SCANNED_AT_ONCE) return this.#page(ledger, found, null);
-    }
-    return this.#page(ledger, found, after);
+    const { after, limit } = page;
+    const found = await this.reader.conditions(ledger, filter, { after, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const next = found.length > limit ? (shown.at(-1)?.id ?? null) : null;
+    return { found: await this.#whole(ledger, shown), next };
   }
 
   async container(ledger: LedgerId, id: ContainerId): Promise<FoundContainer | undefined> {
@@ -101,14 +84,6 @@ export class Stockbook {
     };
   }
 
-  async #page(
-    ledger: LedgerId,
-    conditions: readonly Condition[],
-    next: string | null,
-  ): Promise<{ readonly found: readonly FoundContainer[]; readonly next: string | null }> {
-    return { found: await this.#whole(ledger, conditions), next };
-  }
-
   async #whole(
     ledger: LedgerId,
     conditions: readonly Condition[],
@@ -144,11 +119,6 @@ async function all<T extends { readonly id: string }>(
   }
   throw new Error(`expected fewer than ${MOST_ITEMS} cells of ${noun}`);
 }
-
-const isWanted = ({ status, item, location }: Condition, filter: ContainerFilter): boolean =>
-  (filter.status === null || status === filter.status) &&
-  (filter.item === null || item === filter.item) &&
-  (filter.location === null || location === filter.location);
 
 function balanceOf(
   { id, onHand, inProcess, held }: ItemBalance,

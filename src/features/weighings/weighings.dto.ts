@@ -1,7 +1,4 @@
 import { asId } from '../../domain/ids.js';
-import { formatQuantity } from '../../domain/quantity.js';
-import { AGREEMENTS } from '../../domain/weighing.js';
-import type { Agreement, Weighing } from '../../domain/weighing.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
@@ -9,6 +6,7 @@ import { ContainerIdText } from '../../platform/http/ids.dto.js';
 import { Whole } from '../../platform/http/members.js';
 import type { ActForm } from '../act-form.js';
 import { RecordedDto } from '../recorded.dto.js';
+import { WeighedVolumeDto } from '../weighed.dto.js';
 
 const HEAVIEST_MG = 5_000_000;
 
@@ -55,40 +53,6 @@ export const WEIGHING: ActForm<'weighing', WeighingDto> = {
     densityUncertainty: dto.densityUncertainty,
   }),
 };
-
-/** What a balance says of a container, beside its book. Decimal text in millilitres. */
-export class WeighedVolumeDto {
-  @ApiProperty({ description: 'Line of the weighing', example: 61 })
-  line: number;
-  @ApiProperty({ description: 'Net weight over density', example: '4.210' })
-  volume: string;
-  @ApiProperty({ description: 'Expanded uncertainty (k = 2)', example: '0.060' })
-  uncertainty: string;
-  @ApiProperty({ description: 'The book at that line', example: '4.200' })
-  book: string;
-  @ApiProperty({
-    description: 'Least and greatest content that hub loss and overfill leave possible',
-    type: String,
-    isArray: true,
-    example: ['3.990', '5.200'],
-  })
-  range: readonly string[];
-  @ApiProperty({
-    description:
-      '`book`: the book lies inside volume ± uncertainty; `range`: only the range meets it; `no`: neither',
-    enum: AGREEMENTS,
-  })
-  agrees: Agreement;
-
-  constructor({ line, volume, uncertainty, book, low, high, agrees }: Weighing) {
-    this.line = line;
-    this.volume = formatQuantity(volume);
-    this.uncertainty = formatQuantity(uncertainty);
-    this.book = formatQuantity(book);
-    this.range = [formatQuantity(low), formatQuantity(high)];
-    this.agrees = agrees;
-  }
-}
 
 /** A weighing, and what follows from it. */
 export class WeighedDto extends RecordedDto {

@@ -142,6 +142,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/balances': site('read-register'),
   'GET /api/sites/:site/containers': site('read-register'),
   'GET /api/sites/:site/containers/:container': site('read-register'),
+  'GET /api/sites/:site/containers/:container/story': site('read-register'),
+  'GET /api/sites/:site/close-outs/people': site('report'),
+  'POST /api/sites/:site/quarantines/recalls': site('quarantine'),
+  'GET /api/sites/:site/quarantines/recalls/:lot': site('read-patients'),
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
   'GET /api/sites/:site/reports/ledger.pdf': site('report'),
