@@ -106,5 +106,18 @@ export class StockStory extends Telling {
       },
       SAW,
     );
+    // Two draws that leave exactly nothing: the end is kept with whoever drew.
+    const takes = (thousandths: number) => ({
+      order,
+      lines: [{ container: fourth, quantity: quantity(thousandths) }],
+      confirmed: ['draw.exceeds-order', 'draw.looks-ten-fold'],
+    });
+    await this.record('draw', takes(9_000));
+    await this.record('draw', takes(800));
+    await this.record(
+      'close-out',
+      { posture: 'done', reason: 'interrupted', container: fourth },
+      { ...SAW, seen: ['container'] },
+    );
   }
 }
