@@ -1,41 +1,16 @@
 import type { LineStanding } from '../../domain/entry.js';
-import type { Signature } from '../../domain/person.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';
+import { SignatureDto } from '../signature.dto.js';
 
 const ORDERS = ['newest', 'oldest'] as const;
 
 export class EntriesQueryDto extends PageQueryDto {
   @Choice({ says: 'Which come first; the newest if left out', of: ORDERS, optional: true })
   order?: (typeof ORDERS)[number];
-}
-
-/** A signature as an entry carries it. */
-export class SignatureDto {
-  @ApiProperty({ example: 'person-7' })
-  person: string;
-  @ApiProperty({ example: 'witnessed' })
-  meaning: string;
-  @ApiProperty({ example: 'pin' })
-  method: string;
-  @ApiProperty({ type: String, isArray: true, example: ['act', 'residue'] })
-  seen: readonly string[];
-  @ApiProperty({ format: 'date-time' })
-  signedAt: string;
-  @ApiProperty({ description: 'SHA-256 of the content that was signed, in base64' })
-  hash: string;
-
-  constructor({ person, meaning, method, seen, signedAt, hash }: Signature) {
-    this.person = person;
-    this.meaning = meaning;
-    this.method = method;
-    this.seen = seen;
-    this.signedAt = signedAt;
-    this.hash = hash;
-  }
 }
 
 /** Something that a line made or changed. */

@@ -115,6 +115,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/discrepancies': site('discrepancy'),
   'GET /api/sites/:site/discrepancies': site('read-register'),
   'GET /api/sites/:site/discrepancies/:case': site('read-register'),
+  'GET /api/sites/:site/discrepancies/:case/timeline': site('read-register'),
+  'GET /api/sites/:site/discrepancies/:case/explanations': site('read-register'),
   'GET /api/sites/:site/monitoring': site('read-journal'),
   'POST /api/sites/:site/losses': site('discrepancy'),
   'GET /api/sites/:site/losses': site('read-register'),
