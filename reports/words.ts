@@ -16,6 +16,7 @@ export const LINE_WORDS = {
   receipt: 'Received',
   move: 'Moved',
   'infusion-order': 'Order',
+  'order-close': 'Order closed',
   draw: 'Drawn',
   preparation: 'Prepared',
   'hand-off': 'Handed off',

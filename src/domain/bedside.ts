@@ -17,6 +17,8 @@ export interface Hold {
   readonly id: BagId;
   readonly line: number;
   readonly status: 'sealed' | HoldEnd;
+  /** Whose infusion it is residue of. */
+  readonly order: OrderId;
   readonly location: LocationId;
   readonly sealedBy: PersonId;
   readonly sealedAt: Instant;

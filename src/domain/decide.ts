@@ -23,6 +23,7 @@ import { loss } from './kinds/loss.js';
 import { grant, person, product, site, supplier } from './kinds/master-data.js';
 import { move } from './kinds/move.js';
 import { opened } from './kinds/opened.js';
+import { orderClose } from './kinds/order-close.js';
 import { policy } from './kinds/policy.js';
 import { preparation } from './kinds/preparation.js';
 import { quarantine, release } from './kinds/quarantine.js';
@@ -55,6 +56,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   loss,
   move,
   opened,
+  'order-close': orderClose,
   person,
   policy,
   preparation,

@@ -26,7 +26,7 @@ export type AddressUnknownReason = (typeof ADDRESS_UNKNOWN_REASONS)[number];
 export interface InfusionOrder {
   readonly noun: 'order';
   readonly id: OrderId;
-  readonly status: 'ordered' | 'given' | 'ended' | 'cancelled';
+  readonly status: 'ordered' | 'given' | 'ended' | 'cancelled' | 'closed';
   readonly patient: PatientId;
   readonly patientAddress: 'known' | AddressUnknownReason | 'missing';
   readonly orderedBy: PersonId;

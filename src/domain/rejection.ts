@@ -173,6 +173,14 @@ export const REFUSALS = {
     'Drug was already drawn for this order.',
     'Record the drawn drug as not given and waste it.',
   ),
+  'order.unbalanced': impossible(
+    'What was drawn for this order is not all accounted for.',
+    'Look at the order: it says what is missing and how that may have come about.',
+  ),
+  'order.nothing-drawn': impossible(
+    'Nothing was drawn for this order.',
+    'Cancel the order instead of closing it.',
+  ),
   'order.dose-does-not-match-weight': question(
     'Dose, weight and mg/kg do not agree.',
     'Check dose and weight, then confirm.',

@@ -158,6 +158,11 @@ export interface InfusionOrderRequest extends RequestHead {
   readonly series: { readonly number: number; readonly of: number } | null;
 }
 
+export interface OrderCloseRequest extends RequestHead {
+  readonly kind: 'order-close';
+  readonly order: OrderId;
+}
+
 export interface DrawRequest extends RequestHead {
   readonly kind: 'draw';
   readonly order: OrderId;
@@ -490,6 +495,7 @@ export type SiteLedgerRequest =
   | InventoryRequest
   | ReceiptRequest
   | InfusionOrderRequest
+  | OrderCloseRequest
   | DrawRequest
   | PreparationRequest
   | AdministrationRequest

@@ -14,6 +14,8 @@ import { AccessJournal } from '../platform/journal/access-journal.js';
 import { Keyring } from '../platform/keys/keyring.js';
 import { CLOCK, CONFIG } from '../platform/platform.module.js';
 import { ActForms } from './act-form.js';
+import { InfusionActs } from './infusion-acts.js';
+import { Infusions } from './infusions.js';
 import { LedgerOpening } from './ledger-opening.js';
 import { OrganisationBook } from './organisation-book.js';
 import { PatientRecords } from './patient-records.js';
@@ -59,6 +61,17 @@ import { Units } from './units.js';
       inject: [LedgerReader],
     },
     {
+      provide: Infusions,
+      useFactory: (reader: LedgerReader, clock: Clock) => new Infusions(reader, clock),
+      inject: [LedgerReader, CLOCK],
+    },
+    {
+      provide: InfusionActs,
+      useFactory: (recorder: Recorder, reader: LedgerReader, infusions: Infusions) =>
+        new InfusionActs({ recorder, reader, infusions }),
+      inject: [Recorder, LedgerReader, Infusions],
+    },
+    {
       provide: PatientRecords,
       useFactory: (statements: Statements, keyring: Keyring, clock: Clock) =>
         new PatientRecords(statements, keyring, clock),
@@ -78,6 +91,8 @@ import { Units } from './units.js';
   ],
   exports: [
     ActForms,
+    InfusionActs,
+    Infusions,
     LedgerModule,
     LedgerOpening,
     OrganisationBook,

@@ -10,7 +10,8 @@ export class BedsideStory extends Telling {
     const { clinic } = this;
     await clinic.open();
     await clinic.openSite();
-    const [vial = asId(''), second = asId(''), third = asId('')] = await clinic.receive(4);
+    const [vial = asId(''), second = asId(''), third = asId(''), fourth = asId('')] =
+      await clinic.receive(4);
     const order = await clinic.order();
     await this.#bag(await this.#draw(order, vial, 400));
     const draw = await this.#draw(order, vial, 1000);
@@ -24,6 +25,7 @@ export class BedsideStory extends Telling {
       },
     );
     await this.#departure(order, draw);
+    await this.#closing(third);
     await this.record(
       'return-to-stock',
       { containers: [second], location: asId('safe') },
@@ -35,7 +37,7 @@ export class BedsideStory extends Telling {
         cause: 'dropped',
         lines: [
           { container: vial, recovered: quantity(3500) },
-          { container: third, recovered: ZERO },
+          { container: fourth, recovered: ZERO },
         ],
         personal: [{ field: 'circumstances', value: 'It fell.', retention: 'case' }],
       },
@@ -74,6 +76,20 @@ export class BedsideStory extends Telling {
       },
       { person: BEN, meaning: 'witnessed', seen: ['sealed-bag', 'destruction'] },
     );
+  }
+
+  /** An infusion that adds up. */
+  async #closing(vial: ContainerId): Promise<void> {
+    const order = await this.clinic.order();
+    const draw = await this.#draw(order, vial, 1000);
+    await this.record('administration', {
+      order,
+      outcome: 'completed',
+      preparation: null,
+      lines: [{ draw, quantity: units(1) }],
+      startedAt: null,
+    });
+    await this.record('order-close', { order });
   }
 
   async #departure(order: OrderId, draw: DrawId): Promise<void> {

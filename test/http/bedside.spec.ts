@@ -35,6 +35,7 @@ afterAll(async () => {
 });
 
 const mL = (value: string) => ({ value, unit: 'mL' });
+const mg = (value: string) => ({ value, unit: 'mg' });
 
 async function post(path: string, body: JsonObject, key: string = randomUUID()): Promise<Answer> {
   await prove(nina);
@@ -128,6 +129,32 @@ describe('what is drawn and not accounted for', () => {
     // The name of the unit is personal: the leaf commits to it, and who may read patients is shown it.
     expect(line.at('personal')).toEqual([{ field: 'receiving_unit', value: 'Bay County EMS 12' }]);
   });
+});
+
+test('an infusion says what is missing and why, and is closed only when it adds up', async () => {
+  const [vial = ''] = vials;
+  const order = await orderInfusion(clinic, nina);
+  const draw = await drawn(order, vial, '0.700');
+  const line = (value: string) => ({ lines: [{ draw, quantity: mL(value) }] });
+  const given = await post('administrations', { order, outcome: 'completed', ...line('0.070') });
+  expect(expectStatus(given, 201).at('infusions')).toMatchObject([
+    { order, drawn: mg('35.000'), given: mg('3.500'), missing: mg('31.500'), isBalanced: false },
+  ]);
+  expect(given.at('infusions.0.likely.0')).toMatchObject({
+    slip: 'decimal-point',
+    line: given.at('line'),
+    entered: mL('0.070'),
+    should: mL('0.700'),
+  });
+  const early = await post('infusion-orders/closings', { order });
+  expect([early.status, early.textAt('code')]).toEqual([422, 'order.unbalanced']);
+  expect(early.at('facts')).toMatchObject({ draws: [draw], drawn: '35.000', missing: '31.500' });
+  const standing = await nina.device.get(sitePath(clinic, `infusion-orders/${order}`));
+  expect(standing.at('balance')).toEqual(given.at('infusions.0'));
+  const rest = { order, outcome: 'completed', ...line('0.630') };
+  expectStatus(await post('administrations', rest), 201);
+  const closed = expectStatus(await post('infusion-orders/closings', { order }), 201);
+  expect(closed.at('infusions')).toMatchObject([{ order, missing: mg('0.000'), isBalanced: true }]);
 });
 
 describe('containers', () => {

@@ -21,6 +21,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   inventory: 'inventories',
   receipt: 'receipts',
   'infusion-order': 'infusion-orders',
+  'order-close': 'infusion-orders/closings',
   draw: 'draws',
   preparation: 'preparations',
   administration: 'administrations',

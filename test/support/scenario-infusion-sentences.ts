@@ -31,6 +31,14 @@ export const INFUSION_SENTENCES: readonly SentenceForm[] = [
   { form: /^orders (?<dose>\S+) mg for (?<patient>.+)$/, says: order },
   { form: /^cancels (?<order>.+)$/, says: cancel },
   {
+    form: /^closes (?<order>(?:unknown )?order.*)$/,
+    says: (parts, { head, stage }) => ({
+      ...head,
+      kind: 'order-close',
+      order: stage.order(part(parts, 'order')),
+    }),
+  },
+  {
     form: /^draws (?<lines>.+) for (?<order>.+)$/,
     says: (parts, { head, stage }) => ({
       ...head,

@@ -38,7 +38,7 @@ export function correctAdministration(
     order: before.order,
   });
   // An order that was drawn for again since, or cancelled, stands as it is.
-  const isSettled = order.status === 'given' || order.status === 'ended';
+  const isSettled = ['given', 'ended', 'closed'].includes(order.status);
   const ordered = isSettled ? [orderAfter(order, outcome)] : [];
   return { movements, states: [{ ...before, outcome, lines }, ...ordered] };
 }

@@ -71,7 +71,9 @@ export const draw: KindRules<'draw'> = {
       ...doseObjections(request, context, order),
     ];
     const draws = [...order.draws, ...taken.map((one) => one.draw.id)];
-    const reopened = order.status === 'given' ? 'ordered' : order.status;
+    // Whoever draws again opens what was closed: there is something to account for.
+    const reopened =
+      order.status === 'given' || order.status === 'closed' ? 'ordered' : order.status;
     return settle(request, context, {
       movements: taken.map((one) => one.movement),
       states: [...taken.flatMap((one) => one.states), { ...order, status: reopened, draws }],
@@ -114,7 +116,7 @@ function orderObjections(
 ): readonly Objection[] {
   const found: Objection[] = [];
   const site = requireSite(context);
-  if (order.status === 'ended' || order.status === 'cancelled') {
+  if (order.status !== 'ordered' && order.status !== 'given') {
     found.push(objection('order.not-open', order.id, { order: order.id, status: order.status }));
   }
   // 21 CFR 1304.22(c) asks for the name and address of the person to whom the drug goes.

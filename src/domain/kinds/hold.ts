@@ -13,8 +13,8 @@ import {
 import type { Context } from '../decision.js';
 import type { Hold } from '../bedside.js';
 import type { PersonId } from '../ids.js';
-import type { Draw, Waste } from '../infusion.js';
-import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import type { Draw, InfusionOrder, Waste } from '../infusion.js';
+import { cells, NOTHING, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { formatQuantity, min, share, sum } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
@@ -43,7 +43,7 @@ export const hold: KindRules<'hold'> = {
     if (known !== undefined) refuse('hold.bag-known', { bag, line: known.line });
     const parts = partsOf(namedBy(request), context, HOLD_CODES);
     // A bag is one infusion's: whoever opens it must know whose residue it is.
-    oneOrderOf(parts, context);
+    const order = oneOrderOf(parts, context);
     const prepared =
       preparation === null ? undefined : context.book.find('preparation', preparation);
     const sealed: Hold = {
@@ -51,6 +51,7 @@ export const hold: KindRules<'hold'> = {
       id: bag,
       line: context.seq,
       status: 'sealed',
+      order,
       location: locationOf(context, request.location),
       sealedBy: performerOf(context),
       sealedAt: request.occurredAt,
@@ -81,8 +82,14 @@ export const releaseHold: KindRules<'release-hold'> = {
   right: 'waste',
   reads: ({ bag }) =>
     cells(REGISTER, POLICIES, cellKey('hold', bag), cellKey('account', heldAccount(bag))),
-  readsFurther: ({ bag }, book) =>
-    cells(...(book.find('hold', bag)?.lines ?? []).flatMap(({ draw }) => drawKeys(draw))),
+  readsFurther: ({ bag }, book) => {
+    const sealed = book.find('hold', bag);
+    if (sealed === undefined) return NOTHING;
+    return cells(
+      cellKey('order', sealed.order),
+      ...sealed.lines.flatMap(({ draw }) => drawKeys(draw)),
+    );
+  },
   decide: (request, context) => {
     const { bag, end, manner } = request;
     const sealed = present(context.book.find('hold', bag), 'hold.unknown', { bag });
@@ -98,6 +105,7 @@ export const releaseHold: KindRules<'release-hold'> = {
         { ...sealed, status: end, endedBy: context.seq },
         ...wasteState(request, sealed, wasted, context),
         ...taken(parts, performerOf(context), context),
+        ...reopened(sealed, parts, wasted, context),
         ...(isAlone ? [awaiting(context, request, 'witness')] : []),
       ],
       objections,
@@ -180,3 +188,16 @@ const taken = (parts: readonly DrawnPart[], holder: PersonId, context: Context):
     .map(({ draw }) => drawOf(draw, context))
     .filter((draw) => draw.holder !== holder)
     .map((draw) => ({ ...draw, holder }));
+
+/** An infusion that was closed over a sealed bag is open again when not all of the bag was wasted. */
+function reopened(
+  { order }: Hold,
+  parts: readonly DrawnPart[],
+  wasted: readonly DrawnPart[],
+  { book }: Context,
+): readonly InfusionOrder[] {
+  const total = (of: readonly DrawnPart[]): Quantity => sum(of.map(({ quantity }) => quantity));
+  const found = book.find('order', order);
+  const isClosed = found?.status === 'closed' && total(wasted) !== total(parts);
+  return found !== undefined && isClosed ? [{ ...found, status: 'given' }] : [];
+}

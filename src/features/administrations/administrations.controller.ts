@@ -4,8 +4,8 @@ import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
-import { MovingDto } from '../moved.dto.js';
-import { Recorder } from '../recorder.js';
+import { InfusionActs } from '../infusion-acts.js';
+import { InfusionActDto } from '../infusion.dto.js';
 import { ADMINISTRATION, AdministrationDto } from './administrations.dto.js';
 
 /** What reached the patient. */
@@ -13,7 +13,7 @@ import { ADMINISTRATION, AdministrationDto } from './administrations.dto.js';
 @Controller('api/sites/:site/administrations')
 export class AdministrationsController {
   constructor(
-    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(ActForms) forms: ActForms,
   ) {
     forms.define(ADMINISTRATION);
@@ -24,12 +24,12 @@ export class AdministrationsController {
     says: 'Record what was given',
     params: SITE_PARAM,
     body: AdministrationDto,
-    answers: MovingDto,
+    answers: InfusionActDto,
   })
-  async record(
+  record(
     @AskedToRecord() asking: AskingToRecord,
     @Body() dto: AdministrationDto,
-  ): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, ADMINISTRATION, dto));
+  ): Promise<InfusionActDto> {
+    return this.acts.record(asking, ADMINISTRATION, dto);
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import { inProcessAccount } from '../../domain/custody.js';
 import { compare } from '../../domain/instant.js';
 import { ZERO } from '../../domain/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
@@ -11,7 +12,7 @@ import { CLOCK } from '../../platform/platform.module.js';
 import { CustodyDto, InHandDto, SealedBagDto } from './custody.dto.js';
 
 const IN_PROCESS = 'in-process:';
-const NOTHING = '0.000';
+const HELD = 'held:';
 
 /** What left containers and has not come to an end: in somebody's hands, or in a sealed bag. */
 @ApiTags('custody')
@@ -31,22 +32,18 @@ export class CustodyController {
   })
   async now(@Asked() { site }: Asking): Promise<CustodyDto> {
     const now = this.clock.now();
-    const [accounts, bags] = await Promise.all([
-      this.reader.search(site, 'account', {
-        member: 'quantity',
-        isNot: NOTHING,
-        prefix: IN_PROCESS,
-      }),
-      this.reader.search(site, 'hold', { member: 'status', is: 'sealed' }),
-    ]);
-    const quantities = new Map(
-      accounts.map(({ id, quantity }) => [id.slice(IN_PROCESS.length), quantity] as const),
-    );
-    const draws = await this.reader.cellsNamed(site, 'draw', [...quantities.keys()]);
+    const unfinished = await this.reader.gather(site, 'unfinished');
+    const named = (prefix: string): readonly string[] =>
+      unfinished.filter(({ id }) => id.startsWith(prefix)).map(({ id }) => id.slice(prefix.length));
+    const quantities = new Map(unfinished.map(({ id, quantity }) => [id, quantity] as const));
+    const bags = await this.reader.cellsNamed(site, 'hold', named(HELD));
+    const draws = await this.reader.cellsNamed(site, 'draw', named(IN_PROCESS));
     const inHand = [...draws.values()].sort((a, b) => compare(a.drawnAt, b.drawnAt));
     return new CustodyDto(
-      inHand.map((draw) => new InHandDto(draw, quantities.get(draw.id) ?? ZERO, now)),
-      [...bags]
+      inHand.map(
+        (draw) => new InHandDto(draw, quantities.get(inProcessAccount(draw.id)) ?? ZERO, now),
+      ),
+      [...bags.values()]
         .sort((a, b) => compare(a.sealedAt, b.sealedAt))
         .map((bag) => new SealedBagDto(bag, now)),
     );

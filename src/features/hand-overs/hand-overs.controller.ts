@@ -4,8 +4,8 @@ import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
-import { MovingDto } from '../moved.dto.js';
-import { Recorder } from '../recorder.js';
+import { InfusionActs } from '../infusion-acts.js';
+import { InfusionActDto } from '../infusion.dto.js';
 import { HAND_OVER, HandOverDto } from './hand-overs.dto.js';
 
 /** A patient leaves the clinic, or dies, with the drug running. */
@@ -13,7 +13,7 @@ import { HAND_OVER, HandOverDto } from './hand-overs.dto.js';
 @Controller('api/sites/:site/hand-overs')
 export class HandOversController {
   constructor(
-    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(ActForms) forms: ActForms,
   ) {
     forms.define(HAND_OVER);
@@ -25,12 +25,12 @@ export class HandOversController {
     more: 'Not a transfer between registrants. What ran in before departure is an administration of its own. A custodian countersigns.',
     params: SITE_PARAM,
     body: HandOverDto,
-    answers: MovingDto,
+    answers: InfusionActDto,
   })
-  async record(
+  record(
     @AskedToRecord() asking: AskingToRecord,
     @Body() dto: HandOverDto,
-  ): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, HAND_OVER, dto));
+  ): Promise<InfusionActDto> {
+    return this.acts.record(asking, HAND_OVER, dto);
   }
 }

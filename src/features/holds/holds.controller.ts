@@ -4,8 +4,8 @@ import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
-import { MovingDto } from '../moved.dto.js';
-import { Recorder } from '../recorder.js';
+import { InfusionActs } from '../infusion-acts.js';
+import { InfusionActDto } from '../infusion.dto.js';
 import { HOLD, HoldDto, OPENING, OpeningDto } from './holds.dto.js';
 
 /** Residue waits in a numbered bag for a second person, in nobody’s hands. */
@@ -13,7 +13,7 @@ import { HOLD, HoldDto, OPENING, OpeningDto } from './holds.dto.js';
 @Controller('api/sites/:site/holds')
 export class HoldsController {
   constructor(
-    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(ActForms) forms: ActForms,
   ) {
     forms.define(HOLD);
@@ -26,10 +26,10 @@ export class HoldsController {
     more: 'One person does it. The bag leaves the custody of its holder and is opened before a witness.',
     params: SITE_PARAM,
     body: HoldDto,
-    answers: MovingDto,
+    answers: InfusionActDto,
   })
-  async seal(@AskedToRecord() asking: AskingToRecord, @Body() dto: HoldDto): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, HOLD, dto));
+  seal(@AskedToRecord() asking: AskingToRecord, @Body() dto: HoldDto): Promise<InfusionActDto> {
+    return this.acts.record(asking, HOLD, dto);
   }
 
   @Post('openings')
@@ -38,9 +38,9 @@ export class HoldsController {
     more: 'The witness signs as `witnessed`, having seen the sealed bag. What is measured short stays in process until it is explained.',
     params: SITE_PARAM,
     body: OpeningDto,
-    answers: MovingDto,
+    answers: InfusionActDto,
   })
-  async open(@AskedToRecord() asking: AskingToRecord, @Body() dto: OpeningDto): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, OPENING, dto));
+  open(@AskedToRecord() asking: AskingToRecord, @Body() dto: OpeningDto): Promise<InfusionActDto> {
+    return this.acts.record(asking, OPENING, dto);
   }
 }

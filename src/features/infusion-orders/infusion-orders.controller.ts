@@ -7,11 +7,15 @@ import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
 import type { ActForm } from '../act-form.js';
 import { PatientRecords } from '../patient-records.js';
+import { InfusionActs } from '../infusion-acts.js';
+import { InfusionActDto } from '../infusion.dto.js';
 import { RecordedDto } from '../recorded.dto.js';
 import { Recorder } from '../recorder.js';
 import {
   CancellationDto,
   cancellationForm,
+  CLOSING,
+  ClosingDto,
   infusionOrderForm,
   InfusionOrderDto,
 } from './infusion-orders.dto.js';
@@ -25,6 +29,7 @@ export class InfusionOrdersController {
 
   constructor(
     @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(PatientRecords) patients: PatientRecords,
     @Inject(LedgerReader) reader: LedgerReader,
     @Inject(ActForms) forms: ActForms,
@@ -32,6 +37,7 @@ export class InfusionOrdersController {
     this.#order = infusionOrderForm(patients);
     this.#cancellation = cancellationForm(reader);
     forms.define(this.#order);
+    forms.define(CLOSING);
   }
 
   @Post()
@@ -60,5 +66,17 @@ export class InfusionOrdersController {
     @Body() dto: CancellationDto,
   ): Promise<RecordedDto> {
     return new RecordedDto(await this.recorder.atSite(asking, this.#cancellation, dto));
+  }
+
+  @Post('closings')
+  @RecordsEntry({
+    says: 'Close an infusion that adds up',
+    more: 'Refused while anything drawn for it is not given, wasted, held or handed over, whatever the posture.',
+    params: SITE_PARAM,
+    body: ClosingDto,
+    answers: InfusionActDto,
+  })
+  close(@AskedToRecord() asking: AskingToRecord, @Body() dto: ClosingDto): Promise<InfusionActDto> {
+    return this.acts.record(asking, CLOSING, dto);
   }
 }

@@ -69,6 +69,19 @@ export class CancellationDto extends ActDto {
   order!: string;
 }
 
+/** An infusion that is over and adds up is closed. */
+export class ClosingDto extends ActDto {
+  @OrderIdText({ says: 'The order' })
+  order!: string;
+}
+
+export const CLOSING: ActForm<'order-close', ClosingDto> = {
+  kind: 'order-close',
+  title: 'Closing of an infusion order',
+  dto: ClosingDto,
+  read: (dto) => ({ ...headOf(dto), kind: 'order-close', order: asId(dto.order) }),
+};
+
 /** The form of an order. Name and address are copied from the patient's record; the leaf commits to the copy. */
 export const infusionOrderForm = (
   patients: PatientRecords,

@@ -1,18 +1,11 @@
-import type { Dispositions } from '../../domain/disposition.js';
-import type { Draw, InfusionOrder } from '../../domain/infusion.js';
+import type { DrawState } from '../../domain/infusion-balance.js';
 import { formatMass } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { MassDto, QuantityDto } from '../../platform/http/quantity.dto.js';
+import { InfusionBalanceDto } from '../infusion.dto.js';
+import type { Infusion } from '../infusions.js';
 
 const nullable = { nullable: true, type: String } as const;
-
-/** What became of one draw of an order. */
-export interface DrawState {
-  readonly draw: Draw;
-  readonly dispositions: Dispositions;
-  readonly inProcess: Quantity;
-}
 
 export class DrawStateDto {
   @ApiProperty({ example: '57-1' })
@@ -55,7 +48,7 @@ export class DrawStateDto {
 export class OrderStateDto {
   @ApiProperty({ example: '52' })
   order: string;
-  @ApiProperty({ enum: ['ordered', 'given', 'ended', 'cancelled'] })
+  @ApiProperty({ enum: ['ordered', 'given', 'ended', 'cancelled', 'closed'] })
   status: string;
   @ApiProperty({ description: 'Id of the patient at this site' })
   patient: string;
@@ -81,8 +74,11 @@ export class OrderStateDto {
   draws: readonly DrawStateDto[];
   @ApiProperty({ description: 'Whether nothing that was drawn for it is still in process' })
   isAccountedFor: boolean;
+  @ApiProperty({ description: 'What is missing, and how that may have come about' })
+  balance: InfusionBalanceDto;
 
-  constructor(order: InfusionOrder, draws: readonly DrawState[]) {
+  constructor(infusion: Infusion) {
+    const { order, draws } = infusion;
     this.order = order.id;
     this.status = order.status;
     this.patient = order.patient;
@@ -97,6 +93,7 @@ export class OrderStateDto {
     this.seriesNumber = order.series?.number ?? null;
     this.seriesOf = order.series?.of ?? null;
     this.draws = draws.map((draw) => new DrawStateDto(draw));
+    this.balance = new InfusionBalanceDto(infusion);
     this.isAccountedFor = draws.every(({ inProcess }) => inProcess === 0n);
   }
 }

@@ -18,6 +18,7 @@ import { limitOf } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import { CLOCK } from '../../platform/platform.module.js';
+import { Infusions } from '../infusions.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { ContainerStoryDto } from './container-story.dto.js';
 import { storyOf } from './container-story.js';
@@ -60,6 +61,7 @@ export class StockController {
   constructor(
     @Inject(Stockbook) private readonly stock: Stockbook,
     @Inject(LedgerReader) private readonly reader: LedgerReader,
+    @Inject(Infusions) private readonly infusions: Infusions,
     @Inject(OrganisationBook) private readonly organisation: OrganisationBook,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -158,8 +160,8 @@ export class StockController {
     answers: OrderStateDto,
   })
   async order(@Asked() { site }: Asking, @Param('order') id: string): Promise<OrderStateDto> {
-    const order = ORDER_ID.test(id) ? await this.reader.cell(site, 'order', id) : undefined;
-    if (order === undefined) throw Problem.of('record.not-found');
-    return new OrderStateDto(order, await this.stock.draws(site, order));
+    const found = ORDER_ID.test(id) ? await this.infusions.find(site, id) : undefined;
+    if (found === undefined) throw Problem.of('record.not-found');
+    return new OrderStateDto(found);
   }
 }

@@ -1,15 +1,12 @@
 import type { Condition } from '../../domain/container.js';
-import { containerAccount, inProcessAccount } from '../../domain/custody.js';
-import { addDispositions, dispositionOf, NO_DISPOSITIONS } from '../../domain/disposition.js';
+import { containerAccount } from '../../domain/custody.js';
 import type { ItemBalance } from '../../domain/entry.js';
 import type { AuditItem, ContainerId, LedgerId } from '../../domain/ids.js';
-import type { Draw, InfusionOrder } from '../../domain/infusion.js';
 import { sum, ZERO } from '../../domain/quantity.js';
 import type { BaseUnit, Quantity } from '../../domain/quantity.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { ContainerFilter, LedgerReader, MovementRow } from '../../ledger/ledger-reader.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
-import type { DrawState } from './orders.dto.js';
 import type { BalanceDto, FoundContainer } from './stock.dto.js';
 
 const MOST_ITEMS = 10_000;
@@ -57,31 +54,6 @@ export class Stockbook {
   movements(ledger: LedgerId, id: ContainerId): Promise<readonly MovementRow[]> {
     const account = containerAccount(id);
     return this.reader.movements(ledger, { account }, { limit: MOST_MOVEMENTS });
-  }
-
-  /** What became of everything that was drawn for an order. */
-  async draws(ledger: LedgerId, { draws }: InfusionOrder): Promise<readonly DrawState[]> {
-    const cells = await this.reader.cellsNamed(ledger, 'draw', draws);
-    return Promise.all(
-      draws.flatMap((id) => {
-        const draw = cells.get(id);
-        return draw === undefined ? [] : [this.#draw(ledger, draw)];
-      }),
-    );
-  }
-
-  async #draw(ledger: LedgerId, draw: Draw): Promise<DrawState> {
-    const account = inProcessAccount(draw.id);
-    const limit = MOST_MOVEMENTS;
-    const movements = await this.reader.movements(ledger, { account }, { limit });
-    const last = movements.at(-1);
-    return {
-      draw,
-      dispositions: movements
-        .map(({ movement }) => dispositionOf(movement, account))
-        .reduce(addDispositions, NO_DISPOSITIONS),
-      inProcess: last?.after.to ?? last?.after.from ?? ZERO,
-    };
   }
 
   async #whole(

@@ -4,8 +4,8 @@ import type { AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { ActForms } from '../act-form.js';
-import { MovingDto } from '../moved.dto.js';
-import { Recorder } from '../recorder.js';
+import { InfusionActs } from '../infusion-acts.js';
+import { InfusionActDto } from '../infusion.dto.js';
 import { WASTE, WasteDto } from './waste.dto.js';
 
 /** Drug that was not given is made unusable before a witness. */
@@ -13,15 +13,20 @@ import { WASTE, WasteDto } from './waste.dto.js';
 @Controller('api/sites/:site/waste')
 export class WasteController {
   constructor(
-    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(ActForms) forms: ActForms,
   ) {
     forms.define(WASTE);
   }
 
   @Post()
-  @RecordsEntry({ says: 'Record waste', params: SITE_PARAM, body: WasteDto, answers: MovingDto })
-  async record(@AskedToRecord() asking: AskingToRecord, @Body() dto: WasteDto): Promise<MovingDto> {
-    return new MovingDto(await this.recorder.atSite(asking, WASTE, dto));
+  @RecordsEntry({
+    says: 'Record waste',
+    params: SITE_PARAM,
+    body: WasteDto,
+    answers: InfusionActDto,
+  })
+  record(@AskedToRecord() asking: AskingToRecord, @Body() dto: WasteDto): Promise<InfusionActDto> {
+    return this.acts.record(asking, WASTE, dto);
   }
 }

@@ -24,6 +24,7 @@ import { inventoryV1 } from './inventory.v1.js';
 import { lossV1 } from './loss.v1.js';
 import { moveV1 } from './move.v1.js';
 import { openedV1 } from './opened.v1.js';
+import { orderCloseV1 } from './order-close.v1.js';
 import { personV1 } from './person.v1.js';
 import { policyV1 } from './policy.v1.js';
 import { policyV2 } from './policy.v2.js';
@@ -50,6 +51,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   inventory: inventoryV1,
   receipt: receiptV1,
   'infusion-order': infusionOrderV1,
+  'order-close': orderCloseV1,
   draw: drawV1,
   preparation: preparationV1,
   administration: administrationV1,

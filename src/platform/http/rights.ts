@@ -88,6 +88,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/receipts': site('receive'),
   'POST /api/sites/:site/infusion-orders': site('order'),
   'POST /api/sites/:site/infusion-orders/cancellations': site('order'),
+  'POST /api/sites/:site/infusion-orders/closings': site('order'),
   'POST /api/sites/:site/preparations': site('prepare'),
   'POST /api/sites/:site/administrations': site('administer'),
   'POST /api/sites/:site/waste': site('waste'),

@@ -14,6 +14,7 @@ export const holdStateV1: Codec<Hold> = record<Hold>({
   id: as('id', bagId),
   line: as('line', line),
   status: as('status', oneOf('sealed', ...HOLD_ENDS)),
+  order: as('order', orderId),
   location: as('location', locationId),
   sealedBy: as('sealed_by', personId),
   sealedAt: as('sealed_at', instant),

@@ -33,7 +33,7 @@ import { instant, mass, quantity, strength } from '../values.js';
 export const orderStateV1: Codec<InfusionOrder> = record<InfusionOrder>({
   noun: as('noun', oneOf('order')),
   id: as('id', orderId),
-  status: as('status', oneOf('ordered', 'given', 'ended', 'cancelled')),
+  status: as('status', oneOf('ordered', 'given', 'ended', 'cancelled', 'closed')),
   patient: as('patient', patientId),
   patientAddress: as('patient_address', oneOf('known', ...ADDRESS_UNKNOWN_REASONS, 'missing')),
   orderedBy: as('ordered_by', personId),
