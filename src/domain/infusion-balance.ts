@@ -4,16 +4,7 @@ import { inProcessAccount } from './custody.js';
 import type { Movement } from './custody.js';
 import type { DrawId } from './ids.js';
 import type { Draw, InfusionOrder } from './infusion.js';
-import {
-  addMass,
-  formatQuantity,
-  massOf,
-  quantity,
-  slip,
-  subtract,
-  sum,
-  ZERO,
-} from './quantity.js';
+import { addMass, formatQuantity, massOf, quantity, slip, subtract, sum } from './quantity.js';
 import type { Mass, Quantity } from './quantity.js';
 
 /** A movement with the line that it stands on. */
@@ -153,7 +144,8 @@ export function isTransposed(a: Quantity, b: Quantity): boolean {
     text.replace('.', ''),
   );
   if (first === undefined || second === undefined || first.length !== second.length) return false;
-  const differing = [...first].flatMap((digit, index) => (digit === second[index] ? [] : [index]));
+  const places = Array.from({ length: first.length }, (_, index) => index);
+  const differing = places.filter((index) => first[index] !== second[index]);
   const [left = 0, right = 0] = differing;
   return (
     differing.length === 2 &&

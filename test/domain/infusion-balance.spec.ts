@@ -9,7 +9,8 @@ import type { AdministrationRequest, PreparationRequest } from '../../src/domain
 import { addMass, formatMass, quantity } from '../../src/domain/quantity.js';
 import type { Mass } from '../../src/domain/quantity.js';
 import { accepted } from '../support/scenario-pure.js';
-import { drawnStory, drawOf, givingOf, mL, Story, wasteOf } from './story.js';
+import { drawnStory, drawOf, givingOf, mL, wasteOf } from './story.js';
+import type { Story } from './story.js';
 
 /** The account of an order, from the lines of its story. */
 function balanceOf(
