@@ -94,7 +94,10 @@ async function counted(found: {
 
 const chart = (query: Readonly<Record<string, string>>): Promise<Answer> =>
   paul.device.get(
-    sitePath(clinic, `reconciliations/chart?${new URLSearchParams({ item: ITEM, ...query }).toString()}`),
+    sitePath(
+      clinic,
+      `reconciliations/chart?${new URLSearchParams({ item: ITEM, ...query }).toString()}`,
+    ),
   );
 const signing = (drawnUp: Answer, change: JsonObject = {}): JsonObject => ({
   ...now(clinic),

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/http/described.js';
 import type { CountedPoint } from '../../domain/audit-period.js';
 import { formatMass, formatQuantity, massOf } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/http/described.js';
 import { PERIOD_VIEWS } from '../../domain/audit-period.js';
 import type { CountedPoint, PeriodView } from '../../domain/audit-period.js';
 import { asId } from '../../domain/ids.js';
