@@ -61,6 +61,9 @@ const FLAG_WORDS: ReadonlyMap<string, string> = new Map(
     'witness.late': 'WITNESS LATE',
     'witness.papers-only': 'WITNESS SAW PAPERS ONLY',
     'correction.unapproved': 'APPROVAL PENDING',
+    'loss.notice-late': 'NOTICE LATE',
+    'loss.form-late': 'FORM 106 LATE',
+    'loss.not-reportable': 'FORM 106 NOT REQUIRED',
   }),
 );
 

