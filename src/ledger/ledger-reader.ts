@@ -28,7 +28,6 @@ import {
   readNamedCells,
 } from './reader.sql.js';
 import type { EntryFilter, EntryRow, LeafRow, MovementRow } from './reader.sql.js';
-import { searchCells } from './book-search.sql.js';
 import { decodeCell } from './stored-cell.js';
 import { isUuid } from './submission.js';
 
@@ -44,8 +43,6 @@ export interface RecordedEntry {
   readonly balances: readonly BalanceAfter[];
 }
 
-/** A search answers no more than this. */
-export const MOST_FOUND = 10_000;
 /** Most lines that one page holds. */
 export const LARGEST_PAGE = 1_000;
 /** Leaves that are read at once while streaming. */
@@ -182,26 +179,6 @@ export class LedgerReader {
   ): Promise<readonly Gatherings[G][]> {
     // The statement of a gathering finds its cells and no others.
     return (await gatherCells(this.pool, ledger, gathering)) as unknown as readonly Gatherings[G][];
-  }
-
-  /**
-   * Cells of one noun that are found by a member of their stored state, newest first. It reads every cell of the noun: for
-   * lists that people look at, never for deciding.
-   */
-  async search<N extends Noun>(
-    ledger: LedgerId,
-    noun: N,
-    where: {
-      readonly member: string;
-      readonly is?: string;
-      readonly isNot?: string;
-      readonly prefix?: string;
-    },
-  ): Promise<readonly CellOf<N>[]> {
-    const { member, is = null, isNot = null, prefix = '' } = where;
-    const search = { noun, member, is, isNot, prefix };
-    const rows = await searchCells(this.pool, ledger, search, MOST_FOUND);
-    return rows.map(({ version, state }) => nounOf(noun, decodeCell(version, state)));
   }
 
   /** Personal fields of entries, with the salts that open their commitments. Erased ones are not there. */
