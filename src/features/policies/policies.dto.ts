@@ -156,6 +156,28 @@ export class PolicySettingsDto {
     () => CountScheduleDto,
   )
   countSchedules?: CountScheduleDto[] | null;
+
+  @Choice({
+    says: 'Whether one person counts, or two, each blind to the other; kept, and asked for by no rule yet',
+    of: ['one-person', 'two-people'],
+    optional: true,
+  })
+  countsBy?: 'one-person' | 'two-people' | null;
+
+  @Choice({
+    says: 'How opened containers may stand in an inventory; kept, and asked for by no rule yet',
+    of: ['estimated', 'quarter-containers', 'measured'],
+    optional: true,
+  })
+  openedContainers?: 'estimated' | 'quarter-containers' | 'measured' | null;
+
+  @Whole({
+    says: 'Longest time from one inventory to the next, in months; kept, and asked for by no rule yet',
+    min: 1,
+    max: 24,
+    optional: true,
+  })
+  inventoryMonths?: number | null;
 }
 
 /** A site publishes a policy. */
@@ -193,10 +215,9 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
             weekdays: weekdays.map(Number).sort(),
           }),
         ),
-        // What no rule asks for yet is not offered: the house's holds.
-        countsBy: null,
-        openedContainers: null,
-        inventoryMonths: null,
+        countsBy: settings.countsBy ?? null,
+        openedContainers: settings.openedContainers ?? null,
+        inventoryMonths: settings.inventoryMonths ?? null,
         treatmentLocations: (settings.treatmentLocations ?? []).map((each) => asId(each)),
       },
     };
