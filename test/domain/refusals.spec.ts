@@ -49,6 +49,7 @@ const PRODUCED_ELSEWHERE = {
   'signature.unknown': 'the door, which looks up the challenge that a second person signed',
   'file.unknown': 'the door, which knows what was uploaded',
   'clock.simulated-mismatch': 'the writer, which knows the clock that the service runs on',
+  'reconciliation.figures-disagree': 'the door, which draws the chart that somebody signs',
 } as const satisfies Partial<Record<RejectionCode, string>>;
 
 const PRODUCT = readClinic().products[0]?.facts ?? null;

@@ -4,7 +4,7 @@ import type { AuditItem } from '../../src/domain/ids.js';
 import type { Quantity } from '../../src/domain/quantity.js';
 import { figuresOf } from '../../src/domain/signed-chart.js';
 import type { ReconciliationRequest } from '../../src/domain/signed-chart.js';
-import { volume, part } from './scenario-stage.js';
+import { part } from './scenario-stage.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';
 import { splitAnd } from './scenario.js';
@@ -12,12 +12,12 @@ import { splitAnd } from './scenario.js';
 /** Sentences about the accountability audit. */
 export const AUDIT_SENTENCES: readonly SentenceForm[] = [
   {
-    form: /^reconciles (?<product>.+) from (?<beginning>.+) to (?<closing>.+?)(?: reading (?<read>\S+) mL)?$/,
+    form: /^reconciles (?<product>.+) from (?<beginning>.+) to (?<closing>.+)$/,
     says: reconciles,
   },
 ];
 
-/** The chart as the door draws it, by what was recorded; "reading 0.100 mL" where somebody signs another difference. */
+/** The chart as the door draws it, by what was recorded. */
 async function reconciles(parts: Parts, { head, stage }: Saying): Promise<ReconciliationRequest> {
   const product = part(parts, 'product');
   const counted = { id: stage.item(product), size: sizeOf(product, stage) };
@@ -33,8 +33,6 @@ async function reconciles(parts: Parts, { head, stage }: Saying): Promise<Reconc
     by: 'recorded',
   });
   const lines = ({ parts: own }: CountedPoint) => own.map(({ line }) => line);
-  const figures = figuresOf(drawn);
-  const read = parts['read'];
   return {
     ...head,
     kind: 'reconciliation',
@@ -43,7 +41,7 @@ async function reconciles(parts: Parts, { head, stage }: Saying): Promise<Reconc
     knownAt: stage.size,
     beginning: { lines: lines(beginning), ...drawn.chart.beginning, onHand: beginning.counted },
     closing: { lines: lines(closing), ...drawn.chart.closing, onHand: closing.counted },
-    figures: read === undefined ? figures : { ...figures, difference: volume(read) },
+    figures: figuresOf(drawn),
   };
 }
 
