@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
@@ -6,6 +6,8 @@ import { REFUSALS } from '../../src/domain/rejection.js';
 import { STATUS_OF_CLASS } from '../../src/platform/http/problems.js';
 
 const FILE = resolve(import.meta.dirname, '../../docs/REFUSALS.md');
+
+const AREAS = resolve(import.meta.dirname, '../../src/domain/refusals');
 
 const HEAD = `# Refusals
 
@@ -32,5 +34,14 @@ describe('docs/REFUSALS.md', () => {
     const expected = await document();
     if (process.env.WRITE_DOCS === '1') writeFileSync(FILE, expected);
     expect(readFileSync(FILE, 'utf8')).toBe(expected);
+  });
+
+  it('has each code in one area only, so that none hides another', async () => {
+    const codes: string[] = [];
+    for (const file of readdirSync(AREAS)) {
+      const areas = Object.values((await import(resolve(AREAS, file))) as Record<string, object>);
+      for (const area of areas) codes.push(...Object.keys(area));
+    }
+    expect(codes.toSorted()).toStrictEqual(Object.keys(REFUSALS).toSorted());
   });
 });

@@ -1,5 +1,6 @@
 import { REFUSALS } from '../../domain/rejection.js';
-import type { Facts, Rejection, RejectionClass, RejectionCode } from '../../domain/rejection.js';
+import type { RejectionClass } from '../../domain/refusal.js';
+import type { Facts, Rejection, RejectionCode } from '../../domain/rejection.js';
 import { PROBLEMS, STATUS_OF_CLASS } from './problems.js';
 import type { ProblemCode } from './problems.js';
 

@@ -2,7 +2,7 @@
  * What a door answers when it does not do what was asked, apart from the rules of the register: those have their own
  * list in `domain/rejection.ts`. Both are published, and both become problem documents (RFC 9457) in `problem.ts`.
  */
-import type { RejectionClass } from '../../domain/rejection.js';
+import type { RejectionClass } from '../../domain/refusal.js';
 
 interface Refusal {
   readonly status: number;

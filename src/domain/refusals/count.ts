@@ -1,0 +1,71 @@
+import { identity, impossible, practice, signature, conflict } from '../refusal.js';
+import type { Refusal } from '../refusal.js';
+
+/** Counts, weighings and the discrepancies that they open. */
+export const COUNT_REFUSALS = {
+  'weighing.lighter-than-tare': impossible(
+    'The container weighs less than it does empty.',
+    'Weigh again, or look up the tare.',
+  ),
+  'weighing.not-a-liquid': impossible(
+    'Only a liquid is weighed by its density.',
+    'Count this container by number.',
+  ),
+  'count.line-stale': conflict(
+    'A container was touched after it was counted.',
+    'Count the named lines again.',
+  ),
+  'count.line-twice': impossible(
+    'A line stands twice in the count.',
+    'Count each container and product once.',
+  ),
+  'count.incomplete': impossible(
+    'Open containers of this location are missing from the count.',
+    'Measure every open container, or enter zero where none is found.',
+  ),
+  'count.needs-recount': practice(
+    'What was counted and what is expected differ, and the line was counted once only.',
+    'Count the named lines again without looking at the first number.',
+  ),
+  'count.not-open': impossible(
+    'This container is not open at this location.',
+    'Count sealed containers by number.',
+  ),
+  'count.recounts-unknown': identity(
+    'The count to be recounted is not in this ledger.',
+    'Choose a recorded count.',
+  ),
+  'case.unknown': identity(
+    'This discrepancy is not in this ledger.',
+    'Choose an open discrepancy.',
+  ),
+  'case.closed': conflict('This discrepancy is closed.', 'Open the case file to see how.'),
+  'case.needs-outcome': impossible(
+    'Closing a case states its cause and outcome.',
+    'Choose cause and outcome.',
+  ),
+  'case.needs-second-closer': signature(
+    'Two people close a discrepancy.',
+    'Let the second person sign.',
+  ),
+  'case.needs-uninvolved-closer': practice(
+    'One of the closers must not have drawn from the container since the last agreed count.',
+    'Let such a person close it, or state that nobody exists.',
+  ),
+  'case.settles-other-container': impossible(
+    'Only what the case is about can be settled.',
+    'Settle the container of the case, or one of its product.',
+  ),
+  'case.settles-more-than-difference': impossible(
+    'More is settled than the count differs.',
+    'Settle at most the difference.',
+  ),
+  'case.settles-more-than-book': impossible(
+    'More is settled than the book of the container holds now.',
+    'Count the container again, and settle what that count finds.',
+  ),
+  'case.explained-by-unknown-line': identity(
+    'A line that should explain it does not exist.',
+    'Name lines of this ledger.',
+  ),
+} as const satisfies Record<string, Refusal>;
