@@ -24,7 +24,7 @@ import { openBesideKeys, openBesideObjections } from '../one-open.js';
 import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
-import { addMass, formatMass, massOf, slip, volumeFor, ZERO } from '../quantity.js';
+import { addMass, formatMass, massOf, slip, volumeFor } from '../quantity.js';
 import type { Mass, Quantity, Strength } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -310,29 +310,36 @@ function doseObjections(
     ...line,
     ...wholeContainer(context.book, line.container).stock,
   }));
-  const drawn = [...stocks, ...inProcessOf(order, context)].reduce<Mass>(
-    (total, { quantity, strength }) => addMass(total, massOf(quantity, strength)),
-    massOf(ZERO, stocks[0]?.strength ?? refuse('draw.not-positive')),
-  );
+  const asked = massTogether(stocks);
+  const drawn = massTogether([...stocks, ...inProcessOf(order, context)]);
   const facts = { drawn: formatMass(drawn), ordered: formatMass(order.dose) };
-  for (const { quantity, strength } of stocks) {
+  const percent = BigInt(policyForDrug(context, request.occurredAt).settings.drawOverOrderPercent);
+  // The last drops of one vial and the rest from the next: what adds up to the dose holds no slip in its parts.
+  const addsUp =
+    asked * 100n <= order.dose * (100n + percent) && asked * 100n >= order.dose * (100n - percent);
+  for (const { quantity, strength } of addsUp ? [] : stocks) {
     const likely = slip(quantity, volumeFor(order.dose, strength).quantity, strength);
     if (likely === 'mg-for-mL') return [objection('draw.looks-like-milligrams', order.id, facts)];
     if (likely !== undefined) return [objection('draw.looks-ten-fold', order.id, facts)];
   }
-  const allowed = BigInt(
-    100 + policyForDrug(context, request.occurredAt).settings.drawOverOrderPercent,
-  );
-  return drawn * 100n > order.dose * allowed
+  return drawn * 100n > order.dose * (100n + percent)
     ? [objection('draw.exceeds-order', order.id, facts)]
     : [];
 }
 
+interface Part {
+  readonly quantity: Quantity;
+  readonly strength: Strength;
+}
+
+/** Labelled milligrams of several quantities. */
+function massTogether(parts: readonly Part[]): Mass {
+  const [first, ...rest] = parts.map(({ quantity, strength }) => massOf(quantity, strength));
+  return rest.reduce<Mass>(addMass, first ?? refuse('draw.not-positive'));
+}
+
 /** What earlier draws of the order still have in process: drug that can yet reach the patient. */
-function inProcessOf(
-  order: InfusionOrder,
-  context: Context,
-): readonly { readonly quantity: Quantity; readonly strength: Strength }[] {
+function inProcessOf(order: InfusionOrder, context: Context): readonly Part[] {
   return order.draws.flatMap((id) => {
     const earlier = context.book.find('draw', id);
     const quantity = context.book.balance(inProcessAccount(id));
