@@ -227,6 +227,8 @@ function orderOf(orderedBy: PersonId): Body {
     minutes: 40,
     diluent: 'NaCl 0.9 %',
     series: null,
+    item: null,
+    plannedFor: null,
     personal: [
       { field: 'patient.name', value: 'Carla Cruz', retention: 'patient' },
       { field: 'patient.address', value: '1 Main Street, Springfield', retention: 'patient' },

@@ -239,6 +239,8 @@ const orderFor = (infusion: number): Body => ({
   minutes: 40,
   diluent: 'NaCl 0.9 %',
   series: null,
+  item: null,
+  plannedFor: null,
   personal: PATIENT,
 });
 

@@ -8,7 +8,7 @@ import type {
   PreparationId,
   StockId,
 } from './ids.js';
-import type { Instant } from './instant.js';
+import type { BusinessDate, Instant } from './instant.js';
 import type { BaseUnit, Mass, Quantity, Strength } from './quantity.js';
 
 export const ROUTES = ['iv-infusion', 'iv-push', 'im', 'sc', 'intranasal'] as const;
@@ -37,6 +37,10 @@ export interface InfusionOrder {
   readonly minutes: number | null;
   readonly diluent: string | null;
   readonly series: { readonly number: number; readonly of: number } | null;
+  /** What it is to be drawn from, whatever the size of the container; null where the order leaves it open. */
+  readonly item: AuditItem | null;
+  /** The day on which it is to be given; null for the day of the order. */
+  readonly plannedFor: BusinessDate | null;
   readonly draws: readonly DrawId[];
   /** Line whose personal fields hold the patient's particulars: the order's own, or the correction's that mended them. */
   readonly particulars: number;

@@ -6,13 +6,17 @@ import { containerAccount } from './custody.js';
 import { policyForDrug } from './decision.js';
 import type { Context } from './decision.js';
 import type { ContainerId } from './ids.js';
-import { isAfter } from './instant.js';
+import type { InfusionOrder } from './infusion.js';
+import { isAfter, isBefore } from './instant.js';
 import { policyAt } from './policy.js';
 import { objection } from './rejection.js';
 import type { Objection } from './rejection.js';
 import type { DrawRequest } from './request.js';
 
-/** One container of an audit item is used up before the next is punctured, where the site's policy says so. */
+/**
+ * One container of an audit item is used up before the next is punctured, and the one that must be used sooner before the
+ * others, where the site's policy says so.
+ */
 
 /** Containers that the draw would puncture first. */
 const punctured = ({ lines }: DrawRequest, book: Slice): readonly Condition[] =>
@@ -30,12 +34,17 @@ function beside(condition: Condition, book: Slice): readonly ContainerId[] {
   return book.find('shelf', shelfId(condition.location, condition.item))?.open ?? [];
 }
 
-/** First the shelf, then what stands open on it. Sites that allow several open containers read none of it. */
+const named = ({ lines }: DrawRequest, book: Slice): readonly Condition[] =>
+  lines.flatMap(({ container }) => book.find('condition', container) ?? []);
+
+/** First the shelf, then what stands open on it. Sites that ask for none of it read none of it. */
 export function openBesideKeys(request: DrawRequest, book: Slice): readonly CellKey[] {
   const timeline = book.find('policy', 'timeline');
   if (timeline === undefined) return [];
-  if (policyAt(timeline, request.occurredAt).settings.oneOpenContainer === 'allowed') return [];
-  return punctured(request, book).flatMap((condition) => [
+  const { oneOpenContainer, soonestFirst } = policyAt(timeline, request.occurredAt).settings;
+  if (oneOpenContainer === 'allowed' && soonestFirst === 'allowed') return [];
+  const about = soonestFirst === 'allowed' ? punctured(request, book) : named(request, book);
+  return about.flatMap((condition) => [
     shelfKey(condition),
     ...beside(condition, book).flatMap((id) => [
       cellKey('condition', id),
@@ -65,3 +74,42 @@ function isUsable(id: ContainerId, request: DrawRequest, context: Context): bool
   const taken = request.lines.find(({ container }) => container === id)?.quantity ?? 0n;
   return context.book.balance(containerAccount(id)) > taken;
 }
+
+/**
+ * An open container beside it whose use ends sooner, which holds enough and may be used for this patient. Where the site
+ * asks about every second open container, a puncture is asked about once, by that rule.
+ */
+export function soonerOpenObjections(
+  request: DrawRequest,
+  context: Context,
+  { patient }: Pick<InfusionOrder, 'patient'>,
+): readonly Objection[] {
+  const { soonestFirst, oneOpenContainer } = policyForDrug(context, request.occurredAt).settings;
+  if (soonestFirst === 'allowed') return [];
+  const own = new Set(request.lines.map(({ container }) => container));
+  return request.lines.flatMap(({ container, quantity }) => {
+    const condition = context.book.find('condition', container);
+    if (condition === undefined || isEnded(condition)) return [];
+    if (condition.status === 'sealed' && oneOpenContainer !== 'allowed') return [];
+    const sooner = beside(condition, context.book).filter((id) => {
+      const other = context.book.find('condition', id);
+      return (
+        other !== undefined &&
+        !own.has(id) &&
+        isUsable(id, request, context) &&
+        (other.patient === null || other.patient === patient) &&
+        endsSooner(other, condition) &&
+        context.book.balance(containerAccount(id)) >= quantity
+      );
+    });
+    return sooner.length === 0
+      ? []
+      : [objection('draw.sooner-open', container, { container, open: sooner })];
+  });
+}
+
+const isEnded = ({ status }: Condition): boolean => status === 'closed';
+
+const endsSooner = (one: Condition, other: Condition): boolean =>
+  one.beyondUseAt !== null &&
+  (other.beyondUseAt === null || isBefore(one.beyondUseAt, other.beyondUseAt));

@@ -2,6 +2,8 @@ import type { BusinessDate, Instant } from './instant.js';
 import { compare } from './instant.js';
 import type { CountSchedule } from './count-schedule.js';
 import type { LocationId } from './ids.js';
+import type { WasteManner, WasteReason } from './infusion.js';
+import type { SyringeScale } from './syringe.js';
 import { max, quantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
 
@@ -49,16 +51,28 @@ export interface PolicySettings {
   readonly openedContainers: 'estimated' | 'quarter-containers' | 'measured';
   /** Longest time from one inventory of everything to the next. */
   readonly inventoryMonths: number;
+  /** What is said when a draw passes over an open container that must be used sooner and holds enough. */
+  readonly soonestFirst: 'allowed' | 'question';
+  /** Syringes that the site draws with; none where draws are not held against their scales. */
+  readonly syringes: readonly SyringeScale[];
+  /** Reasons of waste that are valid at the site; every one that there is where none is named. */
+  readonly wasteReasons: readonly WasteReason[];
+  /** Manners of waste that are valid at the site; every one that there is where none is named. */
+  readonly wasteManners: readonly WasteManner[];
+  /** How far an assay may lie from what was expected, in percent of it. */
+  readonly assayTolerancePercent: number;
 }
 
-/** Settings that came with version 2 of a policy. One that was published before says nothing of them: the house's holds. */
+/** Settings that came with later versions of a policy. One that was published before says nothing of them: the house's holds. */
 type Later =
   | 'oneOpenContainer'
   | 'ampuleHours'
   | 'cleanAirHours'
   | 'countsBy'
   | 'openedContainers'
-  | 'inventoryMonths';
+  | 'inventoryMonths'
+  | 'soonestFirst'
+  | 'assayTolerancePercent';
 
 /** Settings as a site has published them. Null is the house's. */
 export type PublishedSettings = Omit<PolicySettings, Later> & {
@@ -90,6 +104,11 @@ export const HOUSE_POLICY: PolicySettings = {
   countsBy: 'one-person',
   openedContainers: 'estimated',
   inventoryMonths: 24,
+  soonestFirst: 'allowed',
+  syringes: [],
+  wasteReasons: [],
+  wasteManners: [],
+  assayTolerancePercent: 10,
 };
 
 // Asked several times for each entry, and nothing writes into settings.
@@ -107,6 +126,8 @@ function withHouse(settings: PublishedSettings): PolicySettings {
     countsBy: settings.countsBy ?? HOUSE_POLICY.countsBy,
     openedContainers: settings.openedContainers ?? HOUSE_POLICY.openedContainers,
     inventoryMonths: settings.inventoryMonths ?? HOUSE_POLICY.inventoryMonths,
+    soonestFirst: settings.soonestFirst ?? HOUSE_POLICY.soonestFirst,
+    assayTolerancePercent: settings.assayTolerancePercent ?? HOUSE_POLICY.assayTolerancePercent,
   };
   IN_FORCE.set(settings, whole);
   return whole;

@@ -71,6 +71,9 @@ export interface Site extends SiteFacts {
   readonly openedAt: Instant;
 }
 
+/** An audit item without the size of its container: what a practitioner orders. */
+export const drugOf = (item: AuditItem): string => item.slice(0, item.lastIndexOf(', '));
+
 /** Substance, strength, form and container size, across labelers: what investigators audit. */
 export function auditItemOf(
   facts: Pick<ProductFacts, 'substance' | 'strength' | 'form' | 'unit' | 'size'>,

@@ -17,6 +17,7 @@ import type {
   MoveRequest,
   HandOffRequest,
   HoldRequest,
+  InfusionOrderRequest,
   PersonRequest,
   PolicyRequest,
   PreparationRequest,
@@ -36,6 +37,7 @@ import {
   givingOf,
   inventoryOf,
   mL,
+  orderOf,
   receiptOf,
   sealedLine,
   Story,
@@ -91,6 +93,11 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
       roles: ['clinician'],
       until: null,
     });
+  },
+  'order.item-unknown': () => {
+    const { story } = drawnStory();
+    const item = asId('morphine 10 mg/mL injection, 1 mL');
+    return story.ask<InfusionOrderRequest>('Nina Cole', { ...orderOf('35', 'Bea', story), item });
   },
   'inventory.needed-first': () => {
     const story = new Story();

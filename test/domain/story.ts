@@ -183,6 +183,8 @@ export function orderOf(
     minutes: 40,
     diluent: null,
     series: null,
+    item: null,
+    plannedFor: null,
     personal: [{ field: 'patient.address', value: '12 Lake Street', retention: 'patient' }],
   };
 }

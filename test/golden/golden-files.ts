@@ -23,6 +23,7 @@ export const STORIES = [
   'bedside',
   'reconciliations',
   'corrections',
+  'infusions',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

@@ -13,6 +13,7 @@ import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golde
 import type { StoryName } from './golden-files.js';
 import { CorrectionStory } from './correction-story.js';
 import { DayStory } from './day-story.js';
+import { InfusionStory } from './infusion-story.js';
 import { LossStory } from './loss-story.js';
 import { ReconciliationStory } from './reconciliation-story.js';
 import { StockStory } from './stock-story.js';
@@ -34,6 +35,7 @@ const TOLD_BY: Readonly<
   bedside: BedsideStory,
   reconciliations: ReconciliationStory,
   corrections: CorrectionStory,
+  infusions: InfusionStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -1,13 +1,11 @@
 /** A day in which every kind of entry of the first slice was recorded once. */
-import type { AuditItem, ContainerId, OrderId } from '../../src/domain/ids.js';
+import type { ContainerId, OrderId } from '../../src/domain/ids.js';
 import { asId } from '../../src/domain/ids.js';
 import { minus, plus } from '../../src/domain/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { quantity, units } from '../../src/domain/quantity.js';
-import { ANNA, BEN } from '../ledger/clinic.js';
+import { ANNA, BEN, ITEM } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
-
-const ITEM: AuditItem = asId('ketamine 50 mg/mL injection, 10 mL');
 
 export class Story extends Telling {
   /** Tells it all. */

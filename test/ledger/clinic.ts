@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { asId } from '../../src/domain/ids.js';
-import type { ContainerId, EntryId, LedgerId, OrderId, PersonId } from '../../src/domain/ids.js';
+import type {
+  AuditItem,
+  ContainerId,
+  EntryId,
+  LedgerId,
+  OrderId,
+  PersonId,
+} from '../../src/domain/ids.js';
 import { businessDate, instant, minus, zone } from '../../src/domain/instant.js';
 import type { Instant } from '../../src/domain/instant.js';
 import type { SiteFacts } from '../../src/domain/product.js';
@@ -184,6 +191,8 @@ export class Clinic {
       minutes: 40,
       diluent: 'NaCl 0.9 %',
       series: null,
+      item: null,
+      plannedFor: null,
       personal: PATIENT,
     });
   }
@@ -271,6 +280,9 @@ export const SITE_FACTS: SiteFacts = {
   zone: zone('America/New_York'),
   locations: [{ id: asId('safe'), name: 'Safe' }],
 };
+
+/** The audit item of the one product. */
+export const ITEM: AuditItem = asId('ketamine 50 mg/mL injection, 10 mL');
 
 export const KETAMINE = {
   ndc: '42023-0113-10',

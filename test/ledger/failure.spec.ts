@@ -118,6 +118,8 @@ describe.each<Fault>(['refused', 'cut-before', 'cut-after'])('when a statement i
         minutes: null,
         diluent: null,
         series: null,
+        item: null,
+        plannedFor: null,
         personal: [{ field: 'patient.name', value: 'Eve Ellis', retention: 'patient' }],
       });
       // A batch of two, with a witness who signed for one of them.

@@ -149,6 +149,8 @@ describe('the same id again', () => {
       minutes: null,
       diluent: null,
       series: null,
+      item: null,
+      plannedFor: null,
       personal: [{ field: 'patient.name', value: 'Dora Dean', retention: 'patient' as const }],
     };
     const first = clinic.submission('infusion-order', body);

@@ -247,6 +247,8 @@ export class PrintedClinic {
       minutes: 40,
       diluent: 'NaCl 0.9 %',
       series: { number: 2, of: 6 },
+      item: null,
+      plannedFor: null,
       personal,
     });
     return mintLine(ordered.seq);

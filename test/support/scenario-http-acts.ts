@@ -55,12 +55,7 @@ export function bodyOf(request: PlainAct): ActBody {
   const path = DOORS[request.kind];
   switch (request.kind) {
     case 'infusion-order':
-      return request.act === 'cancelled'
-        ? {
-            path: `${path}/cancellations`,
-            body: { ...headOf(request), order: request.order ?? '' },
-          }
-        : { path, body: orderOf(request) };
+      return infusionOrderOf(path, request);
     case 'discrepancy':
       return { path, body: discrepancyOf(request) };
     case 'loss':
@@ -76,6 +71,18 @@ export function bodyOf(request: PlainAct): ActBody {
       return { path, body: correctionOf(request) };
     default:
       return { path, body: plainOf(request) };
+  }
+}
+
+function infusionOrderOf(path: string, request: RequestOf<'infusion-order'>): ActBody {
+  const order = request.order ?? '';
+  switch (request.act) {
+    case 'ordered':
+      return { path, body: orderOf(request) };
+    case 'changed':
+      return { path: `${path}/changes`, body: { ...orderOf(request), order } };
+    case 'cancelled':
+      return { path: `${path}/cancellations`, body: { ...headOf(request), order } };
   }
 }
 
@@ -126,6 +133,8 @@ function orderOf(request: RequestOf<'infusion-order'>): JsonObject {
     minutes: request.minutes,
     diluent: request.diluent,
     series: jsonOf(request.series),
+    item: request.item,
+    plannedFor: request.plannedFor,
   };
 }
 

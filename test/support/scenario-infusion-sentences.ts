@@ -1,5 +1,6 @@
 import { inProcessAccount } from '../../src/domain/custody.js';
 import { asId } from '../../src/domain/ids.js';
+import { businessDate } from '../../src/domain/instant.js';
 import type { DrawId, OrderId, PreparationId } from '../../src/domain/ids.js';
 import {
   ADDRESS_UNKNOWN_REASONS,
@@ -29,6 +30,7 @@ import { splitAnd } from './scenario.js';
 /** Sentences about one patient's drug: ordered, drawn, prepared, given, wasted. */
 export const INFUSION_SENTENCES: readonly SentenceForm[] = [
   { form: /^orders (?<dose>\S+) mg for (?<patient>.+)$/, says: order },
+  { form: /^changes (?<order>.+) to (?<dose>\S+) mg for (?<patient>.+)$/, says: change },
   { form: /^cancels (?<order>.+)$/, says: cancel },
   {
     form: /^closes (?<order>(?:unknown )?order.*)$/,
@@ -94,6 +96,8 @@ async function order(parts: Parts, { head, stage }: Saying): Promise<InfusionOrd
   const kilograms = remarks.take(/^(\S+) kg$/);
   const perKilogram = remarks.take(/^(\S+) mg\/kg$/);
   const series = /^(\d+) of (\d+)$/.exec(remarks.take(/^infusion (\d+ of \d+)$/) ?? '');
+  const drug = remarks.take(/^from (.+)$/);
+  const planned = remarks.take(/^planned for (\S+)$/);
   const prescriber = remarks.take(/^ordered by (.+)$/);
   const unknown = remarks.take(/^address unknown: (.+)$/);
   const isMissing = remarks.has('address missing');
@@ -118,7 +122,17 @@ async function order(parts: Parts, { head, stage }: Saying): Promise<InfusionOrd
     minutes: Number(remarks.take(/^(\d+) minutes$/) ?? 40),
     diluent: '0.9 % sodium chloride',
     series: series === null ? null : { number: Number(series[1]), of: Number(series[2]) },
+    item: drug === undefined ? null : stage.item(drug),
+    plannedFor: planned === undefined ? null : businessDate(planned),
   });
+}
+
+/** "changes order 1 to 40 mg for Adam (70 kg)": every term is stated anew. */
+async function change(parts: Parts, saying: Saying): Promise<InfusionOrderRequest> {
+  const stated = await order(parts, saying);
+  const id = saying.stage.order(part(parts, 'order'));
+  const personal = stated.personal.filter(({ field }) => field === WEIGHT_FIELD);
+  return { ...stated, personal, act: 'changed', order: id, addressUnknown: null };
 }
 
 /** Where every patient of a scenario lives, unless it says otherwise. */
@@ -148,6 +162,8 @@ async function cancel(parts: Parts, { head, stage }: Saying): Promise<InfusionOr
     minutes: before?.minutes ?? null,
     diluent: before?.diluent ?? null,
     series: before?.series ?? null,
+    item: before?.item ?? null,
+    plannedFor: before?.plannedFor ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { QuarantineReason } from '../../src/domain/container.js';
 import { asId } from '../../src/domain/ids.js';
 import { businessDate } from '../../src/domain/instant.js';
 import type { PolicySettings } from '../../src/domain/policy.js';
+import type { SyringeScale } from '../../src/domain/syringe.js';
 import { policyAt } from '../../src/domain/policy.js';
 import type {
   InventoryOpenLine,
@@ -191,8 +192,16 @@ async function settingsOf(
   return settings;
 }
 
-function valueOf(key: string, text: string): string | number | bigint | readonly string[] {
+function valueOf(key: string, text: string): string | number | bigint | readonly unknown[] {
+  if (key === 'syringes') return text.split('+').map(scaleOf);
+  if (key === 'wasteReasons' || key === 'wasteManners') return text.split('+');
   if (key === 'deadSpacePerDraw') return volume(text);
   if (key.endsWith('Locations')) return [asId(text)];
   return /^-?[\d.]+$/.test(text) ? Number(text) : text;
+}
+
+/** "1/0.01": a syringe of 1 mL with a mark at each 0.01 mL. */
+function scaleOf(text: string): SyringeScale {
+  const [size = '', graduation = ''] = text.split('/');
+  return { size: volume(size), graduation: volume(graduation) };
 }

@@ -20,10 +20,11 @@ import {
 import type { Instant, Zone } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { openBesideKeys, openBesideObjections } from '../one-open.js';
+import { openBesideKeys, openBesideObjections, soonerOpenObjections } from '../one-open.js';
 import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
+import { drugObjections, markObjections } from '../measured-draw.js';
 import { addMass, formatMass, massOf, slip, volumeFor } from '../quantity.js';
 import type { Mass, Quantity, Strength } from '../quantity.js';
 import { objection } from '../rejection.js';
@@ -68,6 +69,9 @@ export const draw: KindRules<'draw'> = {
       ...orderObjections(request, context, order),
       ...taken.flatMap((one) => one.objections),
       ...openBesideObjections(request, context),
+      ...soonerOpenObjections(request, context, order),
+      ...drugObjections(request, context, order),
+      ...markObjections(request, context),
       ...doseObjections(request, context, order),
     ];
     const draws = [...order.draws, ...taken.map((one) => one.draw.id)];

@@ -5,6 +5,7 @@ import type { InfusionOrder } from '../infusion.js';
 import { mintLine } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { auditItemOf } from '../product.js';
 import { formatMass } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -24,29 +25,19 @@ export const infusionOrder: KindRules<'infusion-order'> = {
     request.order === null
       ? cells(REGISTER, POLICIES)
       : cells(REGISTER, POLICIES, cellKey('order', request.order)),
-  decide: (request, context) =>
-    request.act === 'ordered' ? order(request, context) : cancel(request, context),
+  decide: (request, context) => ACTS[request.act](request, context),
 };
 
+const ACTS = { ordered: order, changed: change, cancelled: cancel } as const;
+
 function order(request: InfusionOrderRequest, context: Context): Decision {
-  const { series, orderedBy } = request;
-  if (series !== null && (series.number > series.of || series.number < 1)) {
-    refuse('order.series-out-of-range', { number: series.number, of: series.of });
-  }
-  present(context.organisation.persons.get(orderedBy), 'person.unknown', { person: orderedBy });
   const ordered: InfusionOrder = {
     noun: 'order',
     id: mintLine(context.seq),
     status: 'ordered',
     patient: request.patient,
     patientAddress: addressStanding(request),
-    orderedBy,
-    route: request.route,
-    dose: request.dose,
-    dosePerKilogram: request.dosePerKilogram,
-    minutes: request.minutes,
-    diluent: request.diluent,
-    series,
+    ...termsOf(request, context),
     draws: [],
     particulars: context.seq,
   };
@@ -56,6 +47,49 @@ function order(request: InfusionOrderRequest, context: Context): Decision {
     states: [ordered],
     objections: doseObjections(request, context),
     flags: isUnknown ? [{ code: 'order.address-unknown', about: null }] : [],
+  });
+}
+
+type Terms = Omit<
+  InfusionOrder,
+  'noun' | 'id' | 'status' | 'patient' | 'patientAddress' | 'draws' | 'particulars'
+>;
+
+/** What is to be given, how, and on whose order. */
+function termsOf(request: InfusionOrderRequest, context: Context): Terms {
+  const { series, orderedBy, route, dose, dosePerKilogram, minutes, diluent, item, plannedFor } =
+    request;
+  if (series !== null && (series.number > series.of || series.number < 1)) {
+    refuse('order.series-out-of-range', { number: series.number, of: series.of });
+  }
+  const { persons, products } = context.organisation;
+  present(persons.get(orderedBy), 'person.unknown', { person: orderedBy });
+  if (item !== null && ![...products.values()].some((product) => auditItemOf(product) === item))
+    refuse('order.item-unknown', { item });
+  return {
+    orderedBy,
+    route,
+    dose,
+    dosePerKilogram,
+    minutes,
+    diluent,
+    series,
+    item,
+    plannedFor,
+  };
+}
+
+/** The practitioner orders otherwise: the dose, the route, the day. What was drawn stays drawn, and the line says so. */
+function change(request: InfusionOrderRequest, context: Context): Decision {
+  const before = orderOf(request, context);
+  if (request.patient !== before.patient) refuse('order.other-patient', { order: before.id });
+  if (before.status !== 'ordered' && before.status !== 'given')
+    refuse('order.not-open', { order: before.id, status: before.status });
+  const hasDraws = before.draws.length > 0;
+  return settle(request, context, {
+    states: [{ ...before, ...termsOf(request, context) }],
+    objections: doseObjections(request, context),
+    flags: hasDraws ? [{ code: 'order.changed-after-draw', about: before.id }] : [],
   });
 }
 
@@ -96,9 +130,14 @@ function doseObjections(request: InfusionOrderRequest, context: Context): readon
 }
 
 function cancel(request: InfusionOrderRequest, context: Context): Decision {
-  const id = request.order ?? refuse('order.unknown');
-  const before = present(context.book.find('order', id), 'order.unknown', { order: id });
-  if (before.status !== 'ordered') refuse('order.not-open', { order: id, status: before.status });
-  if (before.draws.length > 0) refuse('order.has-draws', { order: id, draws: before.draws });
+  const before = orderOf(request, context);
+  const { id, status, draws } = before;
+  if (status !== 'ordered') refuse('order.not-open', { order: id, status });
+  if (draws.length > 0) refuse('order.has-draws', { order: id, draws });
   return settle(request, context, { states: [{ ...before, status: 'cancelled' }] });
+}
+
+function orderOf(request: InfusionOrderRequest, context: Context): InfusionOrder {
+  const id = request.order ?? refuse('order.unknown');
+  return present(context.book.find('order', id), 'order.unknown', { order: id });
 }

@@ -3,6 +3,7 @@ import type { Context } from '../decision.js';
 import { isBefore } from '../instant.js';
 import { cells, POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { formatQuantity } from '../quantity.js';
 import { locationOf } from '../stock.js';
 import type { PolicySettings, PolicyTimeline, PublishedSettings } from '../policy.js';
 
@@ -23,6 +24,7 @@ const RANGES: Readonly<Partial<Record<keyof PolicySettings, readonly [number, nu
   ampuleHours: [0, 12],
   cleanAirHours: [1, 12],
   inventoryMonths: [1, 24],
+  assayTolerancePercent: [1, 25],
 };
 
 function refuseOutOfRange(settings: PublishedSettings): void {
@@ -63,6 +65,22 @@ function refuseImpossibleSchedules({ countSchedules }: PublishedSettings, contex
   }
 }
 
+/** A syringe is named once, and its scale divides it: 3 mL in steps of 0.1 mL. */
+function refuseImpossibleScales({ syringes }: PublishedSettings): void {
+  const sizes = syringes.map(({ size }) => size);
+  const wrong = syringes.find(
+    ({ size, graduation }, index) =>
+      size <= 0n || graduation <= 0n || size % graduation !== 0n || sizes.indexOf(size) !== index,
+  );
+  if (wrong !== undefined) {
+    const { size, graduation } = wrong;
+    refuse('policy.scale-impossible', {
+      size: formatQuantity(size),
+      graduation: formatQuantity(graduation),
+    });
+  }
+}
+
 /** What the site publishes from a time on. It alters nothing that was decided before. */
 export const policy: KindRules<'policy'> = {
   right: 'manage-policy',
@@ -76,6 +94,7 @@ export const policy: KindRules<'policy'> = {
     }
     refuseOutOfRange(request.settings);
     refuseImpossibleSchedules(request.settings, context);
+    refuseImpossibleScales(request.settings);
     const before = context.book.find('policy', 'timeline');
     const published = {
       line: context.seq,

@@ -53,6 +53,18 @@ export const DRAW_REFUSALS = {
     'Another container of this drug stands open beside it, and the site keeps one open at a time.',
     `Use up the open one first. ${RECORD_AS_DONE}`,
   ),
+  'draw.sooner-open': question(
+    'An open container of this drug beside it must be used sooner, and holds enough.',
+    'Draw from the one that is named, or confirm.',
+  ),
+  'draw.other-drug': practice(
+    'The order names another drug or strength than this container holds.',
+    `Scan the container again, or have the order changed. ${RECORD_AS_DONE}`,
+  ),
+  'draw.between-marks': question(
+    'No syringe of the site measures this volume: it lies below the first mark or between two.',
+    'Draw the nearest marked volume, or confirm.',
+  ),
   'draw.looks-like-milligrams': question(
     'The number looks like milligrams entered as millilitres.',
     'Check the unit, then confirm.',

@@ -31,6 +31,14 @@ export const ORDER_REFUSALS = {
     'The dose is above the site’s ceiling per kilogram.',
     'Lower the dose, or have the practitioner state it as done with a reason.',
   ),
+  'order.other-patient': impossible(
+    'An order is changed for its own patient.',
+    'Correct the order if it was written for somebody else.',
+  ),
+  'order.item-unknown': identity(
+    'No approved product is of this audit item.',
+    'Choose an audit item of an approved product.',
+  ),
   'order.series-out-of-range': impossible(
     'The number of the infusion is larger than its series.',
     'Check the series.',

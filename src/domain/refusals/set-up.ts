@@ -15,6 +15,10 @@ export const SET_UP_REFUSALS = {
     'A schedule of counts cannot be kept as it stands.',
     'Name shifts in the order of the day, days from 1 to 7, and each schedule once.',
   ),
+  'policy.scale-impossible': impossible(
+    'A syringe of this policy has a scale that cannot be.',
+    'Name each size once, with a step between two marks that divides it.',
+  ),
   'inventory.already-taken': conflict(
     'This site already has its first inventory.',
     'Record a count instead.',

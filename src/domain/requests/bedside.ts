@@ -1,4 +1,5 @@
 import type {
+  AuditItem,
   BagId,
   ContainerId,
   DrawId,
@@ -9,7 +10,7 @@ import type {
   PersonId,
   PreparationId,
 } from '../ids.js';
-import type { Instant } from '../instant.js';
+import type { BusinessDate, Instant } from '../instant.js';
 import type { AddressUnknownReason, Route, WasteManner, WasteReason } from '../infusion.js';
 import type { DepartureCause, HoldEnd, ReceivingUnit, SealState } from '../bedside.js';
 import type { Mass, Quantity } from '../quantity.js';
@@ -20,7 +21,7 @@ import type { RequestHead } from './head.js';
 
 export interface InfusionOrderRequest extends RequestHead {
   readonly kind: 'infusion-order';
-  readonly act: 'ordered' | 'cancelled';
+  readonly act: 'ordered' | 'changed' | 'cancelled';
   /** Null for a new order. */
   readonly order: OrderId | null;
   readonly patient: PatientId;
@@ -33,6 +34,10 @@ export interface InfusionOrderRequest extends RequestHead {
   readonly minutes: number | null;
   readonly diluent: string | null;
   readonly series: { readonly number: number; readonly of: number } | null;
+  /** What it is to be drawn from, whatever the size of the container; null where the order leaves it open. */
+  readonly item: AuditItem | null;
+  /** The day on which the infusion is to be given; null for the day of the order. */
+  readonly plannedFor: BusinessDate | null;
 }
 
 export interface OrderCloseRequest extends RequestHead {

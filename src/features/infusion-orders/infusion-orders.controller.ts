@@ -18,6 +18,8 @@ import {
   ClosingDto,
   infusionOrderForm,
   InfusionOrderDto,
+  ORDER_CHANGE,
+  OrderChangeDto,
 } from './infusion-orders.dto.js';
 
 /** What a practitioner ordered for one infusion of one patient. The line of the order is its id. */
@@ -52,6 +54,21 @@ export class InfusionOrdersController {
     @Body() dto: InfusionOrderDto,
   ): Promise<RecordedDto> {
     return new RecordedDto(await this.recorder.atSite(asking, this.#order, dto));
+  }
+
+  @Post('changes')
+  @RecordsEntry({
+    says: 'Change an order for the same patient',
+    more: 'Every term is stated anew. Allowed while the order is ordered or given; the line says when drug was drawn before.',
+    params: SITE_PARAM,
+    body: OrderChangeDto,
+    answers: RecordedDto,
+  })
+  async change(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() dto: OrderChangeDto,
+  ): Promise<RecordedDto> {
+    return new RecordedDto(await this.recorder.atSite(asking, ORDER_CHANGE, dto));
   }
 
   @Post('cancellations')

@@ -1,13 +1,14 @@
 import { asId } from '../../domain/ids.js';
+import { businessDate } from '../../domain/instant.js';
 import { ROUTES } from '../../domain/infusion.js';
 import type { Route } from '../../domain/infusion.js';
 import { WEIGHT_FIELD } from '../../domain/kinds/infusion-order.js';
 import { rejection } from '../../domain/rejection.js';
-import type { PersonalField } from '../../domain/request.js';
+import type { InfusionOrderRequest, PersonalField, RequestHead } from '../../domain/request.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { OrderIdText, PersonIdText } from '../../platform/http/ids.dto.js';
-import { Choice, Coded, Line, Part, Whole } from '../../platform/http/members.js';
+import { Choice, Coded, Day, Line, Part, Whole } from '../../platform/http/members.js';
 import { Problem } from '../../platform/http/problem.js';
 import { MassDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
@@ -61,6 +62,24 @@ export class InfusionOrderDto extends ActDto {
 
   @Part({ says: 'Place in a series of infusions', optional: true }, () => SeriesDto)
   series?: SeriesDto | null;
+
+  @Line({
+    says:
+      'Audit item that it is to be drawn from, whatever the size of the container; a draw of another drug or strength ' +
+      'is then stopped',
+    max: 200,
+    optional: true,
+  })
+  item?: string | null;
+
+  @Day({ says: 'Day on which it is to be given; the day of the order if left out', optional: true })
+  plannedFor?: string | null;
+}
+
+/** The practitioner orders otherwise for the same patient. All terms are stated anew; what is left out is taken back. */
+export class OrderChangeDto extends InfusionOrderDto {
+  @OrderIdText({ says: 'The order that is changed' })
+  order!: string;
 }
 
 /** An order that nothing was drawn for is withdrawn. */
@@ -92,27 +111,55 @@ export const infusionOrderForm = (
   read: async (dto, site) => {
     const particulars = await patients.forOrder(site, dto.patient);
     if (particulars === undefined) throw Problem.of('patient.not-found');
-    const weight: readonly PersonalField[] =
-      dto.weightGrams == null
-        ? []
-        : [{ field: WEIGHT_FIELD, value: String(dto.weightGrams), retention: 'patient' }];
     return {
-      ...headOf(dto, [...particulars.personal, ...weight]),
+      ...headOf(dto, [...particulars.personal, ...weightOf(dto)]),
       kind: 'infusion-order',
       act: 'ordered',
       order: null,
       patient: asId(dto.patient),
       addressUnknown: particulars.addressUnknown,
-      orderedBy: asId(dto.orderedBy),
-      given: dto.given,
-      route: dto.route,
-      dose: MassDto.read(dto.dose),
-      dosePerKilogram: dto.dosePerKilogram ?? null,
-      minutes: dto.minutes ?? null,
-      diluent: dto.diluent ?? null,
-      series: dto.series == null ? null : { number: dto.series.number, of: dto.series.of },
+      ...termsOf(dto),
     };
   },
+});
+
+/** The form of a change. Name and address stay those of the order; a weight is the one that the dose is meant for. */
+export const ORDER_CHANGE: ActForm<'infusion-order', OrderChangeDto> = {
+  kind: 'infusion-order',
+  title: 'Change of an infusion order',
+  dto: OrderChangeDto,
+  read: (dto) => ({
+    ...headOf(dto, weightOf(dto)),
+    kind: 'infusion-order',
+    act: 'changed',
+    order: asId(dto.order),
+    patient: asId(dto.patient),
+    addressUnknown: null,
+    ...termsOf(dto),
+  }),
+};
+
+const weightOf = ({ weightGrams }: InfusionOrderDto): readonly PersonalField[] =>
+  weightGrams == null
+    ? []
+    : [{ field: WEIGHT_FIELD, value: String(weightGrams), retention: 'patient' }];
+
+type OrderTerms = Omit<
+  InfusionOrderRequest,
+  keyof RequestHead | 'kind' | 'act' | 'order' | 'patient' | 'addressUnknown'
+>;
+
+const termsOf = (dto: InfusionOrderDto): OrderTerms => ({
+  orderedBy: asId(dto.orderedBy),
+  given: dto.given,
+  route: dto.route,
+  dose: MassDto.read(dto.dose),
+  dosePerKilogram: dto.dosePerKilogram ?? null,
+  minutes: dto.minutes ?? null,
+  diluent: dto.diluent ?? null,
+  series: dto.series == null ? null : { number: dto.series.number, of: dto.series.of },
+  item: dto.item == null ? null : asId(dto.item),
+  plannedFor: dto.plannedFor == null ? null : businessDate(dto.plannedFor),
 });
 
 /** The form of a cancellation: what the order said stays as it was. */
@@ -126,7 +173,8 @@ export const cancellationForm = (
     const order = await reader.cell(site, 'order', dto.order);
     if (order === undefined)
       throw Problem.rejected(rejection('order.unknown', { order: dto.order }));
-    const { patient, orderedBy, route, dose, dosePerKilogram, minutes, diluent, series } = order;
+    const { patient, orderedBy, route, dose, dosePerKilogram, minutes, diluent } = order;
+    const { series, item, plannedFor } = order;
     return {
       ...headOf(dto),
       kind: 'infusion-order',
@@ -142,6 +190,8 @@ export const cancellationForm = (
       minutes,
       diluent,
       series,
+      item,
+      plannedFor,
     };
   },
 });

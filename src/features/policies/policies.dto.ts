@@ -3,6 +3,8 @@ import type { CountType } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountPeriod } from '../../domain/count-schedule.js';
 import { asId } from '../../domain/ids.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
+import type { WasteManner, WasteReason } from '../../domain/infusion.js';
 import { instant } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { LocationIds, LocationIdText } from '../../platform/http/ids.dto.js';
@@ -45,6 +47,15 @@ export class CountScheduleDto {
     of: ['1', '2', '3', '4', '5', '6', '7'],
   })
   weekdays!: string[];
+}
+
+/** A syringe and its scale. */
+export class SyringeScaleDto {
+  @Part({ says: 'What it holds' }, () => QuantityDto)
+  size!: QuantityDto;
+
+  @Part({ says: 'The step between two marks' }, () => QuantityDto)
+  graduation!: QuantityDto;
 }
 
 /** The settings of a site, each a number or a choice. */
@@ -178,6 +189,47 @@ export class PolicySettingsDto {
     optional: true,
   })
   inventoryMonths?: number | null;
+
+  @Choice({
+    says:
+      'What is said when a draw passes over an open container that must be used sooner and holds enough; the house ' +
+      'allows it',
+    of: ['allowed', 'question'],
+    optional: true,
+  })
+  soonestFirst?: 'allowed' | 'question' | null;
+
+  @Parts(
+    {
+      says: 'Syringes that the site draws with: a volume between two marks is asked about; none, and nothing is asked',
+      max: 20,
+      optional: true,
+    },
+    () => SyringeScaleDto,
+  )
+  syringes?: SyringeScaleDto[] | null;
+
+  @Choices({
+    says: 'Reasons of waste that are valid here; every one if none is named',
+    of: WASTE_REASONS,
+    optional: true,
+  })
+  wasteReasons?: WasteReason[] | null;
+
+  @Choices({
+    says: 'Manners of waste that are valid here; every one if none is named',
+    of: WASTE_MANNERS,
+    optional: true,
+  })
+  wasteManners?: WasteManner[] | null;
+
+  @Whole({
+    says: 'How far an assay may lie from what was expected; percent, 10 if left out',
+    min: 1,
+    max: 25,
+    optional: true,
+  })
+  assayTolerancePercent?: number | null;
 }
 
 /** A site publishes a policy. */
@@ -219,6 +271,14 @@ export const POLICY: ActForm<'policy', PolicyDto> = {
         openedContainers: settings.openedContainers ?? null,
         inventoryMonths: settings.inventoryMonths ?? null,
         treatmentLocations: (settings.treatmentLocations ?? []).map((each) => asId(each)),
+        soonestFirst: settings.soonestFirst ?? null,
+        syringes: (settings.syringes ?? []).map(({ size, graduation }) => ({
+          size: QuantityDto.read(size),
+          graduation: QuantityDto.read(graduation),
+        })),
+        wasteReasons: settings.wasteReasons ?? [],
+        wasteManners: settings.wasteManners ?? [],
+        assayTolerancePercent: settings.assayTolerancePercent ?? null,
       },
     };
   },

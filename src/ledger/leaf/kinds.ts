@@ -20,6 +20,7 @@ import { handOffV1 } from './hand-off.v1.js';
 import { handOverV1 } from './hand-over.v1.js';
 import { holdV1 } from './hold.v1.js';
 import { infusionOrderV1 } from './infusion-order.v1.js';
+import { infusionOrderV2 } from './infusion-order.v2.js';
 import { inventoryV1 } from './inventory.v1.js';
 import { lossV1 } from './loss.v1.js';
 import { moveV1 } from './move.v1.js';
@@ -28,6 +29,7 @@ import { orderCloseV1 } from './order-close.v1.js';
 import { personV1 } from './person.v1.js';
 import { policyV1 } from './policy.v1.js';
 import { policyV2 } from './policy.v2.js';
+import { policyV3 } from './policy.v3.js';
 import { preparationV1 } from './preparation.v1.js';
 import { productV1 } from './product.v1.js';
 import { quarantineV1 } from './quarantine.v1.js';
@@ -92,7 +94,8 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
  * earlier version gives what it did not know as it was then (`lifted`), so that whoever reads sees one form of request.
  */
 export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } = {
-  policy: { 2: policyV2 },
+  policy: { 2: policyV2, 3: policyV3 },
+  'infusion-order': { 2: infusionOrderV2 },
   correction: { 2: correctionV2 },
 };
 

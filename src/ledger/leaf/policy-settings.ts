@@ -3,13 +3,26 @@ import { COUNT_TYPES } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountSchedule } from '../../domain/count-schedule.js';
 import type { LocationId } from '../../domain/ids.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
 import type { PublishedSettings } from '../../domain/policy.js';
+import type { SyringeScale } from '../../domain/syringe.js';
 import { as, id, integer, lifted, list, nullable, oneOf, record, text } from './codec.js';
 import type { Codec, Fields } from './codec.js';
 import { quantity } from './values.js';
 
-/** Settings that version 1 does not know, as it leaves them: unsaid. */
-const UNSAID = {
+/** Settings that version 2 does not know, as it leaves them: unsaid. */
+const UNSAID_V2 = {
+  soonestFirst: null,
+  syringes: [],
+  wasteReasons: [],
+  wasteManners: [],
+  assayTolerancePercent: null,
+} as const satisfies Partial<PublishedSettings>;
+type SettingsV2 = Omit<PublishedSettings, keyof typeof UNSAID_V2>;
+
+/** Settings that version 1 does not know. */
+const UNSAID_V1 = {
+  ...UNSAID_V2,
   oneOpenContainer: null,
   ampuleHours: null,
   cleanAirHours: null,
@@ -20,7 +33,7 @@ const UNSAID = {
   openedContainers: null,
   inventoryMonths: null,
 } as const satisfies Partial<PublishedSettings>;
-type SettingsV1 = Omit<PublishedSettings, keyof typeof UNSAID>;
+type SettingsV1 = Omit<PublishedSettings, keyof typeof UNSAID_V1>;
 
 const FIELDS_V1: Fields<SettingsV1> = {
   lateAfterMinutes: as('late_after_minutes', integer('minutes')),
@@ -43,8 +56,8 @@ const FIELDS_V1: Fields<SettingsV1> = {
 /** Version 1 is read as it was written, and says nothing of later settings. */
 export const policySettingsV1: Codec<PublishedSettings> = lifted<
   PublishedSettings,
-  keyof typeof UNSAID
->(record<SettingsV1>(FIELDS_V1), UNSAID);
+  keyof typeof UNSAID_V1
+>(record<SettingsV1>(FIELDS_V1), UNSAID_V1);
 
 const locations = list(id<LocationId>('storage location id'));
 
@@ -56,8 +69,7 @@ const schedule: Codec<CountSchedule> = record<CountSchedule>({
   weekdays: as('weekdays', list(integer('day of the week, 1 for Monday'))),
 });
 
-/** Version 2, and what the stored book keeps: a setting that was not published is left out. */
-export const policySettingsV2: Codec<PublishedSettings> = record<PublishedSettings>({
+const FIELDS_V2: Fields<SettingsV2> = {
   ...FIELDS_V1,
   oneOpenContainer: as('one_open_container', nullable(oneOf('allowed', 'question', 'stop'))),
   ampuleHours: as('ampule_hours', nullable(integer('hours'))),
@@ -71,4 +83,24 @@ export const policySettingsV2: Codec<PublishedSettings> = record<PublishedSettin
     nullable(oneOf('estimated', 'quarter-containers', 'measured')),
   ),
   inventoryMonths: as('inventory_months', nullable(integer('months'))),
+};
+
+export const policySettingsV2: Codec<PublishedSettings> = lifted<
+  PublishedSettings,
+  keyof typeof UNSAID_V2
+>(record<SettingsV2>(FIELDS_V2), UNSAID_V2);
+
+const scale: Codec<SyringeScale> = record<SyringeScale>({
+  size: as('size', quantity),
+  graduation: as('graduation', quantity),
+});
+
+/** Version 3, and what the stored book keeps: a setting that was not published is left out. */
+export const policySettingsV3: Codec<PublishedSettings> = record<PublishedSettings>({
+  ...FIELDS_V2,
+  soonestFirst: as('soonest_first', nullable(oneOf('allowed', 'question'))),
+  syringes: as('syringes', list(scale)),
+  wasteReasons: as('waste_reasons', list(oneOf(...WASTE_REASONS))),
+  wasteManners: as('waste_manners', list(oneOf(...WASTE_MANNERS))),
+  assayTolerancePercent: as('assay_tolerance_percent', nullable(integer('percent'))),
 });

@@ -87,6 +87,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/inventories': site('inventory'),
   'POST /api/sites/:site/receipts': site('receive'),
   'POST /api/sites/:site/infusion-orders': site('order'),
+  'POST /api/sites/:site/infusion-orders/changes': site('order'),
   'POST /api/sites/:site/infusion-orders/cancellations': site('order'),
   'POST /api/sites/:site/infusion-orders/closings': site('order'),
   'POST /api/sites/:site/preparations': site('prepare'),

@@ -153,6 +153,8 @@ export class ClinicStory {
         minutes: 40,
         diluent: 'NaCl 0.9 %',
         series: { number: (number % 6) + 1, of: 6 },
+        item: null,
+        plannedFor: null,
       },
       { performer: this.cast.clinician },
     );

@@ -28,7 +28,7 @@ import {
   stockId,
 } from '../ids.js';
 import { series } from '../infusion-order.v1.js';
-import { instant, mass, quantity, strength } from '../values.js';
+import { date, instant, mass, quantity, strength } from '../values.js';
 
 export const orderStateV1: Codec<InfusionOrder> = record<InfusionOrder>({
   noun: as('noun', oneOf('order')),
@@ -43,6 +43,8 @@ export const orderStateV1: Codec<InfusionOrder> = record<InfusionOrder>({
   minutes: as('minutes', nullable(integer('minutes'))),
   diluent: as('diluent', nullable(text)),
   series: as('series', nullable(series)),
+  item: as('item', nullable(auditItem)),
+  plannedFor: as('planned_for', nullable(date)),
   draws: as('draws', list(drawId)),
   particulars: as('particulars', line),
 });
