@@ -1,11 +1,15 @@
+import { layFoot, layHead } from './frame.js';
 import type { ReportHead } from './head.js';
+import { LEADING, MARGIN, RULE } from './measures.js';
 import type { Paper } from './paper.js';
 import { PdfFile, SHARED_FORM } from './pdf-file.js';
 import type { About } from './pdf-file.js';
+import { Structure } from './structure.js';
+import type { Tag } from './structure.js';
 import type { Typeface } from './typeface.js';
 import { set, show } from './typeset.js';
 import type { Line, Text } from './typeset.js';
-import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.js';
+import { basisSentence, whole, wholeRoot } from './words.js';
 
 /**
  * Pages: one content stream each, written as a whole, and gone from memory when the next begins. pdfkit keeps the file:
@@ -14,9 +18,11 @@ import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.
  *
  * "Page 3 of 48" needs no second pass: the number of pages is a small form that every page shows and that is written last.
  *
- * Not handled yet: tags, QR code. A page's text is one text object in reading order, so that marked content can go around
- * parts of it.
+ * A page's text is one text object in reading order. What stands in it belongs to an element of the document's structure, or is
+ * marked as repeated: head and foot on all pages but the first, column heads of a table that goes on, every rule.
  */
+
+export { LEADING, RULE, SIZE } from './measures.js';
 
 /** What a document says of itself on every page. */
 export interface Frame {
@@ -36,37 +42,41 @@ export interface Place {
   readonly size: number;
 }
 
-export const SIZE = { small: 7, text: 7.5, strong: 9.5, title: 15 } as const;
-/** Base line to base line, as a multiple of the size. */
-export const LEADING = 1.24;
-export const RULE = { hair: 0.3, thin: 0.5, heavy: 1.1 } as const;
-
 const PAPER_SIZES = { letter: [612, 792], a4: [595.28, 841.89] } as const;
-const SIDE_MARGIN = 30;
-const TOP_MARGIN = 30;
-const BOTTOM_MARGIN = 24;
-const GUTTER = 16;
 /** Letters that a name or an address may have in head and foot, which every page repeats. */
 const FRAME_TEXT_SIZE = 180;
+
+const REPEATED = '/Artifact<</Type/Pagination>>BDC\n';
+const DECORATION = '/Artifact<</Type/Layout>>BDC\n';
+const END = 'EMC\n';
+
+/** A piece of head or foot, set once: each page shows it. */
+interface Piece {
+  readonly tag: Tag;
+  readonly operators: string;
+}
 
 /** A document while it is being printed. */
 export class Print {
   readonly typeface: Typeface;
   readonly width: number;
-  readonly left = SIDE_MARGIN;
+  readonly left = MARGIN.side;
+  readonly height: number;
   /** Where the body of each page begins and ends. */
   readonly top: number;
   readonly bottom: number;
   pages = 0;
 
   readonly #file: PdfFile;
-  readonly #height: number;
-  readonly #frameText: string;
+  readonly #structure: Structure;
+  readonly #frame: Piece[] = [];
   readonly #frameRules: string;
   readonly #pageNumber: Place;
   #text = '';
   #rules = '';
   #state = { font: '' };
+  /** What the text belongs to: an element, something repeated, the frame while it is set; nothing between them. */
+  #within: 'nothing' | 'frame' | 'repeated' | 'element' = 'frame';
 
   constructor(
     readonly head: ReportHead,
@@ -74,16 +84,17 @@ export class Print {
   ) {
     const [short, long] = PAPER_SIZES[frame.paper];
     const isWide = frame.orientation === 'landscape';
-    this.width = (isWide ? long : short) - 2 * SIDE_MARGIN;
-    this.#height = isWide ? short : long;
-    this.#file = new PdfFile(about(head, frame), [isWide ? long : short, this.#height]);
+    this.width = (isWide ? long : short) - 2 * MARGIN.side;
+    this.height = isWide ? short : long;
+    this.#file = new PdfFile(about(head, frame), [isWide ? long : short, this.height]);
+    this.#structure = new Structure(this.#file);
     this.typeface = this.#file.typeface;
-    const { top, pageNumber } = this.#layHead();
-    this.bottom = this.#layFoot();
+    const { top, pageNumber } = layHead(this);
+    this.bottom = layFoot(this);
     this.top = top;
     this.#pageNumber = pageNumber;
-    this.#frameText = this.#text;
     this.#frameRules = this.#rules;
+    this.#within = 'nothing';
   }
 
   get right(): number {
@@ -93,16 +104,26 @@ export class Print {
   /** Finishes the page before and begins the next, with head and foot on it. */
   turn(): void {
     this.#finishPage();
+    this.#structure.beginPage(this.#file.beginPage(this.pages));
     this.pages += 1;
-    this.#text = this.#frameText;
+    this.#text = '';
     this.#rules = this.#frameRules;
     this.#state = { font: '' };
+    if (this.pages === 1) {
+      for (const { tag, operators } of this.#frame) {
+        this.#text += `${this.#structure.mark(tag)}${operators}${END}`;
+      }
+    } else {
+      this.#text += `${REPEATED}${this.#frame.map(({ operators }) => operators).join('')}${END}`;
+    }
     const { x, y, size } = this.#pageNumber;
     const [line] = this.set(`Page ${whole(this.pages)} of`, { face: 'bold', size, width: 200 });
     if (line === undefined) return;
-    this.line(line, { x, y, size });
+    this.repeated(() => {
+      this.line(line, { x, y, size });
+    });
     const gap = this.typeface.face('bold').width(' ') * size;
-    this.#rules += `q 1 0 0 1 ${n(x + line.width + gap)} ${n(this.#height - y)} cm /${SHARED_FORM} Do Q\n`;
+    this.#rules += `q 1 0 0 1 ${n(x + line.width + gap)} ${n(this.height - y)} cm /${SHARED_FORM} Do Q\n`;
   }
 
   set(text: Text, setting: Parameters<typeof set>[2]): readonly Line[] {
@@ -116,10 +137,55 @@ export class Print {
     return `${letters.slice(0, FRAME_TEXT_SIZE - 1).join('')}…`;
   }
 
-  /** Shows a line of set text. */
-  line(line: Line, { x, y, size }: Place): void {
+  /** What is shown meanwhile is one element of the document. Elements hold no others. */
+  element<T>(tag: Tag, lay: () => T, attributes = ''): T {
+    if (this.#within === 'frame') {
+      const laid = lay();
+      this.#frame.push({ tag, operators: this.#text });
+      this.#text = '';
+      return laid;
+    }
+    if (this.#within !== 'nothing') return lay();
+    this.#text += this.#structure.mark(tag, attributes);
+    return this.#inside('element', lay);
+  }
+
+  /** What is shown meanwhile is there for the eye, and was said before. */
+  repeated(lay: () => void): void {
+    this.#text += REPEATED;
+    this.#inside('repeated', lay);
+  }
+
+  beginTable(): void {
+    this.#structure.beginTable();
+  }
+
+  /** Elements that are shown meanwhile are cells of one row. */
+  row(part: 'THead' | 'TBody', lay: () => void): void {
+    if (this.#within === 'repeated') {
+      lay();
+      return;
+    }
+    this.#structure.beginRow(part);
+    lay();
+    this.#structure.endRow();
+  }
+
+  emptyCell(): void {
+    if (this.#within === 'nothing') this.#structure.emptyCell();
+  }
+
+  /** Shows a line of set text; a paragraph of its own where no element was begun. */
+  line(line: Line, place: Place): void {
+    if (this.#within === 'nothing') {
+      this.element('P', () => {
+        this.line(line, place);
+      });
+      return;
+    }
+    const { x, y, size } = place;
     const shown = show(line, size, this.#state);
-    this.#text += `1 0 0 1 ${n(x)} ${n(this.#height - y)} Tm\n${shown}`;
+    this.#text += `1 0 0 1 ${n(x)} ${n(this.height - y)} Tm\n${shown}`;
   }
 
   /** Shows a line squeezed to a width: figures are never broken and never leave their column. */
@@ -129,27 +195,31 @@ export class Print {
     this.#text += '100 Tz\n';
   }
 
-  /** Sets and shows lines one under the other. @returns where the next line would stand. */
+  /** Sets and shows lines one under the other, as one element. @returns where the next line would stand. */
   paragraph(
     text: Text,
     place: Place,
-    setting: { face: 'regular' | 'bold'; width: number },
+    setting: { readonly face: 'regular' | 'bold'; readonly width: number; readonly tag?: Tag },
   ): number {
-    let { y } = place;
-    for (const line of this.set(text, { ...setting, size: place.size })) {
-      this.line(line, { ...place, y });
-      y += place.size * LEADING;
-    }
-    return y;
+    const { face, width, tag = 'P' } = setting;
+    const lines = this.set(text, { face, width, size: place.size });
+    return this.element(tag, () => {
+      let { y } = place;
+      for (const line of lines) {
+        this.line(line, { ...place, y });
+        y += place.size * LEADING;
+      }
+      return y;
+    });
   }
 
   /** A horizontal rule whose upper edge is at `y`. */
   rule(x: number, y: number, width: number, weight: number): void {
-    this.#rules += `${n(x)} ${n(this.#height - y - weight)} ${n(width)} ${n(weight)} re f\n`;
+    this.#rules += `${n(x)} ${n(this.height - y - weight)} ${n(width)} ${n(weight)} re f\n`;
   }
 
   frameAround(x: number, y: number, width: number, height: number): void {
-    this.#rules += `${RULE.heavy} w ${n(x)} ${n(this.#height - y - height)} ${n(width)} ${n(height)} re S\n`;
+    this.#rules += `${RULE.heavy} w ${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re S\n`;
   }
 
   /** What has been printed since the last call. */
@@ -163,140 +233,26 @@ export class Print {
     const { size } = this.#pageNumber;
     const [line] = this.set(whole(this.pages), { face: 'bold', size, width: 200 });
     if (line === undefined) throw new Error('expected the number of pages to be set as a line');
-    this.#file.end(`BT\n${show(line, size, { font: '' })}ET`, [
-      0,
-      -3,
-      Math.ceil(line.width) + 1,
-      12,
-    ]);
+    this.#file.end(`BT\n${show(line, size, { font: '' })}ET`, {
+      box: [0, -3, Math.ceil(line.width) + 1, 12],
+      structure: this.#structure.end(),
+    });
+  }
+
+  #inside<T>(within: 'element' | 'repeated', lay: () => T): T {
+    const before = this.#within;
+    this.#within = within;
+    const laid = lay();
+    this.#within = before;
+    this.#text += END;
+    return laid;
   }
 
   #finishPage(): void {
     if (this.pages === 0) return;
-    this.#file.page(`0 g 0 G\n${this.#rules}BT\n${this.#text}ET`);
+    this.#structure.endPage();
+    this.#file.endPage(`0 g 0 G\n${DECORATION}${this.#rules}${END}BT\n${this.#text}ET`);
   }
-
-  #layHead(): { top: number; pageNumber: Place } {
-    const { head, frame } = this;
-    const [first, second, third] = columns(this.left, this.width);
-    let y = TOP_MARGIN;
-    if (head.clock === 'simulated') y = this.#layClockMark(y);
-    const base = y + SIZE.title * 0.8;
-    const column = (
-      place: { x: number; width: number },
-      strong: string,
-      rest: readonly string[],
-    ): number => {
-      let at = this.paragraph(
-        strong,
-        { x: place.x, y: base, size: SIZE.strong },
-        { face: 'bold', width: place.width },
-      );
-      for (const text of rest) {
-        at = this.paragraph(
-          text,
-          { x: place.x, y: at, size: SIZE.text },
-          { face: 'regular', width: place.width },
-        );
-      }
-      return at;
-    };
-    const title = this.paragraph(
-      frame.title,
-      { x: first.x, y: base, size: SIZE.title },
-      { face: 'bold', width: first.width },
-    );
-    const ends = [
-      this.paragraph(
-        frame.clause,
-        { x: first.x, y: title - 4, size: SIZE.text },
-        { face: 'regular', width: first.width },
-      ),
-      column(second, this.short(head.registrant.name), [
-        this.short(head.registrant.address),
-        this.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
-      ]),
-      // The first line of this column is the page number.
-      column(third, ' ', [
-        `Period ${head.period.from} to ${head.period.to}, times in ${head.site.zone}`,
-        basisSentence(head),
-      ]),
-    ];
-    const top = Math.max(...ends) - SIZE.text * 0.6;
-    this.rule(this.left, top, this.width, RULE.heavy);
-    return { top: top + 6, pageNumber: { x: third.x, y: base, size: SIZE.strong } };
-  }
-
-  #layClockMark(y: number): number {
-    const height = 13;
-    this.frameAround(this.left, y, this.width, height);
-    const text = [
-      { text: 'SIMULATED CLOCK', face: 'bold' as const },
-      {
-        text: '   This ledger runs on a simulated clock. It records no real event and no real person.',
-        face: 'regular' as const,
-      },
-    ];
-    this.paragraph(
-      text,
-      { x: this.left + 6, y: y + 9.4, size: 8 },
-      { face: 'regular', width: this.width - 12 },
-    );
-    return y + height + 8;
-  }
-
-  #layFoot(): number {
-    const { head, frame } = this;
-    const { checkpoint } = head;
-    const small = { face: 'regular', size: SIZE.small, width: this.width } as const;
-    const key = this.set(frame.key, small);
-    const proof = this.set(
-      [
-        { text: 'Checkpoint', face: 'bold' },
-        { text: ` ledger size ${whole(checkpoint.size)}, root `, face: 'regular' },
-        { text: `${shortRoot(checkpoint.root)} …`, face: 'code' },
-        { text: ' (SHA-256, base64 ', face: 'regular' },
-        { text: wholeRoot(checkpoint.root), face: 'code' },
-        {
-          text: `), signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `,
-          face: 'regular',
-        },
-        { text: checkpoint.keyId, face: 'code' },
-        { text: ', log ', face: 'regular' },
-        { text: this.short(checkpoint.origin), face: 'code' },
-        { text: `. ${this.short(head.release)}.`, face: 'regular' },
-      ],
-      small,
-    );
-    const step = SIZE.small * LEADING;
-    let y = this.#height - BOTTOM_MARGIN - (key.length + proof.length - 1) * step - 4;
-    const bottom = y - step - 3;
-    this.rule(this.left, bottom, this.width, RULE.thin);
-    for (const line of key) {
-      this.line(line, { x: this.left, y, size: SIZE.small });
-      y += step;
-    }
-    y += 4;
-    for (const line of proof) {
-      this.line(line, { x: this.left, y, size: SIZE.small });
-      y += step;
-    }
-    return bottom - 3;
-  }
-}
-
-/** Three columns of the head: what it is, whose it is, which part of it. */
-function columns(left: number, width: number): [Column, Column, Column] {
-  const [first, second] = [width * 0.34, width * 0.35];
-  return [
-    { x: left, width: first - GUTTER },
-    { x: left + first, width: second - GUTTER },
-    { x: left + first + second, width: width - first - second },
-  ];
-}
-interface Column {
-  readonly x: number;
-  readonly width: number;
 }
 
 /** Two decimals are a fifteen-thousandth of an inch. */

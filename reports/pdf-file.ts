@@ -1,4 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { CrossReferences } from './cross-references.js';
+import type { Pack, PackedObject } from './structure.js';
 import { Typeface } from './typeface.js';
 
 /**
@@ -24,37 +26,85 @@ export interface About {
 export const SHARED_FORM = 'Shared';
 
 interface Reference {
+  readonly id: number;
+  readonly offset?: number;
   data: Record<string, unknown>;
-  end(content: string): void;
+  write(content: Uint8Array | string): void;
+  end(content?: Uint8Array | string): void;
 }
 interface Page {
   readonly dictionary: Reference;
   readonly fonts: Record<string, unknown>;
   readonly xobjects: Record<string, unknown>;
 }
+/** What of pdfkit's document its published types leave out. */
+interface Inside {
+  _root: Reference;
+  _info: Reference;
+  _id: Uint8Array;
+  _offset: number;
+  _offsets: { readonly length: number; push(offset: number | null): void };
+  _waiting: number;
+  _ended: boolean;
+  _write(data: Uint8Array | string): void;
+  _refEnd(reference: Reference): void;
+  _finalize(): void;
+  endSubset(): void;
+  getMarkInfoDictionary(): Reference;
+  appendXML(xml: string): void;
+}
 
-export class PdfFile {
+export class PdfFile implements Pack {
   readonly typeface: Typeface;
   readonly #document: InstanceType<typeof PDFDocument>;
+  readonly #inside: Inside;
+  readonly #references = new CrossReferences();
   readonly #size: [number, number];
   readonly #shared: Reference;
+  #tree = 0;
 
   constructor(about: About, size: readonly [number, number]) {
     // All of it goes into the constructor: that is where pdfkit makes the ID, and it never looks again.
     this.#document = new PDFDocument(Object.assign(options(), { info: information(about) }));
+    this.#inside = checked(this.#document as unknown, isInside, 'document');
     this.#size = [...size];
+    this.#keepReferences();
+    this.#addIntent(about);
+    this.#inside.getMarkInfoDictionary().data['Marked'] = true;
     this.typeface = new Typeface(this.#document);
-    this.#shared = checked(
-      this.#document.ref({ Type: 'XObject', Subtype: 'Form' }),
-      isReference,
-      'reference',
-    );
+    this.#shared = this.#reference({ Type: 'XObject', Subtype: 'Form' });
   }
 
-  /** Writes a whole page. `content` is in the PDF's own axes: the origin is at the foot, left. */
-  page(content: string): void {
+  reserve(): number {
+    return this.#references.reserve();
+  }
+
+  /** Writes objects that were reserved into one stream, compressed. */
+  pack(objects: readonly PackedObject[]): void {
+    const stream = this.#reference({ Type: 'ObjStm' });
+    let places = '';
+    let texts = '';
+    for (const [index, { id, text }] of objects.entries()) {
+      places += `${id} ${texts.length} `;
+      texts += `${text}\n`;
+      this.#references.packed(id, { into: stream.id, index });
+    }
+    stream.data['N'] = objects.length;
+    stream.data['First'] = places.length;
+    stream.end(Buffer.from(places + texts, 'latin1'));
+  }
+
+  /** Begins a page. `key` is its place in the tree of structure. @returns the number of its object. */
+  beginPage(key: number): number {
     this.#document.addPage({ size: this.#size, margin: 0 });
-    const page = checked(this.#document.page, isPage, 'page');
+    const { dictionary } = this.#page();
+    dictionary.data['StructParents'] = key;
+    return dictionary.id;
+  }
+
+  /** Writes the page that was begun. `content` is in the PDF's own axes: the origin is at the foot, left. */
+  endPage(content: string): void {
+    const page = this.#page();
     Object.assign(page.fonts, this.#fonts());
     page.xobjects[SHARED_FORM] = this.#shared;
     // pdfkit turns each new page upside down; the first line turns it back.
@@ -66,10 +116,17 @@ export class PdfFile {
   }
 
   /** Writes the shared form, fonts and tables. From here on the file only has to be taken. */
-  end(shared: string, box: readonly [number, number, number, number]): void {
+  end(
+    shared: string,
+    {
+      box,
+      structure,
+    }: { readonly box: readonly [number, number, number, number]; readonly structure: number },
+  ): void {
     this.#shared.data['BBox'] = [...box];
     this.#shared.data['Resources'] = { Font: this.#fonts() };
     this.#shared.end(shared);
+    this.#tree = structure;
     this.#document.end();
   }
 
@@ -77,6 +134,14 @@ export class PdfFile {
   taken(): Uint8Array | null {
     const chunk: unknown = this.#document.read();
     return chunk instanceof Uint8Array ? chunk : null;
+  }
+
+  #reference(data: Record<string, unknown>): Reference {
+    return checked(this.#document.ref(data), isReference, 'reference');
+  }
+
+  #page(): Page {
+    return checked(this.#document.page, isPage, 'page');
   }
 
   #fonts(): Record<string, unknown> {
@@ -87,6 +152,82 @@ export class PdfFile {
     }
     return fonts;
   }
+
+  /** pdfkit keeps an array of offsets, and knows neither packed objects nor a compressed table of all. */
+  #keepReferences(): void {
+    const inside = this.#inside;
+    const references = this.#references;
+    for (let made = 0; made < inside._offsets.length; made += 1) references.reserve();
+    inside._offsets = {
+      get length() {
+        return references.size - 1;
+      },
+      push: () => references.reserve(),
+    };
+    inside._refEnd = ({ id, offset }) => {
+      if (offset === undefined) throw new TypeError('expected an offset of pdfkit 0.20');
+      references.plain(id, offset);
+      inside._waiting -= 1;
+      if (inside._waiting > 0 || !inside._ended) return;
+      inside._ended = false;
+      inside._finalize();
+    };
+    inside._finalize = () => {
+      this.#endFile();
+    };
+  }
+
+  #endFile(): void {
+    const inside = this.#inside;
+    const id = this.reserve();
+    const offset = inside._offset;
+    this.#references.plain(id, offset);
+    const rows = this.#references.stream();
+    const file = `<${Buffer.from(inside._id).toString('hex')}>`;
+    const trailer = `/Root ${inside._root.id} 0 R/Info ${inside._info.id} 0 R/ID[${file}${file}]`;
+    inside._write(
+      `${id} 0 obj\n<<${this.#references.dictionary}${trailer}/Length ${rows.length}>>\nstream`,
+    );
+    inside._write(rows);
+    inside._write(`\nendstream\nendobj\nstartxref\n${offset}\n%%EOF`);
+    this.#document.push(null);
+  }
+
+  /**
+   * The profile that its black is meant in, as PDF/A asks. pdfkit adds it only together with the claim that the file conforms,
+   * which nobody independent has found: the claim is left out.
+   */
+  #addIntent(about: About): void {
+    const inside = this.#inside;
+    const addIntent = checked(
+      Reflect.get(this.#document, '_addColorOutputIntent'),
+      (value): value is () => void => typeof value === 'function',
+      'colour profile',
+    );
+    inside.endSubset = () => {
+      addIntent.call(this.#document);
+      // Any earlier, and pdfkit would take it for a tree of its own.
+      inside._root.data['StructTreeRoot'] = new Packed(this.#tree);
+      const changed = `${about.at.toISOString().split('.', 1)[0] ?? ''}Z`;
+      inside.appendXML(
+        `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">` +
+          `<xmp:ModifyDate>${changed}</xmp:ModifyDate></rdf:Description>`,
+      );
+    };
+  }
+}
+
+/** Prints as a reference to a packed object, which pdfkit has none for. */
+class Packed {
+  constructor(readonly id: number) {}
+
+  get [Symbol.toStringTag](): string {
+    return 'Packed';
+  }
+
+  toString(): string {
+    return `${this.id} 0 R`;
+  }
 }
 
 function options(): PDFKit.PDFDocumentOptions {
@@ -94,6 +235,8 @@ function options(): PDFKit.PDFDocumentOptions {
     pdfVersion: '1.7',
     lang: 'en-US',
     displayTitle: true,
+    // For what it asks of fonts, and the colour profile; see `#addIntent`.
+    subset: 'PDF/A-2b',
     autoFirstPage: false,
     // A cache of whole texts grows with every page: 1.5 GB at 2,000 of them.
     fontLayoutCache: false,
@@ -134,6 +277,20 @@ function checked<T>(value: unknown, is: (value: unknown) => value is T, what: st
 
 function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && 'data' in value && 'end' in value;
+}
+
+function isInside(value: unknown): value is Inside {
+  const names = [
+    '_root',
+    '_id',
+    '_offset',
+    '_offsets',
+    '_waiting',
+    '_ended',
+    '_refEnd',
+    '_finalize',
+  ];
+  return typeof value === 'object' && value !== null && names.every((name) => name in value);
 }
 
 function isPage(value: unknown): value is Page {

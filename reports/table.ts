@@ -1,5 +1,7 @@
-import { LEADING, RULE, SIZE } from './page.js';
+import { LEADING, RULE, SIZE } from './measures.js';
 import type { Print } from './page.js';
+import { layColumnHeads, offset, SIDE_PADDING, placed } from './column-heads.js';
+import type { Placed } from './column-heads.js';
 import type { FaceName } from './typeface.js';
 import type { Line, Text } from './typeset.js';
 
@@ -53,7 +55,7 @@ export interface TableHead {
   readonly headingSize?: number;
 }
 
-const PADDING = { side: 2.5, line: 2, under: 0.4, carry: 2.4 } as const;
+const PADDING = { line: 2, under: 0.4, carry: 2.4 } as const;
 const BELOW = 1.2;
 const HEADING_SIZE = 10.5;
 const ROOM_TO_BEGIN = 150;
@@ -66,6 +68,9 @@ const FRACTION = '.00';
 const AFTER_FRACTION = 5;
 
 interface SetCell {
+  /** Place of its first column, and how many it takes. */
+  readonly index: number;
+  readonly span: number;
   readonly x: number;
   readonly width: number;
   readonly align: Column['align'];
@@ -85,7 +90,7 @@ interface SetBlock {
 }
 
 export class Table {
-  readonly #columns: readonly (Column & { x: number; points: number })[];
+  readonly #columns: readonly Placed[];
   readonly #reserve: number;
   #pending: SetBlock[] = [];
   #y = 0;
@@ -199,60 +204,30 @@ export class Table {
 
   #begin(top: number, isContinued: boolean): void {
     const { print } = this;
-    const size = this.head.headingSize ?? HEADING_SIZE;
-    const end = print.paragraph(
-      this.head.heading(isContinued),
-      { x: print.left, y: top + size, size },
-      { face: 'bold', width: print.width },
-    );
-    this.#y = this.#layHeads(end - size * LEADING + 6);
+    if (!isContinued) this.#layTop(top, false);
+    else
+      print.repeated(() => {
+        this.#layTop(top, true);
+      });
     this.#start = this.#y;
     this.#capacity = print.bottom - print.top - (this.#y - top) - this.#reserve;
   }
 
-  #layHeads(top: number): number {
-    const { print } = this;
-    const step = SIZE.small * LEADING;
-    const grouped = this.#columns.some(({ group }) => group !== undefined);
-    const heads = this.#columns.map(({ head, points }) =>
-      print.set(head, { face: 'bold', size: SIZE.small, width: points - 2 * PADDING.side }),
+  /** Heading and column heads. */
+  #layTop(top: number, isContinued: boolean): void {
+    const { print, head } = this;
+    const size = head.headingSize ?? HEADING_SIZE;
+    const end = print.paragraph(
+      head.heading(isContinued),
+      { x: print.left, y: top + size, size },
+      {
+        face: 'bold',
+        width: print.width,
+        tag: head.headingSize === undefined ? 'H2' : 'H3',
+      },
     );
-    const deepest = Math.max(...heads.map((lines) => lines.length));
-    if (grouped) this.#layGroups(top + SIZE.small);
-    const base = top + SIZE.small + (grouped ? step + 2 : 0);
-    for (const [index, lines] of heads.entries()) {
-      const column = this.#columns[index];
-      if (column === undefined) continue;
-      for (const [place, line] of lines.entries()) {
-        const y = base + (deepest - lines.length + place) * step;
-        const x = column.x + offset(column.align, column.points, line.width);
-        print.line(line, { x, y, size: SIZE.small });
-      }
-    }
-    const end = base + (deepest - 1) * step + 3;
-    print.rule(print.left, end, print.width, RULE.thin * 1.4);
-    return end + RULE.thin;
-  }
-
-  #layGroups(y: number): void {
-    const { print } = this;
-    let index = 0;
-    while (index < this.#columns.length) {
-      const first = this.#columns[index];
-      const group = first?.group;
-      let last = index;
-      while (group !== undefined && this.#columns[last + 1]?.group === group) last += 1;
-      const end = this.#columns[last];
-      if (first !== undefined && group !== undefined && end !== undefined) {
-        const width = end.x + end.points - first.x;
-        const [line] = print.set(group, { face: 'regular', size: SIZE.small, width });
-        if (line !== undefined) {
-          print.line(line, { x: first.x + (width - line.width) / 2, y, size: SIZE.small });
-        }
-        print.rule(first.x + PADDING.side, y + 2.6, width - 2 * PADDING.side, RULE.hair);
-      }
-      index = last + 1;
-    }
+    if (!isContinued) print.beginTable();
+    this.#y = layColumnHeads(print, this.#columns, end - size * LEADING + 6);
   }
 
   #set(row: Row): SetRow {
@@ -262,11 +237,7 @@ export class Table {
       const column = this.#columns[index];
       if (given === null || given === '' || column === undefined) continue;
       const cell = isCell(given) ? given : { text: given };
-      const set = this.#setCell(
-        cell,
-        column,
-        this.#columns[index + (cell.span ?? 1) - 1] ?? column,
-      );
+      const set = this.#setCell(cell, index);
       deepest = Math.max(deepest, set.lines.length);
       cells.push(set);
     }
@@ -274,10 +245,13 @@ export class Table {
     return { height, weight: row.weight, cells };
   }
 
-  #setCell(cell: Cell, column: Placed, last: Placed): SetCell {
+  #setCell(cell: Cell, index: number): SetCell {
     const { typeface } = this.print;
+    const { span = 1, indent = 0 } = cell;
+    const column = this.#columns[index];
+    const last = this.#columns[index + span - 1] ?? column;
+    if (column === undefined || last === undefined) throw new RangeError('expected a column');
     const align = cell.align ?? column.align;
-    const indent = cell.indent ?? 0;
     const x = column.x + indent;
     const width = last.x + last.points - x;
     const face = cell.face ?? column.face ?? 'regular';
@@ -285,29 +259,46 @@ export class Table {
     const lines = this.print.set(cell.text, {
       face,
       size: SIZE.text,
-      width: isFigure ? Infinity : width - 2 * PADDING.side,
+      width: isFigure ? Infinity : width - 2 * SIDE_PADDING,
     });
-    if (align !== 'decimal' || typeof cell.text !== 'string') {
-      return { x, width, align, lines, wholeWidth: 0 };
-    }
-    const whole = cell.text.split('.')[0] ?? '';
-    return { x, width, align, lines, wholeWidth: typeface.face(face).width(whole) * SIZE.text };
+    const whole =
+      align === 'decimal' && typeof cell.text === 'string' ? cell.text.split('.')[0] : undefined;
+    const wholeWidth = whole === undefined ? 0 : typeface.face(face).width(whole) * SIZE.text;
+    return { index, span, x, width, align, lines, wholeWidth };
   }
 
   #showRow(row: SetRow, y: number): void {
     const { print } = this;
     if (row.weight !== 'under') print.rule(print.left, y, print.width, RULE.hair);
     const base = y + PADDING[row.weight] + SIZE.text * 0.82;
-    for (const cell of row.cells) {
-      let at = base;
-      for (const line of cell.lines) {
-        if (line.width > cell.width - PADDING.side && cell.align !== 'left') {
-          print.squeezed(line, { x: cell.x + 0.5, y: at, size: SIZE.text }, cell.width - 1);
-        } else {
-          print.line(line, { x: cell.x + this.#offset(cell, line), y: at, size: SIZE.text });
-        }
-        at += SIZE.text * LEADING;
+    print.row('TBody', () => {
+      let next = 0;
+      for (const cell of row.cells) {
+        for (; next < cell.index; next += 1) print.emptyCell();
+        next = cell.index + cell.span;
+        const span = cell.span === 1 ? '' : `/O/Table/ColSpan ${cell.span}`;
+        print.element(
+          'TD',
+          () => {
+            this.#showCell(cell, base);
+          },
+          span,
+        );
       }
+      for (; next < this.#columns.length; next += 1) print.emptyCell();
+    });
+  }
+
+  #showCell(cell: SetCell, base: number): void {
+    const { print } = this;
+    let y = base;
+    for (const line of cell.lines) {
+      if (line.width > cell.width - SIDE_PADDING && cell.align !== 'left') {
+        print.squeezed(line, { x: cell.x + 0.5, y, size: SIZE.text }, cell.width - 1);
+      } else {
+        print.line(line, { x: cell.x + this.#offset(cell, line), y, size: SIZE.text });
+      }
+      y += SIZE.text * LEADING;
     }
   }
 
@@ -315,11 +306,9 @@ export class Table {
     if (cell.align !== 'decimal') return offset(cell.align, cell.width, line.width);
     const fraction = this.print.typeface.face('regular').width(FRACTION) * SIZE.text;
     const point = cell.width - AFTER_FRACTION - fraction;
-    return Math.min(cell.width - PADDING.side - line.width, point - cell.wholeWidth);
+    return Math.min(cell.width - SIDE_PADDING - line.width, point - cell.wholeWidth);
   }
 }
-
-type Placed = Column & { readonly x: number; readonly points: number };
 
 function isCell(value: Cell | Text): value is Cell {
   return typeof value === 'object' && 'text' in value;
@@ -327,29 +316,4 @@ function isCell(value: Cell | Text): value is Cell {
 
 function heightOf(rows: readonly SetRow[]): number {
   return rows.reduce((sum, row) => sum + row.height, 0);
-}
-
-function offset(align: Column['align'], width: number, used: number): number {
-  if (align === 'left') return PADDING.side;
-  if (align === 'center') return (width - used) / 2;
-  return width - PADDING.side - used;
-}
-
-function placed(columns: readonly Column[], left: number, width: number): Placed[] {
-  let fixed = 0;
-  let shares = 0;
-  for (const column of columns) {
-    if (typeof column.width === 'number') fixed += column.width;
-    else shares += column.width.share;
-  }
-  let x = left;
-  return columns.map((column) => {
-    const points =
-      typeof column.width === 'number'
-        ? column.width
-        : ((width - fixed) * column.width.share) / shares;
-    const here = { ...column, x, points };
-    x += points;
-    return here;
-  });
 }

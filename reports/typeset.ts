@@ -13,6 +13,8 @@ export interface Line {
   /** In points. */
   readonly width: number;
   readonly pieces: readonly Piece[];
+  /** As it reads: what stands for the line where the page is not drawn but told. */
+  readonly text: string;
 }
 interface Piece {
   readonly face: Face;
@@ -44,7 +46,7 @@ export function set(typeface: Typeface, text: Text, setting: Setting): readonly 
   for (const run of runs) {
     const face = typeface.face(run.face);
     for (const [index, paragraph] of typeface.visible(run.text).split('\n').entries()) {
-      if (index > 0) maker.turn();
+      if (index > 0) maker.turn(face);
       for (const [place, word] of paragraph.split(' ').entries()) {
         if (place > 0) maker.space(face);
         if (word !== '') maker.add(face, word);
@@ -84,13 +86,14 @@ function setOnOneLine(typeface: Typeface, text: string, setting: Setting): Line 
     width += word.width;
     if (width * setting.size > setting.width * 1000) return undefined;
   }
-  return { width: (width * setting.size) / 1000, pieces: [{ face, words }] };
+  return { width: (width * setting.size) / 1000, pieces: [{ face, words }], text: shown };
 }
 
 class LineMaker {
   readonly #lines: Line[] = [];
   #pieces: { face: Face; words: Word[] }[] = [];
   #width = 0;
+  #text = '';
   #space: Face | null = null;
   readonly #limit: number;
 
@@ -107,12 +110,16 @@ class LineMaker {
     if (this.#pieces.length > 0) this.#space = face;
   }
 
-  turn(): void {
+  /** @param space whose space stands at the turn: whoever reads the lines one after the other needs one. */
+  turn(space: Face | null = this.#space): void {
+    if (space !== null && this.#pieces.length > 0) this.#append(space, space.word(' '));
     this.#lines.push({
       width: (this.#width * this.setting.size) / 1000,
       pieces: this.#pieces,
+      text: this.#text,
     });
     this.#pieces = [];
+    this.#text = '';
     this.#width = 0;
     this.#space = null;
   }
@@ -131,19 +138,24 @@ class LineMaker {
         return;
       }
     }
-    this.#place(face, word);
+    this.#place(face, word, text);
   }
 
-  #place(face: Face, word: Word): void {
+  #place(face: Face, word: Word, text: string): void {
     if (this.#space !== null) {
       const space = this.#space;
       this.#space = null;
-      this.#place(space, space.word(' '));
+      this.#place(space, space.word(' '), ' ');
     }
+    this.#append(face, word);
+    this.#width += word.width;
+    this.#text += text;
+  }
+
+  #append(face: Face, word: Word): void {
     const last = this.#pieces.at(-1);
     if (last?.face === face) last.words.push(word);
     else this.#pieces.push({ face, words: [word] });
-    this.#width += word.width;
   }
 
   #addInParts(face: Face, text: string): void {
@@ -157,10 +169,10 @@ class LineMaker {
   #addPart(face: Face, part: string): void {
     const word = face.word(part);
     const gap = this.#space === null ? 0 : face.word(' ').width;
-    if (this.#width + gap + word.width <= this.#limit) this.#place(face, word);
+    if (this.#width + gap + word.width <= this.#limit) this.#place(face, word, part);
     else if (word.width <= this.#limit) {
       this.turn();
-      this.#place(face, word);
+      this.#place(face, word, part);
     } else this.#addByLetter(face, part);
   }
 
@@ -169,13 +181,13 @@ class LineMaker {
     for (const letter of text.match(LETTERS) ?? []) {
       const word = face.word(letter);
       if (this.#pieces.length > 0 && this.#width + word.width > this.#limit) this.turn();
-      this.#place(face, word);
+      this.#place(face, word, letter);
       if (this.isFull()) return;
     }
   }
 
   finish(): readonly Line[] {
-    if (this.#pieces.length > 0 || this.#lines.length === 0) this.turn();
+    if (this.#pieces.length > 0 || this.#lines.length === 0) this.turn(null);
     return this.#lines;
   }
 }

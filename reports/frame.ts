@@ -1,0 +1,117 @@
+import { LEADING, MARGIN, RULE, SIZE } from './measures.js';
+import type { Place, Print } from './page.js';
+import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.js';
+
+/** Head and foot, which every page shows: what the document is, whose, which part of it, and what proves it. */
+
+const GUTTER = 16;
+
+/** @returns where the body begins, and where the number of the page stands. */
+export function layHead(print: Print): { readonly top: number; readonly pageNumber: Place } {
+  const { head, frame } = print;
+  const [first, second, third] = columns(print.left, print.width);
+  let y: number = MARGIN.top;
+  if (head.clock === 'simulated') y = layClockMark(print, y);
+  const base = y + SIZE.title * 0.8;
+  const title = print.paragraph(
+    frame.title,
+    { x: first.x, y: base, size: SIZE.title },
+    { face: 'bold', width: first.width, tag: 'H1' },
+  );
+  const ends = [
+    print.paragraph(
+      frame.clause,
+      { x: first.x, y: title - 4, size: SIZE.text },
+      { face: 'regular', width: first.width },
+    ),
+    layColumn(print, { ...second, y: base }, print.short(head.registrant.name), [
+      print.short(head.registrant.address),
+      print.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
+    ]),
+    // The first line of this column is the page number.
+    layColumn(print, { ...third, y: base + SIZE.strong * LEADING }, null, [
+      `Period ${head.period.from} to ${head.period.to}, times in ${head.site.zone}`,
+      basisSentence(head),
+    ]),
+  ];
+  const top = Math.max(...ends) - SIZE.text * 0.6;
+  print.rule(print.left, top, print.width, RULE.heavy);
+  return { top: top + 6, pageNumber: { x: third.x, y: base, size: SIZE.strong } };
+}
+
+function layColumn(
+  print: Print,
+  place: Column & { readonly y: number },
+  strong: string | null,
+  rest: readonly string[],
+): number {
+  const { x, width } = place;
+  let { y } = place;
+  if (strong !== null)
+    y = print.paragraph(strong, { x, y, size: SIZE.strong }, { face: 'bold', width });
+  for (const text of rest)
+    y = print.paragraph(text, { x, y, size: SIZE.text }, { face: 'regular', width });
+  return y;
+}
+
+function layClockMark(print: Print, y: number): number {
+  const height = 13;
+  print.frameAround(print.left, y, print.width, height);
+  const text = [
+    { text: 'SIMULATED CLOCK', face: 'bold' as const },
+    {
+      text: '   This ledger runs on a simulated clock. It records no real event and no real person.',
+      face: 'regular' as const,
+    },
+  ];
+  print.paragraph(
+    text,
+    { x: print.left + 6, y: y + 9.4, size: 8 },
+    { face: 'regular', width: print.width - 12 },
+  );
+  return y + height + 8;
+}
+
+/** @returns where the body ends. */
+export function layFoot(print: Print): number {
+  const { head, frame } = print;
+  const { checkpoint } = head;
+  const proof = [
+    { text: 'Checkpoint', face: 'bold' },
+    { text: ` ledger size ${whole(checkpoint.size)}, root `, face: 'regular' },
+    { text: `${shortRoot(checkpoint.root)} …`, face: 'code' },
+    { text: ' (SHA-256, base64 ', face: 'regular' },
+    { text: wholeRoot(checkpoint.root), face: 'code' },
+    { text: `), signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `, face: 'regular' },
+    { text: checkpoint.keyId, face: 'code' },
+    { text: ', log ', face: 'regular' },
+    { text: print.short(checkpoint.origin), face: 'code' },
+    { text: `. ${print.short(head.release)}.`, face: 'regular' },
+  ] as const;
+  const setting = { face: 'regular', width: print.width } as const;
+  const depth = [frame.key, proof].reduce(
+    (lines, text) => lines + print.set(text, { ...setting, size: SIZE.small }).length,
+    0,
+  );
+  const step = SIZE.small * LEADING;
+  const y = print.height - MARGIN.bottom - (depth - 1) * step - 4;
+  const bottom = y - step - 3;
+  print.rule(print.left, bottom, print.width, RULE.thin);
+  const end = print.paragraph(frame.key, { x: print.left, y, size: SIZE.small }, setting);
+  print.paragraph(proof, { x: print.left, y: end + 4, size: SIZE.small }, setting);
+  return bottom - 3;
+}
+
+/** Three columns of the head: what it is, whose it is, which part of it. */
+function columns(left: number, width: number): [Column, Column, Column] {
+  const [first, second] = [width * 0.34, width * 0.35];
+  return [
+    { x: left, width: first - GUTTER },
+    { x: left + first, width: second - GUTTER },
+    { x: left + first + second, width: width - first - second },
+  ];
+}
+interface Column {
+  readonly x: number;
+  readonly width: number;
+}
