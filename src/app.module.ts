@@ -44,6 +44,7 @@ import { SignaturesModule } from './features/signatures/signatures.module.js';
 import { SitesModule } from './features/sites/sites.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
+import { WorkListModule } from './features/work-list/work-list.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
@@ -103,6 +104,7 @@ export class AppModule {
         SitesModule,
         EvidenceModule,
         HealthModule,
+        WorkListModule,
       ],
     };
   }

@@ -8,7 +8,7 @@
  * states; years before 2021, when Juneteenth became the eleventh.
  */
 import { dateText, daysInMonth, yearOf } from './calendar.js';
-import { addDays, businessDate, weekday } from './instant.js';
+import { addDays, businessDate, daysBetween, weekday } from './instant.js';
 import type { BusinessDate } from './instant.js';
 
 export interface Holiday {
@@ -78,6 +78,34 @@ export function businessDayAfter(date: BusinessDate): {
     passedOver.push({ date: next, because });
   }
   throw new Error(`no business day within ${LONGEST_CLOSURE} days after ${date}`);
+}
+
+/** Longest stretch of days that business days are counted in: what is due later is counted in years. */
+const LONGEST_COUNT_DAYS = 800;
+
+/**
+ * Business days from one day to another: the first not counted, the last counted. Negative where the other lies before;
+ * null where they lie too far apart to be counted one by one.
+ */
+export function businessDaysBetween(from: BusinessDate, to: BusinessDate): number | null {
+  if (to < from) {
+    const back = businessDaysBetween(to, from);
+    return back === null ? null : 0 - back;
+  }
+  if (daysBetween(from, to) > LONGEST_COUNT_DAYS) return null;
+  const closed = closedDays(yearOf(from), yearOf(to));
+  let days = 0;
+  for (let date = from; date < to;) {
+    date = addDays(date, 1);
+    if (weekday(date) < SATURDAY && !closed.has(date)) days += 1;
+  }
+  return days;
+}
+
+/** Every day of some years on which offices are closed for a holiday. */
+function closedDays(first: number, last: number): ReadonlySet<BusinessDate> {
+  const years = Array.from({ length: last - first + 2 }, (_, index) => first + index);
+  return new Set(years.flatMap((year) => federalHolidays(year).map((each) => each.observed)));
 }
 
 function observed(date: BusinessDate): BusinessDate {

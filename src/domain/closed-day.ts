@@ -8,7 +8,13 @@ import { policyAt } from './policy.js';
 import type { Kind, Request } from './request.js';
 
 /** What is about records and not about what happened to drug on a day: it reopens nothing. */
-const ABOUT_NO_DAY: readonly Kind[] = ['opened', 'policy', 'day-close', 'review', 'reconciliation'];
+export const ABOUT_NO_DAY: readonly Kind[] = [
+  'opened',
+  'policy',
+  'day-close',
+  'review',
+  'reconciliation',
+];
 
 /** The business day of the event. A correction is of the day of what it corrects: its movements carry that time. */
 function dayOf(request: Request, book: Slice): BusinessDate | null {

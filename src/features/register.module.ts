@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { LedgerReader } from '../ledger/ledger-reader.js';
+import { WorkReader } from '../ledger/work-reader.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Signer } from '../ledger/signer.js';
@@ -9,18 +10,23 @@ import type { Config } from '../platform/config/config.js';
 import { deploymentOrigin } from '../platform/data-folder/data-folder.js';
 import { Statements } from '../platform/database/statements.js';
 import { FileStore } from '../platform/files/file-store.js';
+import { Credentials } from '../platform/identity/credentials.js';
 import { CurrentOrganisation } from '../platform/identity/current-organisation.js';
 import { AccessJournal } from '../platform/journal/access-journal.js';
 import { Keyring } from '../platform/keys/keyring.js';
-import { CLOCK, CONFIG } from '../platform/platform.module.js';
+import { CLOCK, CONFIG, PROCESS_LOG } from '../platform/platform.module.js';
+import type { ProcessLog } from '../platform/process-log.js';
 import { ActForms } from './act-form.js';
 import { InfusionActs } from './infusion-acts.js';
 import { Infusions } from './infusions.js';
 import { LedgerOpening } from './ledger-opening.js';
+import { Monitored } from './monitored.js';
 import { OrganisationBook } from './organisation-book.js';
 import { PatientRecords } from './patient-records.js';
 import { PrintedNames } from './printed-names.js';
 import { Recorder } from './recorder.js';
+import { ScheduledCounts } from './scheduled-counts.js';
+import { SiteWork } from './site-work.js';
 import { Units } from './units.js';
 
 /** The ledger, its reader, and what all doors share. */
@@ -78,6 +84,28 @@ import { Units } from './units.js';
       inject: [Statements, Keyring, CLOCK],
     },
     {
+      provide: Monitored,
+      useFactory: (reader: LedgerReader, log: ProcessLog) => new Monitored(reader, log),
+      inject: [LedgerReader, PROCESS_LOG],
+    },
+    {
+      provide: ScheduledCounts,
+      useFactory: (reader: LedgerReader, work: WorkReader) => new ScheduledCounts(reader, work),
+      inject: [LedgerReader, WorkReader],
+    },
+    {
+      provide: SiteWork,
+      useFactory: (
+        reader: LedgerReader,
+        work: WorkReader,
+        organisation: OrganisationBook,
+        credentials: Credentials,
+        monitored: Monitored,
+        counts: ScheduledCounts,
+      ) => new SiteWork({ reader, work, organisation, credentials, monitored, counts }),
+      inject: [LedgerReader, WorkReader, OrganisationBook, Credentials, Monitored, ScheduledCounts],
+    },
+    {
       provide: Recorder,
       useFactory: (
         ledger: Ledger,
@@ -95,11 +123,14 @@ import { Units } from './units.js';
     Infusions,
     LedgerModule,
     LedgerOpening,
+    Monitored,
     OrganisationBook,
     CurrentOrganisation,
     PatientRecords,
     PrintedNames,
     Recorder,
+    ScheduledCounts,
+    SiteWork,
     Units,
   ],
 })

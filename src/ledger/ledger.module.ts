@@ -6,6 +6,7 @@ import { Keyring } from '../platform/keys/keyring.js';
 import { CLOCK, POOL } from '../platform/platform.module.js';
 import { LedgerReader } from './ledger-reader.js';
 import { Ledger } from './ledger.js';
+import { WorkReader } from './work-reader.js';
 
 /** Lets every submission that was taken have its answer before the connections are closed. */
 @Injectable()
@@ -32,7 +33,12 @@ class LedgerCloser implements BeforeApplicationShutdown {
       useFactory: (pool: pg.Pool, sealer: Keyring) => new LedgerReader(pool, sealer),
       inject: [POOL, Keyring],
     },
+    {
+      provide: WorkReader,
+      useFactory: (pool: pg.Pool, reader: LedgerReader) => new WorkReader(pool, reader),
+      inject: [POOL, LedgerReader],
+    },
   ],
-  exports: [Ledger, LedgerReader],
+  exports: [Ledger, LedgerReader, WorkReader],
 })
 export class LedgerModule {}

@@ -2,6 +2,7 @@ import { cellKey } from '../book.js';
 import { hasRight, policyForPeople, present, refuse, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { Flag, LineStanding } from '../entry.js';
+import type { PersonId } from '../ids.js';
 import { minutesBetween } from '../instant.js';
 import { POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
@@ -39,11 +40,13 @@ export const countersign: KindRules<'countersign'> = {
 /** A line that awaits something. */
 type Owed = LineStanding & { readonly awaiting: NonNullable<LineStanding['awaiting']> };
 
-/** Of the two who sign a reconciliation one is the registrant. */
-function rightToSettle({ kind, performer, awaiting }: Owed, context: Context): Right {
+/** The right that settles a line. Of the two who sign a reconciliation one is the registrant. */
+export function rightToSettle(
+  { kind, performer, awaiting }: Owed,
+  has: (person: PersonId, right: Right) => boolean,
+): Right {
   if (kind !== 'reconciliation') return RIGHT_TO_SETTLE[awaiting];
-  const isByRegistrant =
-    performer !== 'system' && hasRight(context, performer, 'sign-reconciliation');
+  const isByRegistrant = performer !== 'system' && has(performer, 'sign-reconciliation');
   return isByRegistrant ? RIGHT_TO_SETTLE.approval : 'sign-reconciliation';
 }
 
@@ -55,7 +58,9 @@ function owed(request: CountersignRequest, context: Context): Owed {
   if (standing === undefined || standing.awaiting === null)
     refuse('countersign.nothing-awaited', { line });
   if (standing.performer === context.performer) refuse('witness.same-person', { line });
-  const right = rightToSettle({ ...standing, awaiting: standing.awaiting }, context);
+  const right = rightToSettle({ ...standing, awaiting: standing.awaiting }, (person, each) =>
+    hasRight(context, person, each),
+  );
   if (context.performer === 'system' || !hasRight(context, context.performer, right))
     refuse('entry.not-permitted', { right });
   if (seen.length === 0) refuse('witness.saw-nothing', { line });

@@ -78,6 +78,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/signatures/:signature': siteMember,
 
   'GET /api/sites/:site/journal': site('read-journal'),
+  'GET /api/sites/:site/work-list': siteMember,
 
   'POST /api/sites/:site/draws': site('draw'),
   'GET /api/sites/:site/draws': site('read-register'),

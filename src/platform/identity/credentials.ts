@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '../../domain/ids.js';
 import { minus } from '../../domain/instant.js';
+import type { Instant } from '../../domain/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import { Problem } from '../http/problem.js';
@@ -17,6 +18,7 @@ import {
   RELEASE_CREDENTIAL,
   RESERVE_CREDENTIAL,
   SIGN_IN_NAMES,
+  TEMPORARY_SECRETS,
 } from './identity.sql.js';
 import { refuseWeakSecrets } from './secrets.js';
 import type { SecretHashes, Secrets } from './secrets.js';
@@ -134,6 +136,14 @@ export class Credentials {
       isTemporary: row.is_temporary,
       hasPin: row.has_pin,
     }));
+  }
+
+  /** Whoever still has the secrets that somebody else chose, and since when. */
+  async temporary(): Promise<readonly { readonly person: PersonId; readonly since: Instant }[]> {
+    const rows = await this.statements.rows<{ person: PersonId; changed_at: Instant }>(
+      TEMPORARY_SECRETS,
+    );
+    return rows.map(({ person, changed_at }) => ({ person, since: changed_at }));
   }
 
   /** Removes devices that nobody signed in on for as long as their cookies last. */

@@ -22,6 +22,9 @@ SELECT person, sign_in_name, is_temporary, pin_hash IS NOT NULL AS has_pin
  WHERE person IS NOT NULL
  ORDER BY person`;
 
+export const TEMPORARY_SECRETS = `
+SELECT person, changed_at FROM beside.credential WHERE person IS NOT NULL AND is_temporary ORDER BY person`;
+
 /** Makes a reserved sign-in name the person's. */
 export const GIVE_CREDENTIAL = `
 UPDATE beside.credential SET person = $2 WHERE entry = $1 AND (person IS NULL OR person = $2)`;
