@@ -33,7 +33,7 @@ const at = (text: string): WorkCalendar => ({
 
 const SITE: Site = {
   noun: 'site',
-  id: asId('k3v9q0zt1m5a') as LedgerId,
+  id: asId('k3v9q0zt1m5a'),
   openedAt: instant('2026-01-05T14:00:00Z'),
   name: 'Harrow Bay',
   registrant: 'Vance, Rita MD',
@@ -229,7 +229,7 @@ describe('the work of a site', () => {
     };
     const quarantined = [
       { condition, since: instant('2026-06-01T15:00:00Z') },
-      { condition: { ...condition, id: asId('7-2') as typeof condition.id }, since },
+      { condition: { ...condition, id: asId('7-2') }, since },
     ];
     const now = at('2027-01-11T15:00:00Z');
     const [ohio, ...others] = work(now, { stock: { quarantined } });

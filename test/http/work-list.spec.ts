@@ -65,7 +65,7 @@ type Item = JsonObject & { readonly key: string };
 
 async function workOf(member: Member, query = ''): Promise<ReadonlyMap<string, Item>> {
   const answer = await member.device.get(sitePath(clinic, `work-list${query}`));
-  const items = expectStatus(answer, 200).at('items') as unknown as readonly Item[];
+  const items = expectStatus(answer, 200).at('items') as readonly Item[];
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
   return new Map(items.map((item) => [item.key, item]));
 }

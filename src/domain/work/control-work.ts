@@ -45,7 +45,7 @@ function countWork(
   calendar: WorkCalendar,
 ): readonly WorkItem[] {
   const window = missed.at(-1) ?? due;
-  if (window === null || window === undefined) return [];
+  if (window === null) return [];
   const { location, type, every } = schedule;
   return [
     {
