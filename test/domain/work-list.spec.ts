@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Discrepancy } from '../../src/domain/discrepancy.js';
 import type { Stock } from '../../src/domain/container.js';
 import { asId } from '../../src/domain/ids.js';
-import type { LedgerId, LocationId, PersonId } from '../../src/domain/ids.js';
+import type { LocationId, PersonId } from '../../src/domain/ids.js';
 import { businessDate, instant, zone } from '../../src/domain/instant.js';
 import type { Loss } from '../../src/domain/loss.js';
 import { federalDeadlines } from '../../src/domain/loss-clocks.js';
