@@ -81,7 +81,7 @@ export type WitnessMark =
       readonly method: WitnessMethod;
       readonly line: number;
     };
-export type WitnessMethod = 'password' | 'pin' | 'totp' | 'passkey' | 'session';
+export type WitnessMethod = 'password' | 'pin' | 'totp' | 'passkey' | 'session' | 'simulated';
 
 /** A container as people find it: the label we gave it, and the lot its maker gave it. */
 export interface ContainerMark {

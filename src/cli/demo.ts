@@ -5,13 +5,25 @@ import type { Command } from 'commander';
 
 interface DemoOptions {
   readonly seed: number;
-  readonly days: number;
+  readonly days?: number;
+  readonly year?: boolean;
   readonly out?: string;
   readonly stay?: boolean;
 }
 
+const DAYS = 60;
+const DAYS_OF_A_YEAR = 252;
 const MOST_DAYS = 520;
 const MOST_SEED = 4_294_967_295;
+
+const SMALL_AND_THROUGH_DOORS = {
+  size: { chairs: 1, infusions: [4, 12], stock: 1 },
+  entry: 'doors',
+} as const;
+const LARGE_AND_STRAIGHT = {
+  size: { chairs: 8, infusions: [28, 36], stock: 4 },
+  entry: 'straight',
+} as const;
 
 /** `countersign demo`: a clinic lives through some months over real HTTP, on a simulated clock, and leaves its papers. */
 export function registerDemo(program: Command): void {
@@ -19,7 +31,11 @@ export function registerDemo(program: Command): void {
     .command('demo')
     .description('live a clinic through some months on a fresh database, and keep its papers')
     .option('--seed <number>', 'the same seed gives the same clinic', upTo(MOST_SEED), 7)
-    .option('--days <number>', 'business days to live', upTo(MOST_DAYS), 60)
+    .option('--days <number>', `business days to live (otherwise ${DAYS})`, upTo(MOST_DAYS))
+    .option(
+      '--year',
+      `a clinic of eight chairs for ${DAYS_OF_A_YEAR} business days, straight through the writer; its signatures are marked simulated`,
+    )
     .option('--out <folder>', 'where the papers go')
     .option('--stay', 'keep the service running afterwards (on a terminal it does so unasked)')
     .option('--no-stay', 'end when the papers are written')
@@ -31,7 +47,8 @@ async function demo(options: DemoOptions): Promise<void> {
   const { live } = await import('./demo/live.js');
   await live({
     seed: options.seed,
-    days: options.days,
+    days: options.days ?? (options.year === true ? DAYS_OF_A_YEAR : DAYS),
+    ...(options.year === true ? LARGE_AND_STRAIGHT : SMALL_AND_THROUGH_DOORS),
     dataFolder: join(folder, 'data'),
     papers: resolve(options.out ?? join(folder, 'papers')),
     stays: options.stay ?? process.stdin.isTTY,

@@ -201,8 +201,15 @@ export interface Grant {
 export const grantId = (person: PersonId, site: LedgerId | 'organisation'): string =>
   `${person}@${site}`;
 
-/** How a signature was made; stored when it happened, never inferred later. */
-export type SignatureMethod = 'session' | 'password' | 'pin';
+/**
+ * How a signature was made; stored when it happened, never inferred later. `simulated`: nobody proved anything; only a
+ * ledger that is kept by a simulated clock has such signatures.
+ */
+export const SIGNATURE_METHODS = ['session', 'password', 'pin', 'simulated'] as const;
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
+
+/** How people prove who they are when they sign. */
+export type ProvenMethod = Exclude<SignatureMethod, 'simulated'>;
 
 /** Meaning of a signature (as 21 CFR 11.50 asks a signature to show). */
 export const MEANINGS = [

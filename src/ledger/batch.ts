@@ -212,6 +212,8 @@ export class Batch {
     const { sealer, clock } = this.parts;
     if ((head.clock === 'simulated') !== (clock.kind === 'simulated'))
       return refused('clock.simulated-mismatch');
+    if (item.submission.simulated !== undefined && head.clock !== 'simulated')
+      return refused('clock.simulated-mismatch');
     const isOpening = item.submission.request.kind === 'opened';
     if (isOpening !== (desk.size === 0))
       return refused(isOpening ? 'ledger.already-opened' : 'ledger.not-opened');

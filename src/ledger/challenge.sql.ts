@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { EntryId, LeafHash, LedgerId, PersonId } from '../domain/ids.js';
 import type { Instant } from '../domain/instant.js';
-import type { Meaning, Seen, SignatureMethod } from '../domain/person.js';
+import type { Meaning, Seen, ProvenMethod } from '../domain/person.js';
 
 /** A challenge as it is stored. */
 export interface Challenge {
@@ -17,7 +17,7 @@ export interface Challenge {
   readonly hash: LeafHash;
   readonly expiresAt: Instant;
   readonly signedAt: Instant | null;
-  readonly method: SignatureMethod | null;
+  readonly method: ProvenMethod | null;
   readonly usedAt: Instant | null;
 }
 
@@ -38,7 +38,7 @@ interface ChallengeRow {
   readonly salts: Buffer;
   readonly expires_at: Instant;
   readonly signed_at: Instant | null;
-  readonly method: SignatureMethod | null;
+  readonly method: ProvenMethod | null;
   readonly used_at: Instant | null;
 }
 
@@ -134,7 +134,7 @@ export async function markSigned(
     readonly ledger: LedgerId;
     readonly id: string;
     readonly at: Instant;
-    readonly method: SignatureMethod;
+    readonly method: ProvenMethod;
   },
 ): Promise<boolean> {
   const { ledger, id, at, method } = signed;

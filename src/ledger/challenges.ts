@@ -7,7 +7,7 @@ import type pg from 'pg';
 import type { LeafHash, LedgerId, PersonId } from '../domain/ids.js';
 import { plus } from '../domain/instant.js';
 import type { Instant } from '../domain/instant.js';
-import type { Meaning, Seen, SignatureMethod } from '../domain/person.js';
+import type { Meaning, Seen, ProvenMethod } from '../domain/person.js';
 import {
   challengesOfEntry,
   findChallenge,
@@ -79,7 +79,7 @@ export class Challenges {
   async sign(signed: {
     readonly ledger: LedgerId;
     readonly id: string;
-    readonly method: SignatureMethod;
+    readonly method: ProvenMethod;
     readonly at: Instant;
   }): Promise<boolean> {
     return isUuid(signed.id) && markSigned(this.pool, signed);
@@ -144,7 +144,7 @@ export function mergeSalts(
 /** A challenge that is good for this submission at this time, with the method by which it was signed. */
 export interface GoodChallenge extends Challenge {
   readonly signedAt: Instant;
-  readonly method: SignatureMethod;
+  readonly method: ProvenMethod;
 }
 
 /**

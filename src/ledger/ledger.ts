@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import type { LedgerId } from '../domain/ids.js';
-import type { SignatureMethod } from '../domain/person.js';
+import type { ProvenMethod } from '../domain/person.js';
 import type { Instant } from '../domain/instant.js';
 import type { Clock } from '../platform/clock.js';
 import { Challenges } from './challenges.js';
@@ -67,7 +67,7 @@ export class Ledger {
   signChallenge(signed: {
     readonly ledger: LedgerId;
     readonly id: string;
-    readonly method: SignatureMethod;
+    readonly method: ProvenMethod;
     readonly at: Instant;
   }): Promise<boolean> {
     return this.#challenges.sign(signed);

@@ -8,9 +8,9 @@ import { contentFor, isGood, mergeSalts } from './challenges.js';
 import type { SealedChallenge } from './challenge.sql.js';
 import { commitTo, openSalts, saltFields, sealField } from './confidential.js';
 import type { ConfidentialRow, Sealer } from './confidential.js';
-import { performersHash, wordsFor } from './signed-content.js';
+import { contentHash, performersHash, wordsFor } from './signed-content.js';
 import type { Content } from './signed-content.js';
-import type { Prepared } from './submission.js';
+import type { Prepared, SimulatedSigner } from './submission.js';
 
 /** A submission whose content is fixed: its personal fields are committed to, and its signatures are verified. */
 export interface Signed {
@@ -62,6 +62,11 @@ export function sign(
       return rejection(meaning === 'performed' ? 'signature.unknown' : 'witness.same-person');
     signatures.push({ person, meaning, method, seen, ...named, signedAt, hash, words });
   }
+  for (const signer of submission.simulated ?? []) {
+    const made = simulatedSignature(signer, item, { content, place });
+    if ('code' in made) return made;
+    signatures.push(made);
+  }
   const confidential = fields.map((field) => sealField(sealer, own, field));
   return { content, requestHash, signatures, confidential };
 }
@@ -82,13 +87,28 @@ function ownSignature(
   return {
     person: performer,
     meaning: 'performed',
-    method: 'session',
+    method: submission.simulated === undefined ? 'session' : 'simulated',
     seen: [],
     ...named,
     signedAt: recordedAt,
     hash,
     words: wordsFor(request.kind),
   };
+}
+
+/** The signature of somebody who never saw the content: of a demonstration, and marked as that. */
+function simulatedSignature(
+  { person, meaning, seen }: SimulatedSigner,
+  { submission }: Prepared,
+  { content, place }: { readonly content: Content; readonly place: SigningPlace },
+): Signature | Rejection {
+  const named = namesOf(person, place.organisation);
+  if (named === undefined) return rejection('person.unknown', { person });
+  if (person === submission.performer) return rejection('witness.same-person');
+  const words = wordsFor(submission.request.kind);
+  const hash = contentHash(content, { signer: person, meaning, seen, words });
+  const signedAt = place.recordedAt;
+  return { person, meaning, method: 'simulated', seen, ...named, signedAt, hash, words };
 }
 
 function isAmong(

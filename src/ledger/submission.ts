@@ -2,6 +2,7 @@ import type { BalanceAfter } from '../domain/apply.js';
 import type { Entry } from '../domain/entry.js';
 import type { EntryId, LeafHash, LedgerId, PersonId } from '../domain/ids.js';
 import type { Instant } from '../domain/instant.js';
+import type { Meaning, Seen } from '../domain/person.js';
 import type { Rejection } from '../domain/rejection.js';
 import type { PersonalField, Request, Source } from '../domain/request.js';
 import { encode } from '../evidence/canonical.js';
@@ -20,6 +21,18 @@ export interface Submission {
   readonly provedAt: Instant;
   /** Challenges that people signed for this entry. */
   readonly challenges: readonly string[];
+  /**
+   * Second people whose signatures a demonstration makes up; its performer's is then made up too. A ledger that is kept
+   * by a real clock refuses it.
+   */
+  readonly simulated?: readonly SimulatedSigner[];
+}
+
+/** A second person who signs in a demonstration, without anybody proving anything. */
+export interface SimulatedSigner {
+  readonly person: PersonId;
+  readonly meaning: Exclude<Meaning, 'performed'>;
+  readonly seen: readonly Seen[];
 }
 
 export type Recorded =

@@ -52,6 +52,12 @@ export const COLLEAGUES: readonly Colleague[] = [
   colleague('inspector', ['Ines Brandt', 'IB', 'none'], ['inspector'], '174628'),
 ];
 
+export const colleagueOf = (key: Colleague['key']): Colleague => {
+  const found = COLLEAGUES.find((colleague) => colleague.key === key);
+  if (found === undefined) throw new Error(`nobody is called ${key}`);
+  return found;
+};
+
 const FIRST_NAMES = [
   'Adam',
   'Bea',

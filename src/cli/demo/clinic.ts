@@ -1,11 +1,12 @@
 import type { SimulatedClock } from '../../platform/clock.js';
 import { fromWallTime, parseLocalTime } from '../../domain/instant.js';
 import type { Instant, Zone } from '../../domain/instant.js';
-import { COLLEAGUES } from './cast.js';
 import type { Colleague, DemoPatient } from './cast.js';
 import type { Desk, Json } from './desk.js';
 import type { Chance } from './random.js';
+import { Hours } from './hours.js';
 import type { Vial } from './vials.js';
+import type { Act, Answered, Second, WayIn } from './way-in.js';
 
 /** A product that the clinic stocks. */
 export interface Stocked {
@@ -20,6 +21,15 @@ export interface Stocked {
   readonly reorderAt: number;
 }
 
+/** How large a clinic is. */
+export interface ClinicSize {
+  readonly chairs: number;
+  /** Fewest and most infusions of a day. */
+  readonly infusions: readonly [number, number];
+  /** How many times the vials of a small clinic are ordered and kept. */
+  readonly stock: number;
+}
+
 /** Everything that the demonstration knows about its clinic: the book's side and the physical one. */
 export interface Clinic {
   readonly url: string;
@@ -27,6 +37,8 @@ export interface Clinic {
   readonly zone: Zone;
   readonly clock: SimulatedClock;
   readonly chance: Chance;
+  readonly way: WayIn;
+  readonly size: ClinicSize;
   readonly desks: ReadonlyMap<Colleague['key'], Desk>;
   readonly people: ReadonlyMap<Colleague['key'], string>;
   readonly products: readonly Stocked[];
@@ -41,13 +53,9 @@ export interface Clinic {
   day: number;
   /** Minutes after midnight, local. */
   minute: number;
+  /** While several people work side by side. */
+  hours: Hours | undefined;
 }
-
-export const colleagueOf = (key: Colleague['key']): Colleague => {
-  const found = COLLEAGUES.find((colleague) => colleague.key === key);
-  if (found === undefined) throw new Error(`nobody is called ${key}`);
-  return found;
-};
 
 export function deskOf(clinic: Clinic, key: Colleague['key']): Desk {
   const desk = clinic.desks.get(key);
@@ -69,11 +77,17 @@ export function at(clinic: Clinic, minute: number): Instant {
   return reading.instant;
 }
 
-/** Lets time pass until a local time of today: everybody's clock is the service's. */
-export function waitUntil(clinic: Clinic, minute: number): void {
+/** Waits until a local time of today: everybody's clock is the service's. */
+export async function until(clinic: Clinic, minute: number): Promise<void> {
   const target = Math.max(clinic.minute, minute);
-  clinic.clock.advance((target - clinic.minute) * 60_000);
-  clinic.minute = target;
+  if (clinic.hours === undefined) reach(clinic, target);
+  else await clinic.hours.until(target);
+}
+
+/** Moves the service's clock to a minute of today. */
+export function reach(clinic: Clinic, minute: number): void {
+  clinic.clock.advance((minute - clinic.minute) * 60_000);
+  clinic.minute = minute;
 }
 
 /** Quantities as the API takes them: microlitres in, decimal text with its unit out. */
@@ -95,36 +109,29 @@ export const now = (
   source: 'scan',
 });
 
-/** What stands at the second person's side of an act. */
-export interface Second {
-  readonly who: Colleague['key'];
-  readonly meaning: 'witnessed' | 'counted' | 'verified' | 'approved' | 'closed';
-  readonly seen: readonly string[];
-}
-
-/** Records an act that two people sign: the second one reads it on the same screen and proves who they are. */
-export async function recordTogether(
+/** Records an act of one person. */
+export const recordAlone = (
   clinic: Clinic,
   performer: Colleague['key'],
-  act: {
-    readonly kind: string;
-    readonly door: string;
-    readonly body: { readonly [key: string]: Json };
-  },
+  act: Act,
+): Promise<Answered> => clinic.way.record(performer, act);
+
+/** Records an act that two people sign. */
+export const recordTogether = (
+  clinic: Clinic,
+  performer: Colleague['key'],
+  act: Act,
   second: Second,
-): Promise<Record<string, unknown>> {
-  const desk = deskOf(clinic, performer);
-  const key = desk.uuid();
-  const signer = colleagueOf(second.who);
-  const challenge = await desk.post(sitePath(clinic, 'signatures'), {
-    entry: key,
-    kind: act.kind,
-    request: act.body,
-    signer: signer.signInName,
-    meaning: second.meaning,
-    seen: [...second.seen],
+): Promise<Answered> => clinic.way.record(performer, act, second);
+
+/** Lets several people work side by side, in the same minutes; each waits with `until`. */
+export async function sideBySide(
+  clinic: Clinic,
+  people: readonly (() => Promise<void>)[],
+): Promise<void> {
+  clinic.hours = new Hours((minute) => {
+    reach(clinic, Math.max(minute, clinic.minute));
   });
-  const id = String(challenge.id);
-  await desk.post(sitePath(clinic, `signatures/${id}`), { pin: signer.pin });
-  return desk.record(sitePath(clinic, act.door), { ...act.body, signatures: [id] }, key);
+  await clinic.hours.work(people);
+  clinic.hours = undefined;
 }

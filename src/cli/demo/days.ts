@@ -1,7 +1,17 @@
 import { addDays, businessDate, weekday } from '../../domain/instant.js';
-import { COLLEAGUES, inventPatient } from './cast.js';
+import { inventPatient } from './cast.js';
 import type { Colleague, DemoPatient } from './cast.js';
-import { at, deskOf, millilitres, now, recordTogether, sitePath, waitUntil } from './clinic.js';
+import {
+  at,
+  deskOf,
+  millilitres,
+  now,
+  recordAlone,
+  recordTogether,
+  sideBySide,
+  sitePath,
+  until,
+} from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { DrawDeed } from './deeds.js';
 import { infuse } from './infusion.js';
@@ -32,8 +42,9 @@ const SATURDAY = 6;
 const MORNING = 8 * 60;
 const FIRST_INFUSION = 9 * 60;
 const EVENING = 18 * 60 + 30;
-/** Two chairs, and a new infusion at least every so many minutes. */
+/** Minutes between two infusions in one chair, and between chairs. */
 const BETWEEN_INFUSIONS = 55;
+const BETWEEN_CHAIRS = 5;
 
 /** What one day leaves to the next. */
 export interface Pending {
@@ -57,7 +68,7 @@ export function nextMorning(clinic: Clinic): void {
 
 /** Lives one business day. */
 export async function liveOneDay(clinic: Clinic, pending: Pending): Promise<void> {
-  await signEverybodyIn(clinic);
+  await clinic.way.beginDay();
   await countersign(clinic, pending);
   await findPastUse(clinic);
   pending.receipts.push(...(await receiveWhatRunsLow(clinic)));
@@ -68,30 +79,32 @@ export async function liveOneDay(clinic: Clinic, pending: Pending): Promise<void
   await closingCount(clinic, pending);
 }
 
-/** Everybody signs in with their password at the start of their day; sessions end overnight. */
-async function signEverybodyIn(clinic: Clinic): Promise<void> {
-  for (const colleague of COLLEAGUES) {
-    const isOffice = colleague.key === 'administrator' || colleague.key === 'inspector';
-    if (!isOffice) await deskOf(clinic, colleague.key).signIn(colleague);
-  }
-}
-
+/** All infusions of a day: one after the other at a small clinic, side by side where several people work. */
 async function infusions(clinic: Clinic, pending: Pending): Promise<readonly Vial[]> {
   const emptied: Vial[] = [];
   const courses = await coursesOfToday(clinic);
-  for (const course of courses) {
+  const give = async (course: Course): Promise<void> => {
     const done = await infuse(clinic, course);
     pending.unwitnessed.push(...done.unwitnessed);
     emptied.push(...done.emptied);
     const [drawn] = done.draws;
     if (course.slip === 'wrong-vial' && drawn !== undefined)
       await correctVial(clinic, course, drawn);
-  }
+  };
+  const atChairs = Array.from({ length: clinic.size.chairs }, (_, chair) =>
+    courses.filter((_course, index) => index % clinic.size.chairs === chair),
+  );
+  await sideBySide(
+    clinic,
+    atChairs.map((own) => async () => {
+      for (const course of own) await give(course);
+    }),
+  );
   return emptied;
 }
 
 async function coursesOfToday(clinic: Clinic): Promise<readonly Course[]> {
-  const wanted = clinic.chance.between(4, 12);
+  const wanted = clinic.chance.between(...clinic.size.infusions);
   const due = clinic.patients.filter(
     (patient) => patient.nextDay <= clinic.day && patient.given < 6,
   );
@@ -108,12 +121,18 @@ async function coursesOfToday(clinic: Clinic): Promise<readonly Course[]> {
       product: productFor(clinic, patient),
       clinician,
       witness: isAlone ? null : clinician === 'june' ? 'nina' : 'june',
-      startMinute: isAlone ? EVENING : FIRST_INFUSION + index * BETWEEN_INFUSIONS,
+      startMinute: isAlone ? EVENING : startOf(clinic, index),
       how: isAlone ? 'syringe-with-remainder' : howItGoes(clinic),
       slip: slipOf(clinic, index),
     };
   });
 }
+
+/** Chairs begin a few minutes apart, and each goes on when its last patient is up. */
+const startOf = ({ size }: Clinic, index: number): number =>
+  FIRST_INFUSION +
+  Math.floor(index / size.chairs) * BETWEEN_INFUSIONS +
+  (index % size.chairs) * BETWEEN_CHAIRS;
 
 function howItGoes(clinic: Clinic): Course['how'] {
   const roll = clinic.chance.next();
@@ -138,12 +157,10 @@ function productFor(clinic: Clinic, patient: DemoPatient): Stocked {
 
 async function admit(clinic: Clinic): Promise<DemoPatient> {
   const particulars = inventPatient(clinic.chance);
-  const answer = await deskOf(clinic, 'registrant').post(sitePath(clinic, 'patients'), {
-    ...particulars,
-  });
+  const id = await clinic.way.admit(particulars);
   const weightGrams = clinic.chance.between(480, 1120) * 100;
   const patient: DemoPatient = {
-    id: String(answer.id),
+    id,
     weightGrams,
     doseMicrograms: Math.round((weightGrams * 0.5) / 500) * 500,
     given: 0,
@@ -158,7 +175,7 @@ async function admit(clinic: Clinic): Promise<DemoPatient> {
 async function correctVial(clinic: Clinic, course: Course, drawn: DrawDeed): Promise<void> {
   const neighbour = clinic.sealed.get(course.product.id)?.[0];
   if (neighbour === undefined) return;
-  waitUntil(clinic, clinic.minute + 3);
+  await until(clinic, clinic.minute + 3);
   const change = (container: string) => ({
     type: 'draw',
     draw: drawn.id,
@@ -190,7 +207,7 @@ async function correctVial(clinic: Clinic, course: Course, drawn: DrawDeed): Pro
     container: neighbour.id,
     note: 'The label of the next vial was thought to be the right one.',
   });
-  waitUntil(clinic, clinic.minute + 5);
+  await until(clinic, clinic.minute + 5);
   await correct({
     line: Number(wrong.line),
     leaf: String(wrong.leafHash),
@@ -231,22 +248,26 @@ async function correctInvoice(clinic: Clinic, pending: Pending): Promise<void> {
 /** The morning after an evening alone: one signature per line, for what was really seen. */
 async function countersign(clinic: Clinic, pending: Pending): Promise<void> {
   for (const { line, leaf } of pending.unwitnessed.splice(0)) {
-    await deskOf(clinic, 'custodian').post(sitePath(clinic, 'countersignatures'), {
-      ...now(clinic),
-      line,
-      leaf,
-      seen: ['residue', 'papers'],
+    await recordAlone(clinic, 'custodian', {
+      kind: 'countersign',
+      door: 'countersignatures',
+      body: {
+        ...now(clinic),
+        line,
+        leaf,
+        seen: ['residue', 'papers'],
+      },
     });
   }
 }
 
 async function closingCount(clinic: Clinic, pending: Pending): Promise<void> {
-  waitUntil(clinic, clinic.minute + 10);
+  await until(clinic, clinic.minute + 10);
   const [usual] = clinic.products;
   if (clinic.day === DAYS.openMissing && usual !== undefined) vanish(clinic, usual);
   const isMissing = clinic.day === DAYS.sealedMissing && usual !== undefined;
-  const { entry } = await countTheSafe(clinic, isMissing ? { missingSealed: usual.id } : {});
-  const cases: unknown = Reflect.get(Object(entry), 'discrepancies');
+  const entry = await countTheSafe(clinic, isMissing ? { missingSealed: usual.id } : {});
+  const cases: unknown = entry['discrepancies'];
   if (Array.isArray(cases)) pending.cases.push(...cases.map(String));
 }
 
@@ -265,15 +286,19 @@ async function investigate(clinic: Clinic, pending: Pending): Promise<void> {
     const { container, difference } = await deskOf(clinic, 'compliance').get(
       sitePath(clinic, `discrepancies/${id}`),
     );
-    await deskOf(clinic, 'compliance').post(sitePath(clinic, 'discrepancies'), {
-      ...now(clinic),
-      act: 'assigned',
-      case: id,
-      owner: clinic.people.get('compliance') ?? '',
-      due: clinic.today,
-      note: 'All entries since the last agreed count are read again.',
+    await recordAlone(clinic, 'compliance', {
+      kind: 'discrepancy',
+      door: 'discrepancies',
+      body: {
+        ...now(clinic),
+        act: 'assigned',
+        case: id,
+        owner: clinic.people.get('compliance') ?? '',
+        due: clinic.today,
+        note: 'All entries since the last agreed count are read again.',
+      },
     });
-    waitUntil(clinic, clinic.minute + 9);
+    await until(clinic, clinic.minute + 9);
     const missing = String(Reflect.get(Object(difference), 'value')).replace('-', '');
     await recordTogether(
       clinic,

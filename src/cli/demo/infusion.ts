@@ -1,13 +1,4 @@
-import {
-  at,
-  deskOf,
-  milligrams,
-  millilitres,
-  now,
-  recordTogether,
-  sitePath,
-  waitUntil,
-} from './clinic.js';
+import { at, milligrams, millilitres, now, recordAlone, recordTogether, until } from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague, DemoPatient } from './cast.js';
 import { drawable, takeFrom } from './vials.js';
@@ -43,22 +34,26 @@ interface Drawn {
 export async function infuse(clinic: Clinic, course: Course): Promise<Deeds> {
   const { patient } = course;
   const done = deeds();
-  waitUntil(clinic, course.startMinute);
-  const ordered = await deskOf(clinic, 'registrant').post(sitePath(clinic, 'infusion-orders'), {
-    ...now(clinic),
-    patient: patient.id,
-    orderedBy: clinic.people.get('registrant') ?? '',
-    given: 'written',
-    route: 'iv-infusion',
-    dose: milligrams(patient.doseMicrograms),
-    dosePerKilogram: 500,
-    minutes: MINUTES_OF_INFUSION,
-    diluent: 'sodium chloride 0.9 %',
-    series: { number: (patient.given % 6) + 1, of: 6 },
-    weightGrams: patient.weightGrams,
+  await until(clinic, course.startMinute);
+  const ordered = await recordAlone(clinic, 'registrant', {
+    kind: 'infusion-order',
+    door: 'infusion-orders',
+    body: {
+      ...now(clinic),
+      patient: patient.id,
+      orderedBy: clinic.people.get('registrant') ?? '',
+      given: 'written',
+      route: 'iv-infusion',
+      dose: milligrams(patient.doseMicrograms),
+      dosePerKilogram: 500,
+      minutes: MINUTES_OF_INFUSION,
+      diluent: 'sodium chloride 0.9 %',
+      series: { number: (patient.given % 6) + 1, of: 6 },
+      weightGrams: patient.weightGrams,
+    },
   });
   const order = String(ordered.line);
-  waitUntil(clinic, clinic.minute + 3);
+  await until(clinic, clinic.minute + 3);
   const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
   const remainder = course.how === 'syringe-with-remainder' ? 50 : 0;
   const drawn = await draw(clinic, course, { order, quantity: dose + remainder }, done);
@@ -94,13 +89,17 @@ async function draw(
     course.slip === 'amount'
       ? from.map((one) => ({ ...one, quantity: one.quantity - STEP * 5 }))
       : from;
-  const answer = await deskOf(clinic, clinician).post(sitePath(clinic, 'draws'), {
-    ...now(clinic),
-    order: wanted.order,
-    lines: stated.map(({ vial, quantity }) => ({
-      container: vial.id,
-      quantity: millilitres(quantity),
-    })),
+  const answer = await recordAlone(clinic, clinician, {
+    kind: 'draw',
+    door: 'draws',
+    body: {
+      ...now(clinic),
+      order: wanted.order,
+      lines: stated.map(({ vial, quantity }) => ({
+        container: vial.id,
+        quantity: millilitres(quantity),
+      })),
+    },
   });
   const line = Number(answer.line);
   from.forEach(({ vial, quantity }, index) => {
@@ -124,7 +123,7 @@ async function draw(
 
 /** The clinician sees at once that the syringe holds more than was typed, and corrects the line. */
 async function correctAmounts(clinic: Clinic, course: Course, done: Deeds): Promise<void> {
-  waitUntil(clinic, clinic.minute + 1);
+  await until(clinic, clinic.minute + 1);
   for (const { line, id, vial, stated, true: quantity, leaf } of done.draws) {
     if (stated === quantity) continue;
     await recordTogether(
@@ -155,35 +154,42 @@ async function fromBag(
   bag: { readonly order: string; readonly drawn: Drawn },
   done: Deeds,
 ): Promise<void> {
-  const { clinician, how } = course;
-  const desk = deskOf(clinic, clinician);
-  waitUntil(clinic, clinic.minute + 2);
-  const prepared = await desk.post(sitePath(clinic, 'preparations'), {
-    ...now(clinic),
-    order: bag.order,
-    draws: bag.drawn.draws.map(({ id }) => id),
-    vessel: 'bag',
-    diluent: 'sodium chloride 0.9 %',
-    totalVolume: millilitres(BAG),
-    volumeIs: 'stated',
+  const { how } = course;
+  await until(clinic, clinic.minute + 2);
+  const prepared = await recordAlone(clinic, course.clinician, {
+    kind: 'preparation',
+    door: 'preparations',
+    body: {
+      ...now(clinic),
+      order: bag.order,
+      draws: bag.drawn.draws.map(({ id }) => id),
+      vessel: 'bag',
+      diluent: 'sodium chloride 0.9 %',
+      totalVolume: millilitres(BAG),
+      volumeIs: 'stated',
+    },
   });
   const preparation = String(prepared.line);
   const startedAt = at(clinic, clinic.minute + 4);
   const infused =
     how === 'completed' ? BAG : how === 'stopped' ? clinic.chance.between(30, 85) * 1000 : 0;
-  waitUntil(
+  await until(
     clinic,
     clinic.minute +
       (how === 'not-given' ? 10 : 4 + Math.ceil((MINUTES_OF_INFUSION * infused) / BAG)),
   );
-  await desk.post(sitePath(clinic, 'administrations'), {
-    ...now(clinic),
-    order: bag.order,
-    outcome: how,
-    preparation: { id: preparation, infused: millilitres(infused) },
-    lines: [],
-    startedAt: how === 'not-given' ? null : startedAt,
-    ...(how === 'stopped' ? { note: 'Stopped at the patient’s wish.' } : {}),
+  await recordAlone(clinic, course.clinician, {
+    kind: 'administration',
+    door: 'administrations',
+    body: {
+      ...now(clinic),
+      order: bag.order,
+      outcome: how,
+      preparation: { id: preparation, infused: millilitres(infused) },
+      lines: [],
+      startedAt: how === 'not-given' ? null : startedAt,
+      ...(how === 'stopped' ? { note: 'Stopped at the patient’s wish.' } : {}),
+    },
   });
   if (how === 'completed') return;
   await waste(clinic, course, done, {
@@ -201,7 +207,6 @@ async function fromSyringe(
   course: Course,
   syringe: { readonly order: string; readonly dose: number; readonly drawn: Drawn },
 ): Promise<void> {
-  const desk = deskOf(clinic, course.clinician);
   let left = syringe.dose;
   const given = syringe.drawn.draws.map(({ id, quantity }) => {
     const part = Math.min(left, quantity);
@@ -209,16 +214,20 @@ async function fromSyringe(
     return { draw: id, quantity: part, rest: quantity - part };
   });
   const startedAt = at(clinic, clinic.minute + 3);
-  waitUntil(clinic, clinic.minute + 3 + MINUTES_OF_INFUSION);
-  await desk.post(sitePath(clinic, 'administrations'), {
-    ...now(clinic),
-    order: syringe.order,
-    outcome: 'completed',
-    preparation: null,
-    lines: given
-      .filter(({ quantity }) => quantity > 0)
-      .map(({ draw: id, quantity }) => ({ draw: id, quantity: millilitres(quantity) })),
-    startedAt,
+  await until(clinic, clinic.minute + 3 + MINUTES_OF_INFUSION);
+  await recordAlone(clinic, course.clinician, {
+    kind: 'administration',
+    door: 'administrations',
+    body: {
+      ...now(clinic),
+      order: syringe.order,
+      outcome: 'completed',
+      preparation: null,
+      lines: given
+        .filter(({ quantity }) => quantity > 0)
+        .map(({ draw: id, quantity }) => ({ draw: id, quantity: millilitres(quantity) })),
+      startedAt,
+    },
   });
   await waste(clinic, course, deeds(), {
     preparation: null,
@@ -240,7 +249,7 @@ interface Wasting {
 
 /** Before a witness; or alone in the evening, as what has happened and why nobody saw it. */
 async function waste(clinic: Clinic, course: Course, done: Deeds, what: Wasting): Promise<void> {
-  waitUntil(clinic, clinic.minute + 2);
+  await until(clinic, clinic.minute + 2);
   if (course.witness !== null) {
     await recordTogether(
       clinic,
@@ -250,12 +259,16 @@ async function waste(clinic: Clinic, course: Course, done: Deeds, what: Wasting)
     );
     return;
   }
-  const answer = await deskOf(clinic, course.clinician).post(sitePath(clinic, 'waste'), {
-    ...now(clinic),
-    posture: 'done',
-    reason: 'alone-on-site',
-    note: 'The others had left; the residue was sealed and photographed.',
-    ...what,
+  const answer = await recordAlone(clinic, course.clinician, {
+    kind: 'waste',
+    door: 'waste',
+    body: {
+      ...now(clinic),
+      posture: 'done',
+      reason: 'alone-on-site',
+      note: 'The others had left; the residue was sealed and photographed.',
+      ...what,
+    },
   });
   done.unwitnessed.push({ line: Number(answer.line), leaf: String(answer.leafHash) });
 }

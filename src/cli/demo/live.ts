@@ -5,7 +5,9 @@ import type { RunningService } from '../../main.js';
 import { openDatabase } from '../with-database.js';
 import { waitForEnd } from '../wait-for-end.js';
 import { COLLEAGUES } from './cast.js';
-import type { Clinic } from './clinic.js';
+import type { Clinic, ClinicSize } from './clinic.js';
+import { Doors } from './doors.js';
+import { StraightToTheWriter } from './straight.js';
 import { liveOneDay, nextMorning } from './days.js';
 import type { Pending } from './days.js';
 import { firstMorning, firstStock, openClinic } from './opening.js';
@@ -19,6 +21,9 @@ export interface Life {
   readonly days: number;
   readonly dataFolder: string;
   readonly papers: string;
+  /** How large the clinic is, and whether its acts go through the doors or straight to the writer. */
+  readonly size: ClinicSize;
+  readonly entry: 'doors' | 'straight';
   /** Whether the service goes on afterwards, until it is told to stop. */
   readonly stays: boolean;
 }
@@ -54,8 +59,20 @@ export async function live(life: Life): Promise<void> {
 
 async function lived(life: Life, service: RunningService, clock: SimulatedClock): Promise<Clinic> {
   const code = await new SetupCode(life.dataFolder).make();
-  const clinic = await openClinic({ url: service.url, clock, chance: new Chance(life.seed), code });
-  await firstInventory(clinic, firstStock);
+  const chance = new Chance(life.seed);
+  const { size, entry } = life;
+  const clinic = await openClinic({
+    url: service.url,
+    clock,
+    chance,
+    code,
+    size,
+    way: ({ site, people, desks }) =>
+      entry === 'doors'
+        ? new Doors(desks, site)
+        : new StraightToTheWriter({ app: service.app, site, people, clock, chance }),
+  });
+  await firstInventory(clinic, (product) => firstStock(product) * size.stock);
   const pending: Pending = { unwitnessed: [], cases: [], receipts: [] };
   const progress = progressOf(life.days, 'business days');
   for (let day = 1; day <= life.days; day += 1) {

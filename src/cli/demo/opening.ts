@@ -1,13 +1,14 @@
 import { fromWallTime, parseLocalTime, zone } from '../../domain/instant.js';
 import type { Instant, Zone } from '../../domain/instant.js';
 import type { SimulatedClock } from '../../platform/clock.js';
-import { COLLEAGUES } from './cast.js';
+import { COLLEAGUES, colleagueOf } from './cast.js';
 import type { Colleague } from './cast.js';
-import { colleagueOf, deskOf, sitePath } from './clinic.js';
-import type { Clinic, Stocked } from './clinic.js';
+import { deskOf, sitePath } from './clinic.js';
+import type { Clinic, ClinicSize, Stocked } from './clinic.js';
 import { Desk } from './desk.js';
 import type { Json } from './desk.js';
 import type { Chance } from './random.js';
+import type { WayIn } from './way-in.js';
 
 export const CLINIC_ZONE: Zone = zone('America/New_York');
 const FIRST_DAY = '2026-01-05';
@@ -95,10 +96,13 @@ export interface OpeningParts {
   readonly clock: SimulatedClock;
   readonly chance: Chance;
   readonly code: string;
+  readonly size: ClinicSize;
+  readonly way: (clinic: Pick<Clinic, 'site' | 'people' | 'desks'>) => WayIn;
 }
 
 /** Sets the clinic up over HTTP: organisation, site, people, policy, products, supplier. */
-export async function openClinic({ url, clock, chance, code }: OpeningParts): Promise<Clinic> {
+export async function openClinic(parts: OpeningParts): Promise<Clinic> {
+  const { url, clock, chance, code, size } = parts;
   const desks = new Map(COLLEAGUES.map(({ key }) => [key, new Desk(url, chance)] as const));
   const registrant = colleagueOf('registrant');
   const { name, initials, licenseClass, signInName, password, pin } = registrant;
@@ -110,13 +114,16 @@ export async function openClinic({ url, clock, chance, code }: OpeningParts): Pr
     site: { ...SITE },
   });
   const people = new Map<Colleague['key'], string>([['registrant', String(done.person)]]);
+  const site = String(done.site);
   const clinic: Clinic = {
     url,
     clock,
     chance,
     desks,
     people,
-    site: String(done.site),
+    size,
+    way: parts.way({ site, people, desks }),
+    site,
     zone: CLINIC_ZONE,
     products: [],
     supplier: '',
@@ -127,6 +134,7 @@ export async function openClinic({ url, clock, chance, code }: OpeningParts): Pr
     today: FIRST_DAY,
     day: 0,
     minute: 8 * 60,
+    hours: undefined,
   };
   await deskOf(clinic, 'registrant').signIn(registrant);
   await grant(clinic, registrant, String(done.person));

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { colleagueOf, deskOf, sitePath } from './clinic.js';
+import { colleagueOf } from './cast.js';
+import { deskOf, sitePath } from './clinic.js';
 import type { Clinic } from './clinic.js';
 
 const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;

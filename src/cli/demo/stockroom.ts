@@ -1,12 +1,15 @@
 import { addDays, businessDate } from '../../domain/instant.js';
-import { deskOf, millilitres, now, recordTogether, sitePath, waitUntil } from './clinic.js';
+import { deskOf, millilitres, now, recordTogether, sitePath, until } from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague } from './cast.js';
 import type { Json } from './desk.js';
 import { invoicePdf } from './invoice.js';
 import { filledVial, measure } from './vials.js';
 import type { Vial } from './vials.js';
+import type { Answered } from './way-in.js';
 
+/** Twenty-eight days have at least so many business days: a younger vial need not be looked at. */
+const FEWEST_BUSINESS_DAYS = 18;
 const SHELF_LIFE_DAYS = 540;
 /** How often the clinic looks for what the service does by itself; each look is a request. */
 const MOST_LOOKS = 2_000;
@@ -82,7 +85,7 @@ export async function receiveWhatRunsLow(
   const received: { line: number; leaf: string }[] = [];
   for (const [index, product] of clinic.products.entries()) {
     const sealed = clinic.sealed.get(product.id)?.length ?? 0;
-    if (sealed > product.reorderAt) continue;
+    if (sealed > product.reorderAt * clinic.size.stock) continue;
     const number = `${88_000 + clinic.day * 10 + index}`;
     const file = await deskOf(clinic, 'custodian').upload(sitePath(clinic, 'files'), {
       name: `invoice-${number}.pdf`,
@@ -91,17 +94,19 @@ export async function receiveWhatRunsLow(
         number,
         date: clinic.today,
         item: product.item,
-        containers: product.order,
+        containers: product.order * clinic.size.stock,
       }),
     });
-    waitUntil(clinic, clinic.minute + 6);
+    await until(clinic, clinic.minute + 6);
     const answer = await recordTogether(
       clinic,
       'custodian',
       { kind: 'receipt', door: 'receipts', body: delivery(clinic, product, { number, file }) },
       { who: 'nina', meaning: 'verified', seen: ['count', 'papers'] },
     );
-    shelve(clinic, Number(answer.line), [{ product: index, containers: product.order }]);
+    shelve(clinic, Number(answer.line), [
+      { product: index, containers: product.order * clinic.size.stock },
+    ]);
     received.push({ line: Number(answer.line), leaf: String(answer.leafHash) });
   }
   return received;
@@ -113,7 +118,7 @@ function delivery(
   invoice: { readonly number: string; readonly file: string },
 ): Record<string, Json> {
   const today = businessDate(clinic.today);
-  const containers = product.order;
+  const containers = product.order * clinic.size.stock;
   return {
     ...now(clinic),
     supplier: clinic.supplier,
@@ -142,7 +147,7 @@ export async function closeOut(clinic: Clinic, vial: Vial): Promise<void> {
   const staff: readonly Colleague['key'][] = ['custodian', 'june', 'nina'];
   const performer = staff.find((key) => !vial.drawers.has(key)) ?? 'custodian';
   const witness = performer === 'custodian' ? 'june' : 'custodian';
-  waitUntil(clinic, clinic.minute + 2);
+  await until(clinic, clinic.minute + 2);
   await recordTogether(
     clinic,
     performer,
@@ -154,6 +159,7 @@ export async function closeOut(clinic: Clinic, vial: Vial): Promise<void> {
 /** A vial at its beyond-use time goes into quarantine by itself, and stays on hand: the clinic finds it there in the morning. */
 export async function findPastUse(clinic: Clinic): Promise<void> {
   for (const [product, vial] of [...clinic.open]) {
+    if (clinic.day - (vial.openedDay ?? clinic.day) < FEWEST_BUSINESS_DAYS) continue;
     if (!(await isSetApart(clinic, vial))) continue;
     clinic.open.delete(product);
     clinic.quarantined.push(vial);
@@ -178,33 +184,29 @@ export interface Mishap {
 }
 
 /** The blind count at the end of the day. What does not fit is counted again before the count becomes a line. */
-export async function countTheSafe(
-  clinic: Clinic,
-  mishap: Mishap = {},
-): Promise<Record<string, unknown>> {
+export async function countTheSafe(clinic: Clinic, mishap: Mishap = {}): Promise<Answered> {
   const counter: Colleague['key'] = clinic.day % 2 === 0 ? 'custodian' : 'june';
-  const desk = deskOf(clinic, counter);
-  const draft = await desk.post(sitePath(clinic, 'counts'), { type: 'day', location: 'safe' });
-  waitUntil(clinic, clinic.minute + 6);
-  const tally = {
-    ...now(clinic),
-    sealed: clinic.products.map(({ id, item }) => ({
-      item,
-      containers: (clinic.sealed.get(id)?.length ?? 0) - (mishap.missingSealed === id ? 1 : 0),
-    })),
-    quarantined: [],
-    open: [...clinic.open.values(), ...clinic.quarantined].map((vial) => ({
-      container: vial.id,
-      quantity: millilitres(measure(vial, clinic.chance)),
-      method: 'measured',
-      resolution: millilitres(50),
-    })),
-  };
-  const first = await desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), tally);
-  if (first.status !== 'recount') return first;
-  waitUntil(clinic, clinic.minute + 4);
-  return desk.post(sitePath(clinic, `counts/${String(draft.id)}/tally`), {
-    ...tally,
-    ...now(clinic),
-  });
+  return clinic.way.count(
+    counter,
+    { type: 'day', location: 'safe' },
+    {
+      between: (minutes) => until(clinic, clinic.minute + minutes),
+      tally: () => ({ ...now(clinic), ...found(clinic, mishap) }),
+    },
+  );
 }
+
+/** What people find in the safe. */
+const found = (clinic: Clinic, mishap: Mishap): { readonly [key: string]: Json } => ({
+  sealed: clinic.products.map(({ id, item }) => ({
+    item,
+    containers: (clinic.sealed.get(id)?.length ?? 0) - (mishap.missingSealed === id ? 1 : 0),
+  })),
+  quarantined: [],
+  open: [...clinic.open.values(), ...clinic.quarantined].map((vial) => ({
+    container: vial.id,
+    quantity: millilitres(measure(vial, clinic.chance)),
+    method: 'measured',
+    resolution: millilitres(50),
+  })),
+});

@@ -5,7 +5,7 @@
 import type { Commitment, Effects, Entry } from '../../domain/entry.js';
 import type { EntryId, LeafHash, PersonId } from '../../domain/ids.js';
 import type { Zone } from '../../domain/instant.js';
-import { LICENSE_CLASSES, MEANINGS, SEEN } from '../../domain/person.js';
+import { LICENSE_CLASSES, MEANINGS, SEEN, SIGNATURE_METHODS } from '../../domain/person.js';
 import type { Signature } from '../../domain/person.js';
 import { SOURCES } from '../../domain/request.js';
 import type { Kind, Request } from '../../domain/request.js';
@@ -45,7 +45,7 @@ export const seen = fullList(oneOf(...SEEN));
 const signature: Codec<Signature> = record<Signature>({
   person: as('person', personId),
   meaning: as('meaning', oneOf(...MEANINGS)),
-  method: as('method', oneOf('session', 'password', 'pin')),
+  method: as('method', oneOf(...SIGNATURE_METHODS)),
   seen: as('seen', seen),
   licenseClass: as('license', oneOf(...LICENSE_CLASSES)),
   name: as('name', hash),

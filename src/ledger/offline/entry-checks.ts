@@ -60,7 +60,9 @@ export class EntryChecks {
   }
 
   private signatureFault({ signatures, performer }: Entry, leaf: LeafMembers): string | null {
-    for (const { person, meaning } of signatures) {
+    for (const { person, meaning, method } of signatures) {
+      if (method === 'simulated' && this.opening?.clock !== 'simulated')
+        return `the signature of ${person} is a simulated one, in a ledger that is not a demonstration`;
       if ((meaning === 'performed') !== (person === performer))
         return `the signature of ${person} says "${meaning}", which is not theirs to say`;
     }

@@ -1,7 +1,7 @@
 /** Proving who one is: with the password to sign in, and again with password or PIN for a signature. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { SignatureMethod } from '../../domain/person.js';
+import type { ProvenMethod } from '../../domain/person.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import { Problem } from '../http/problem.js';
@@ -91,7 +91,7 @@ export class SignIn {
     person: PersonId,
     proof: Proof,
     where: { readonly site: LedgerId; readonly act: string; readonly address: string | null },
-  ): Promise<Exclude<SignatureMethod, 'session'>> {
+  ): Promise<Exclude<ProvenMethod, 'session'>> {
     const credential = await this.#check({ ...where, person, proof, failed: 'signature-refused' });
     if (credential.isTemporary) {
       const code = 'session.secrets-temporary';
