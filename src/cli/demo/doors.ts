@@ -1,7 +1,7 @@
 import { COLLEAGUES, colleagueOf } from './cast.js';
 import type { Colleague, PatientParticulars } from './cast.js';
 import type { Desk } from './desk.js';
-import type { Act, Answered, Count, Second, WayIn } from './way-in.js';
+import type { Act, Answered, Count, Paper, Second, WayIn } from './way-in.js';
 
 /** Minutes that a count takes, and that counting again takes. */
 const COUNTING = 6;
@@ -46,6 +46,10 @@ export class Doors implements WayIn {
     if (first['status'] !== 'recount') return Object(first['entry']) as Answered;
     await between(COUNTING_AGAIN);
     return Object((await desk.post(door, tally()))['entry']) as Answered;
+  }
+
+  keep(by: Colleague['key'], paper: Paper): Promise<string> {
+    return this.#desk(by).upload(this.#at('files'), { ...paper, type: 'application/pdf' });
   }
 
   async admit(particulars: PatientParticulars): Promise<string> {

@@ -60,6 +60,11 @@ export async function infuse(clinic: Clinic, course: Course): Promise<Deeds> {
   if (course.how === 'syringe-with-remainder')
     await fromSyringe(clinic, course, { order, dose, drawn });
   else await fromBag(clinic, course, { order, drawn }, done);
+  await recordAlone(clinic, course.clinician, {
+    kind: 'order-close',
+    door: 'infusion-orders/closings',
+    body: { ...now(clinic), order },
+  });
   patient.given += course.how === 'not-given' ? 0 : 1;
   return done;
 }

@@ -87,9 +87,8 @@ export async function receiveWhatRunsLow(
     const sealed = clinic.sealed.get(product.id)?.length ?? 0;
     if (sealed > product.reorderAt * clinic.size.stock) continue;
     const number = `${88_000 + clinic.day * 10 + index}`;
-    const file = await deskOf(clinic, 'custodian').upload(sitePath(clinic, 'files'), {
+    const file = await clinic.way.keep('custodian', {
       name: `invoice-${number}.pdf`,
-      type: 'application/pdf',
       bytes: await invoicePdf({
         number,
         date: clinic.today,

@@ -5,16 +5,18 @@ import type { CountRequest, Request } from '../../domain/request.js';
 import { ActForms } from '../../features/act-form.js';
 import type { AnyActForm } from '../../features/act-form.js';
 import { countForm } from '../../features/counts/count-form.js';
+import { filesNamedBy } from '../../features/named-files.js';
 import { PatientRecords } from '../../features/patient-records.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { MovingDto } from '../../features/moved.dto.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Recorded, SimulatedSigner } from '../../ledger/submission.js';
+import { FileStore } from '../../platform/files/file-store.js';
 import { validated } from '../../platform/http/validation.js';
 import type { SimulatedClock } from '../../platform/clock.js';
 import type { Colleague, PatientParticulars } from './cast.js';
 import type { Chance } from './random.js';
-import type { Act, Answered, Count, Second, WayIn } from './way-in.js';
+import type { Act, Answered, Count, Paper, Second, WayIn } from './way-in.js';
 
 interface StraightParts {
   readonly app: INestApplicationContext;
@@ -41,6 +43,7 @@ export class StraightToTheWriter implements WayIn {
   readonly #ledger: Ledger;
   readonly #reader: LedgerReader;
   readonly #patients: PatientRecords;
+  readonly #files: FileStore;
   readonly #site: LedgerId;
 
   constructor(private readonly parts: StraightParts) {
@@ -49,6 +52,7 @@ export class StraightToTheWriter implements WayIn {
     this.#ledger = app.get(Ledger);
     this.#reader = app.get(LedgerReader);
     this.#patients = app.get(PatientRecords);
+    this.#files = app.get(FileStore);
     this.#site = asId(site);
   }
 
@@ -81,6 +85,10 @@ export class StraightToTheWriter implements WayIn {
     throw new Error('bug: a count was neither recorded nor refused');
   }
 
+  async keep(by: Colleague['key'], { bytes }: Paper): Promise<string> {
+    return (await this.#files.store(this.#site, Buffer.from(bytes), this.#person(by))).hash;
+  }
+
   async admit({ name, address, birthDate }: PatientParticulars): Promise<string> {
     const particulars = { name, address, birthDate, addressUnknown: null };
     const key = asId(this.parts.chance.uuid());
@@ -94,7 +102,9 @@ export class StraightToTheWriter implements WayIn {
   async #read(form: AnyActForm, body: Act['body']): Promise<Request> {
     const dto = await validated(form.dto, structuredClone(body), '');
     // `validated` makes what this form reads from the form's own DTO.
-    return form.read(dto as never, this.#site);
+    const request = await form.read(dto as never, this.#site);
+    await this.#files.claim(this.#site, filesNamedBy(request));
+    return request;
   }
 
   #submit(request: Request, { performer, second }: Asked): Promise<Recorded> {

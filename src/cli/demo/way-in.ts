@@ -22,6 +22,12 @@ export interface Count {
   readonly location: string;
 }
 
+/** A scanned paper, in PDF. */
+export interface Paper {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A line that was written. */
 export interface WrittenLine {
   readonly line: number;
@@ -46,6 +52,8 @@ export interface WayIn {
       readonly tally: () => { readonly [key: string]: Json };
     },
   ): Promise<Answered>;
+  /** Keeps the scan of a paper and gives the hash by which lines name it. */
+  keep(by: Colleague['key'], paper: Paper): Promise<string>;
   /** Adds a patient and gives the id. */
   admit(particulars: PatientParticulars): Promise<string>;
   /** What everybody does at the start of their day. */
