@@ -109,7 +109,8 @@ const METHOD_LETTERS: Readonly<Record<WitnessMethod, string>> = {
   session: 's',
   simulated: 'x',
 };
-export const METHOD_KEY = 'p PIN, w password, t one-time code, k passkey, s own session, x simulated';
+export const METHOD_KEY =
+  'p PIN, w password, t one-time code, k passkey, s own session, x simulated';
 /** For the foot of every page. */
 export const WITNESS_KEY = `Witness: ${METHOD_KEY}; NONE required and missing; at n signed later, by line n.`;
 
