@@ -133,7 +133,10 @@ export class StraightToTheWriter implements WayIn {
 }
 
 function answerOf(kind: string, recorded: Recorded): Answered {
-  if (recorded.outcome === 'recorded') return { ...new MovingDto(recorded) };
+  if (recorded.outcome === 'recorded') {
+    const { line, leafHash, discrepancies } = new MovingDto(recorded);
+    return { line, leafHash, discrepancies };
+  }
   const why = recorded.outcome === 'refused' ? recorded.rejection : recorded.outcome;
   throw new Error(`${kind} was not recorded: ${JSON.stringify(why)}`);
 }
