@@ -20,8 +20,16 @@ export interface CsvColumn<T> {
   readonly value: (row: T) => CsvValue;
 }
 
-/** A text is made safe; a figure is written as it stands; null is an empty field. */
-export type CsvValue = { readonly text: string } | { readonly figure: string } | null;
+/**
+ * A text is made safe; a figure, a decimal number and a whole number are written as they stand; null is an empty field.
+ * Decimals are text as well: no binary float stands between the ledger and whoever reads the file.
+ */
+export type CsvValue =
+  | { readonly text: string }
+  | { readonly figure: string }
+  | { readonly decimal: string }
+  | { readonly whole: number }
+  | null;
 
 /** The full-width forms are what East Asian keyboards type, and spreadsheets read them as the narrow ones. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
@@ -35,9 +43,9 @@ export const csv = {
   /** Words of our own, whose no-break spaces are for paper. */
   plain: (words: string): CsvValue => ({ text: words.replaceAll('\u00a0', ' ') }),
   quantity: (quantity: Quantity | null): CsvValue =>
-    quantity === null ? null : { figure: formatQuantity(quantity) },
-  milligrams: (mass: Mass | null): CsvValue => (mass === null ? null : { figure: trimMass(mass) }),
-  whole: (value: number | null): CsvValue => (value === null ? null : { figure: String(value) }),
+    quantity === null ? null : { decimal: formatQuantity(quantity) },
+  milligrams: (mass: Mass | null): CsvValue => (mass === null ? null : { decimal: trimMass(mass) }),
+  whole: (value: number | null): CsvValue => (value === null ? null : { whole: value }),
   yes: (value: boolean): CsvValue => ({ figure: value ? 'yes' : 'no' }),
   /** UTC, as stored. */
   instant: (at: Instant): CsvValue => ({ figure: at }),
@@ -75,30 +83,31 @@ function witnessLine({ witness }: LineFacts): number | null {
   return witness.state === 'countersigned' ? witness.line : null;
 }
 
-/** Writes the header and a record for each row, and ends `out`. */
-export async function writeCsv<T>(
-  columns: readonly CsvColumn<T>[],
-  rows: AsyncIterable<T> | Iterable<T>,
+/** Writes a header and records as they come, and ends `out`. */
+export async function writeCsv(
+  names: readonly string[],
+  records: AsyncIterable<readonly CsvValue[]>,
   out: Writable,
 ): Promise<void> {
   const stringifier = stringify({
     header: true,
-    columns: columns.map(({ name }) => name),
+    columns: [...names],
     record_delimiter: 'windows',
     // Left alone, a lone line end would go unquoted, for it is not the whole delimiter.
     quoted_match: /[\r\n]/,
   });
-  await pipeline(records(columns, rows), stringifier, out);
+  await pipeline(fields(records), stringifier, out);
 }
 
-async function* records<T>(
-  columns: readonly CsvColumn<T>[],
-  rows: AsyncIterable<T> | Iterable<T>,
+async function* fields(
+  records: AsyncIterable<readonly CsvValue[]>,
 ): AsyncGenerator<readonly string[]> {
-  for await (const row of rows) yield columns.map((column) => field(column.value(row)));
+  for await (const record of records) yield record.map(field);
 }
 
 function field(value: CsvValue): string {
   if (value === null) return '';
-  return 'figure' in value ? value.figure : safeText(value.text);
+  if ('text' in value) return safeText(value.text);
+  if ('figure' in value) return value.figure;
+  return 'whole' in value ? String(value.whole) : value.decimal;
 }

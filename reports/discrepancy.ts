@@ -2,7 +2,6 @@ import type { Writable } from 'node:stream';
 import type { Zone } from '../src/domain/instant.js';
 import { trimQuantity } from '../src/domain/quantity.js';
 import type { Quantity } from '../src/domain/quantity.js';
-import { writeCsv } from './csv.js';
 import { discrepancyColumns } from './discrepancy-csv.js';
 import { CASES_PER_REPORT } from './discrepancy-rows.js';
 import type {
@@ -16,6 +15,8 @@ import { closing, stream } from './document.js';
 import type { Abbreviations, PrintOptions } from './document.js';
 import { witnessRuns } from './ledger-lines.js';
 import { LEADING, Print, RULE, SIZE } from './page.js';
+import { sheet } from './sheet.js';
+import type { Workbook } from './sheet.js';
 import { Table } from './table.js';
 import type { Block, Column } from './table.js';
 import type { Run } from './typeset.js';
@@ -104,9 +105,13 @@ export async function printDiscrepancies(
   return stream(print, discrepancyPages(print, report), out, options);
 }
 
-/** Writes one record for each case as CSV, in the order of the print, and ends `out`. */
-export async function writeDiscrepancyCsv(report: DiscrepancyReport, out: Writable): Promise<void> {
-  await writeCsv(discrepancyColumns(report.head.site.zone), await openFirst(report), out);
+/** One record for each case, in the order of the print, for machines. */
+export function discrepancyWorkbook(report: DiscrepancyReport): Workbook {
+  const { head } = report;
+  const cases = sheet('discrepancies', discrepancyColumns(head.site.zone), async function* () {
+    yield* await openFirst(report);
+  });
+  return { name: 'discrepancies', title: DISCREPANCY_TITLE, head, sheets: () => [cases] };
 }
 
 async function* discrepancyPages(print: Print, report: DiscrepancyReport): AsyncGenerator<number> {

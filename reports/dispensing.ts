@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Zone } from '../src/domain/instant.js';
 import { quantity, trimQuantity } from '../src/domain/quantity.js';
-import { csv, lineColumns, writeCsv } from './csv.js';
+import { csv, lineColumns } from './csv.js';
 import type { CsvColumn } from './csv.js';
 import type {
   DispensingLine,
@@ -14,6 +14,8 @@ import { closing, stream } from './document.js';
 import type { Abbreviations, PrintOptions } from './document.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';
 import { LEADING, Print, RULE, SIZE } from './page.js';
+import { sheet } from './sheet.js';
+import type { Workbook } from './sheet.js';
 import { Table } from './table.js';
 import type { Block, Column, Row } from './table.js';
 import type { Run } from './typeset.js';
@@ -205,9 +207,10 @@ function outcomeWords(line: DispensingLine): string {
   return line.kind === 'correction' ? `${LINE_WORDS.correction}: ${outcome}` : outcome;
 }
 
-/** Writes the lines of the dispensing record as CSV, and ends `out`. */
-export async function writeDispensingCsv(report: DispensingReport, out: Writable): Promise<void> {
-  await writeCsv(csvColumns(report.head.site.zone), report.lines(), out);
+/** The lines of the dispensing record for machines. */
+export function dispensingWorkbook({ head, lines }: DispensingReport): Workbook {
+  const records = sheet('dispensing', csvColumns(head.site.zone), lines);
+  return { name: 'dispensing', title: DISPENSING_TITLE, head, sheets: () => [records] };
 }
 
 function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
@@ -238,5 +241,5 @@ function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
 }
 
 function perKilogram({ dosePerKilogram }: PrintedOrder): ReturnType<typeof csv.text> {
-  return dosePerKilogram === null ? null : { figure: trimQuantity(quantity(dosePerKilogram)) };
+  return dosePerKilogram === null ? null : { decimal: trimQuantity(quantity(dosePerKilogram)) };
 }

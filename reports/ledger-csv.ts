@@ -1,11 +1,13 @@
-import type { Writable } from 'node:stream';
 import type { Zone } from '../src/domain/instant.js';
 import type { Mass, Quantity } from '../src/domain/quantity.js';
-import { csv, lineColumns, writeCsv } from './csv.js';
+import { csv, lineColumns } from './csv.js';
 import type { CsvColumn } from './csv.js';
 import type { LineFacts } from './head.js';
 import { memoWords } from './ledger-lines.js';
 import type { Disposition, LedgerLine, LedgerReport, LedgerSection } from './ledger-rows.js';
+import { LEDGER_TITLE } from './ledger.js';
+import { sheet } from './sheet.js';
+import type { Workbook } from './sheet.js';
 import { containerWords, itemWords, LINE_WORDS } from './words.js';
 
 /** One printed line. A disposition names the draw that it stands under. */
@@ -28,9 +30,11 @@ interface Record {
   readonly memo: string | null;
 }
 
-/** Writes the lines of the ledger as CSV, and ends `out`. Balances between pages and totals are not lines. */
-export async function writeLedgerCsv(report: LedgerReport, out: Writable): Promise<void> {
-  await writeCsv(columns(report.head.site.zone), records(report), out);
+/** The lines of the ledger for machines. Balances between pages and totals are not lines. */
+export function ledgerWorkbook(report: LedgerReport): Workbook {
+  const { head } = report;
+  const lines = sheet('ledger', columns(head.site.zone), () => records(report));
+  return { name: 'ledger', title: LEDGER_TITLE, head, sheets: () => [lines] };
 }
 
 async function* records(report: LedgerReport): AsyncGenerator<Record> {

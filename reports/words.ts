@@ -122,6 +122,11 @@ export function figure(quantity: Quantity | null): string {
   return quantity === null ? '' : grouped(formatQuantity(quantity));
 }
 
+/** The same of a decimal number that is already text. */
+export function decimalFigure(decimal: string): string {
+  return grouped(decimal);
+}
+
 /** "35", "37.5", "1,250": milligrams never print a trailing zero, which is how ten-fold mistakes are read. */
 export function milligrams(mass: Mass | null): string {
   return mass === null ? '' : grouped(trimMass(mass));

@@ -7,16 +7,12 @@ import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseBusinessDate } from '../domain/instant.js';
 import type { BusinessDate } from '../domain/instant.js';
+import { DOCUMENT_KINDS, DOCUMENTS } from '../features/reports/documents.js';
+import type { DocumentName } from '../features/reports/documents.js';
+import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
-import type { AskedReport } from '../features/reports/scope.js';
+import type { AskedReport, Format } from '../features/reports/scope.js';
 import { settingsHelp } from './settings-help.js';
-
-const DOCUMENTS = {
-  ledger: 'the controlled-substance ledger, per audit item',
-  dispensing: 'the dispensing record (21 CFR 1304.22(c))',
-  discrepancies: 'every discrepancy that was open in the period',
-} as const;
-type Document = keyof typeof DOCUMENTS;
 
 interface ReportOptions {
   readonly site: string;
@@ -25,22 +21,22 @@ interface ReportOptions {
   readonly item?: string;
   readonly size?: number;
   readonly paper: 'letter' | 'a4';
-  readonly format?: 'pdf' | 'csv';
+  readonly container?: string;
+  readonly person?: string;
+  readonly format?: Format;
   readonly out?: string;
 }
 
 /** `countersign report <document>`: prints a document of a site into a file. */
 export function registerReport(program: Command): void {
-  const report = program
-    .command('report')
-    .description('print the ledger, the dispensing record or the discrepancies of a site');
-  for (const document of Object.keys(DOCUMENTS) as Document[]) registerDocument(report, document);
+  const report = program.command('report').description('print a document of a site');
+  for (const document of DOCUMENTS) registerDocument(report, document);
 }
 
-function registerDocument(report: Command, document: Document): void {
+function registerDocument(report: Command, document: DocumentName): void {
   const command = report
     .command(document)
-    .description(DOCUMENTS[document])
+    .description(DOCUMENT_KINDS[document].says)
     .requiredOption('--site <id>', 'the site whose ledger it is')
     .option('--from <date>', 'first day of business; that of the first entry if left out', readDate)
     .option('--to <date>', 'last day of business; that of the checkpoint if left out', readDate)
@@ -51,15 +47,20 @@ function registerDocument(report: Command, document: Document): void {
         .default('letter'),
     )
     .addOption(
-      new Option('--format <format>', 'pdf, unless --out ends in .csv').choices(['pdf', 'csv']),
+      new Option('--format <format>', 'pdf, unless the name in --out ends in another').choices([
+        ...FORMATS,
+      ]),
     )
     .option('--out <file>', 'where to write it; a name of its own in this folder if left out')
     .addHelpText('after', settingsHelp())
     .action((options: ReportOptions) => printReport(document, options));
-  if (document === 'ledger') command.option('--item <words>', 'one audit item; all if left out');
+  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  if (takes.includes('item')) command.option('--item <words>', 'one audit item; all if left out');
+  if (takes.includes('container')) command.option('--container <id>', 'one container: 41-3');
+  if (takes.includes('person')) command.option('--person <id>', 'one person');
 }
 
-async function printReport(document: Document, options: ReportOptions): Promise<void> {
+async function printReport(document: DocumentName, options: ReportOptions): Promise<void> {
   const [{ VisitedRegister }, { Reports }, { ReportRefused }, { CommandRefused, tellingErrors }] =
     await Promise.all([
       import('./visited-register.js'),
@@ -115,15 +116,19 @@ async function write(report: OpenReport, path: string): Promise<void> {
   process.stdout.write(`${path} (ledger size ${report.head.size}, identity ${report.identity})\n`);
 }
 
-function askedOf(document: Document, site: LedgerId, options: ReportOptions): AskedReport {
-  const { from, to, item, size, paper, format, out } = options;
+function askedOf(document: DocumentName, site: LedgerId, options: ReportOptions): AskedReport {
+  const { from, to, item, container, person, size, paper, format, out } = options;
   return {
     document,
-    format: format ?? (out?.endsWith('.csv') === true ? 'csv' : 'pdf'),
+    format: format ?? FORMATS.find((each) => out?.endsWith(`.${each}`)) ?? 'pdf',
     site,
     from: from ?? null,
     to: to ?? null,
     item: item === undefined ? null : asId(item),
+    narrow: {
+      ...(container === undefined ? {} : { container: asId(container) }),
+      ...(person === undefined ? {} : { person: asId(person) }),
+    },
     paper,
     size: size ?? null,
   };

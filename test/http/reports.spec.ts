@@ -294,7 +294,7 @@ describe('the register', () => {
     const answer = await nurse.device.get('/api/openapi.json');
     expect(Object.keys(answer.at('paths') as object)).toEqual(
       expect.arrayContaining([
-        '/api/sites/{site}/reports/ledger.pdf',
+        '/api/sites/{site}/reports/{file}',
         '/api/sites/{site}/entries/{line}',
         '/api/sites/{site}/balances',
       ]),

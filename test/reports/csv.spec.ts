@@ -1,7 +1,8 @@
-import { printDispensing, writeDispensingCsv } from '../../reports/dispensing.js';
+import { printDispensing, dispensingWorkbook } from '../../reports/dispensing.js';
 import { safeText } from '../../reports/csv.js';
-import { writeDiscrepancyCsv } from '../../reports/discrepancy.js';
-import { writeLedgerCsv } from '../../reports/ledger-csv.js';
+import { discrepancyWorkbook } from '../../reports/discrepancy.js';
+import { ledgerWorkbook } from '../../reports/ledger-csv.js';
+import { writeWorkbook } from '../../reports/sheet.js';
 import { quantity } from '../../src/domain/quantity.js';
 import { busyLines } from './busy-ledger.js';
 import { at, facts, KETAMINE_50, ledger, line, section } from './clinic.js';
@@ -46,7 +47,9 @@ afterAll(removePrints);
 test('the ledger has one record for each printed line, with the same values', async () => {
   const own = busyLines(KETAMINE_50, BEFORE);
   const rows = records(
-    await collected((out) => writeLedgerCsv(ledger([section(KETAMINE_50, BEFORE, own)]), out)),
+    await collected((out) =>
+      writeWorkbook(ledgerWorkbook(ledger([section(KETAMINE_50, BEFORE, own)])), 'csv', out),
+    ),
   );
   const sequences = own.flatMap((each) => [
     each.sequence,
@@ -81,7 +84,9 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1
   'a text cell that begins like a formula is marked as text: %j',
   async (text) => {
     expect(safeText(text)).toBe(`'${text}`);
-    const [row] = records(await collected((out) => writeLedgerCsv(hostile(text), out)));
+    const [row] = records(
+      await collected((out) => writeWorkbook(ledgerWorkbook(hostile(text)), 'csv', out)),
+    );
     for (const cell of ['party', 'detail', 'containers', 'lots', 'performed_by', 'remark']) {
       expect(row?.[cell]).toBe(`'${text}`);
     }
@@ -91,18 +96,22 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1
 
 test('quotes, commas and line ends survive', async () => {
   const text = 'She said "stop",\r\nthen\n"go", ünïcödé 😀';
-  const [row] = records(await collected((out) => writeLedgerCsv(hostile(text), out)));
+  const [row] = records(
+    await collected((out) => writeWorkbook(ledgerWorkbook(hostile(text)), 'csv', out)),
+  );
   expect(row?.['remark']).toBe(text);
 });
 
 test('an empty period is a header alone', async () => {
-  const text = await collected((out) => writeLedgerCsv(ledger([]), out));
+  const text = await collected((out) => writeWorkbook(ledgerWorkbook(ledger([])), 'csv', out));
   expect(text).toMatch(/^audit_item,line,under_line,.*remark\r\n$/);
 });
 
 test('the dispensing record has the same lines as its print', async () => {
   const report = dispensing(Array.from({ length: 30 }, (_, index) => dispensingLine(index)));
-  const rows = records(await collected((out) => writeDispensingCsv(report, out)));
+  const rows = records(
+    await collected((out) => writeWorkbook(dispensingWorkbook(report), 'csv', out)),
+  );
   const { texts } = await printed((out) => printDispensing(report, out, { paper: 'letter' }));
   expect(rows).toHaveLength(30);
   for (const row of rows) {
@@ -127,7 +136,9 @@ test('the dispensing record has the same lines as its print', async () => {
 
 test('the discrepancy report has a record for each case, the open one first', async () => {
   const rows = records(
-    await collected((out) => writeDiscrepancyCsv(discrepancies([EXPLAINED, OPEN]), out)),
+    await collected((out) =>
+      writeWorkbook(discrepancyWorkbook(discrepancies([EXPLAINED, OPEN])), 'csv', out),
+    ),
   );
   expect(rows.map(({ case: id }) => id)).toEqual(['1115-1', '1079-1']);
   expect(rows[1]).toMatchObject({

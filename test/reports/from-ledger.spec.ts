@@ -29,6 +29,7 @@ const ALL: AskedReport = {
   from: null,
   to: null,
   item: null,
+  narrow: {},
   paper: 'letter',
   size: null,
 };

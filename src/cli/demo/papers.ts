@@ -1,11 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DOCUMENT_KINDS, DOCUMENTS } from '../../features/reports/documents.js';
 import { colleagueOf } from './cast.js';
 import { deskOf, sitePath } from './clinic.js';
 import type { Clinic } from './clinic.js';
 
-const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;
 const FORMATS = ['pdf', 'csv'] as const;
+/** Those about one container or one person are asked for by whoever looks at one. */
+const WHOLE_SITE = DOCUMENTS.filter(
+  (name) => !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('person'),
+);
 
 /** Asks for every report of the whole time and keeps it. Gives the paths. */
 export async function keepPapers(
@@ -17,7 +21,7 @@ export async function keepPapers(
   // It is evening: whoever pulls the reports signs in for it.
   await deskOf(clinic, 'compliance').signIn(colleagueOf('compliance'));
   const kept: string[] = [];
-  for (const document of DOCUMENTS) {
+  for (const document of WHOLE_SITE) {
     for (const format of FORMATS) {
       const path = join(folder, `${document}.${format}`);
       const query = `from=${from}&to=${clinic.today}`;

@@ -1,7 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { rightsOf } from '../../domain/organisation.js';
-import type { Right } from '../../domain/person.js';
 import { CheckpointUnavailable } from '../../ledger/checkpoints.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Asking } from '../../platform/http/asked.js';
@@ -9,23 +8,17 @@ import { Problem } from '../../platform/http/problem.js';
 import type { AccessJournal } from '../../platform/journal/access-journal.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import type { OrganisationBook } from '../organisation-book.js';
+import { DOCUMENT_KINDS } from './documents.js';
 import { issue } from './issued.js';
 import type { Issued } from './issued.js';
 import type { OpenReport, Reports } from './reports.js';
 import { ReportRefused } from './scope.js';
-import type { AskedReport, DocumentName } from './scope.js';
+import type { AskedReport } from './scope.js';
 
 /** Documents that are printed at the same time: each takes a connection now and then, and the processor all the time. */
 const MOST_AT_ONCE = 3;
 const BUSY_RETRY_SECONDS = 5;
 const UNSIGNED_RETRY_SECONDS = 2;
-
-/** What a document shows beside the register itself. */
-const ALSO_NEEDED: Readonly<Record<DocumentName, Right | null>> = {
-  ledger: 'read-patients',
-  dispensing: 'read-patients',
-  discrepancies: null,
-};
 
 /** Hands documents out, and writes into the access journal who was given what. */
 export class Desk {
@@ -108,7 +101,7 @@ export class Desk {
 
   /** The table of rights names one right for each endpoint; a document with names of patients needs another one. */
   async #refuseWithoutRight(asking: Asking, { document }: AskedReport): Promise<void> {
-    const right = ALSO_NEEDED[document];
+    const right = DOCUMENT_KINDS[document].alsoNeeds;
     if (right === null) return;
     const { person, site, address } = asking;
     const organisation = await this.parts.organisation.organisation();
@@ -128,7 +121,7 @@ export class Desk {
 }
 
 function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {
-  const { from, to, item, paper, format, size } = scope;
+  const { from, to, item, narrow, paper, format, size } = scope;
   return [
     `identity ${identity}`,
     `from ${from}`,
@@ -136,6 +129,7 @@ function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {
     `size ${head.size}`,
     size === null ? 'as happened' : 'as known',
     ...(item === null ? [] : [`item ${item}`]),
+    ...Object.entries(narrow).map(([name, value]) => `${name} ${value}`),
     ...(format === 'pdf' ? [`paper ${paper}`] : []),
   ];
 }

@@ -10,7 +10,7 @@ import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import { add, addMass, isPositive, massOf, subtract, ZERO } from '../../domain/quantity.js';
 import { dispensingLines, drawsOf } from './dispensing-lines.js';
 import type { BuiltDose } from './dispensing-lines.js';
-import { printedItems } from './ledger-document.js';
+import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import type { Reading } from './reading.js';
@@ -53,7 +53,7 @@ async function* lines(
       });
       const around = await loadAround(reading, entries);
       for (const entry of entries) {
-        for (const dose of dispensingLines(entry, around, (id) => itemOf(items, id))) {
+        for (const dose of dispensingLines(entry, around, (id) => itemNamed(items, id))) {
           sums.add(entry, dose);
           yield dose.line;
         }
@@ -80,12 +80,6 @@ function drawnFrom(entries: Iterable<Entry>): ReadonlySet<ContainerId> {
     for (const state of effects.states) if (state.noun === 'draw') containers.add(state.container);
   }
   return containers;
-}
-
-function itemOf(items: ReadonlyMap<AuditItem, PrintedItem>, id: AuditItem): PrintedItem {
-  const item = items.get(id);
-  if (item === undefined) throw new Error(`expected audit item ${id}, found none`);
-  return item;
 }
 
 /** Adds up what the document prints, while its lines pass. A corrected administration counts once. */

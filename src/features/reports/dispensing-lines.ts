@@ -89,7 +89,7 @@ export function drawsOf(entry: Entry, administration: Administration): readonly 
 }
 
 /** A draw as its last correction below the size left it. */
-function drawAsOf(id: DrawId, around: Surroundings): Draw {
+export function drawAsOf(id: DrawId, around: Surroundings): Draw {
   const states = around.movements(inProcessAccount(id)).flatMap(({ seq }) =>
     around.entry(seq).effects.states.flatMap((state) => {
       return state.noun === 'draw' && state.id === id ? [state] : [];

@@ -66,6 +66,13 @@ export async function printedItems({
   );
 }
 
+/** An audit item that came in below the size. */
+export function itemNamed(items: ReadonlyMap<AuditItem, PrintedItem>, id: AuditItem): PrintedItem {
+  const item = items.get(id);
+  if (item === undefined) throw new Error(`expected audit item ${id}, found none`);
+  return item;
+}
+
 /** Every audit item that the site ever had. */
 async function auditItems(reading: Reading): Promise<readonly AuditItem[]> {
   const found: AuditItem[] = [];

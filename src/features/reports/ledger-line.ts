@@ -214,7 +214,7 @@ export function drawsTouchedBy({ effects }: Entry): readonly InsideAccount[] {
 const isWithin = (date: string, { from, to }: Days): boolean => date >= from && date <= to;
 
 /** Kinds that a ledger's page shows all have words. */
-function kindOf({ kind }: Entry): LedgerLine['kind'] {
+export function kindOf({ kind }: Entry): LedgerLine['kind'] {
   switch (kind) {
     case 'opened':
     case 'policy':

@@ -1,14 +1,24 @@
 /** Has the document that was asked for drawn or written. It loads what draws pages, and is itself loaded for a print. */
 import type { Writable } from 'node:stream';
-import { printDiscrepancies, writeDiscrepancyCsv } from '../../../reports/discrepancy.js';
-import { printDispensing, writeDispensingCsv } from '../../../reports/dispensing.js';
-import { writeLedgerCsv } from '../../../reports/ledger-csv.js';
+import { discrepancyWorkbook, printDiscrepancies } from '../../../reports/discrepancy.js';
+import { dispensingWorkbook, printDispensing } from '../../../reports/dispensing.js';
+import type { PrintOptions } from '../../../reports/document.js';
+import { ledgerWorkbook } from '../../../reports/ledger-csv.js';
 import { printLedger } from '../../../reports/ledger.js';
+import { writeWorkbook } from '../../../reports/sheet.js';
+import type { Workbook } from '../../../reports/sheet.js';
+import { printTables, workbookOf } from '../../../reports/table-document.js';
+import type { TableDocument } from '../../../reports/table-document.js';
 import type { Site } from '../../domain/product.js';
 import { discrepancyDocument } from './discrepancy-document.js';
 import { dispensingDocument } from './dispensing-document.js';
+import type { DocumentName } from './documents.js';
 import { ledgerDocument } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
+import { receiptsOf } from './receipts-document.js';
+import { wasteOf } from './waste-document.js';
+import { correctionsOf } from './corrections-document.js';
+import { residueOf } from './residue-document.js';
 import type { ReportScope } from './scope.js';
 
 /** Where the document goes. */
@@ -17,27 +27,67 @@ export interface Outlet {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What a document is made from: the ledger, and what of it was asked for. */
+export interface DocumentRequest {
+  readonly scope: ReportScope;
+  readonly site: Site;
+}
+
+/** A document that can take both forms. */
+interface Printable {
+  readonly print: (out: Writable, options: PrintOptions) => Promise<number>;
+  readonly workbook: () => Workbook;
+}
+type Maker = (parts: DocumentParts, request: DocumentRequest) => Printable;
+
+const tables = (make: (parts: DocumentParts, request: DocumentRequest) => TableDocument): Maker => {
+  return (parts, request) => {
+    const document = make(parts, request);
+    return {
+      print: (out, options) => printTables(document, out, options),
+      workbook: () => workbookOf(document),
+    };
+  };
+};
+
+const MAKERS: Readonly<Record<DocumentName, Maker>> = {
+  ledger: (parts, { scope }) => {
+    const report = ledgerDocument(parts, scope.item);
+    return {
+      print: (out, options) => printLedger(report, out, options),
+      workbook: () => ledgerWorkbook(report),
+    };
+  },
+  dispensing: (parts) => {
+    const report = dispensingDocument(parts);
+    return {
+      print: (out, options) => printDispensing(report, out, options),
+      workbook: () => dispensingWorkbook(report),
+    };
+  },
+  discrepancies: (parts, { site }) => {
+    const report = discrepancyDocument(parts, site);
+    return {
+      print: (out, options) => printDiscrepancies(report, out, options),
+      workbook: () => discrepancyWorkbook(report),
+    };
+  },
+  receipts: tables(receiptsOf),
+  waste: tables(wasteOf),
+  corrections: tables(correctionsOf),
+  residue: tables(residueOf),
+};
+
 export async function printScope(
   parts: DocumentParts,
-  { scope, site }: { readonly scope: ReportScope; readonly site: Site },
+  request: DocumentRequest,
   { out, signal }: Outlet,
 ): Promise<void> {
-  const options = { paper: scope.paper, ...(signal === undefined ? {} : { signal }) };
-  const isPdf = scope.format === 'pdf';
-  switch (scope.document) {
-    case 'ledger': {
-      const report = ledgerDocument(parts, scope.item);
-      await (isPdf ? printLedger(report, out, options) : writeLedgerCsv(report, out));
-      return;
-    }
-    case 'dispensing': {
-      const report = dispensingDocument(parts);
-      await (isPdf ? printDispensing(report, out, options) : writeDispensingCsv(report, out));
-      return;
-    }
-    case 'discrepancies': {
-      const report = discrepancyDocument(parts, site);
-      await (isPdf ? printDiscrepancies(report, out, options) : writeDiscrepancyCsv(report, out));
-    }
+  const { document, format, paper } = request.scope;
+  const printable = MAKERS[document](parts, request);
+  if (format !== 'pdf') {
+    await writeWorkbook(printable.workbook(), format, out);
+    return;
   }
+  await printable.print(out, { paper, ...(signal === undefined ? {} : { signal }) });
 }

@@ -4,7 +4,10 @@ import { businessDate } from '../../domain/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
 import { PAPERS } from '../../../reports/paper.js';
 import type { Paper } from '../../../reports/paper.js';
-import type { AskedReport, DocumentName, Format } from './scope.js';
+import { DOCUMENTS } from './documents.js';
+import type { DocumentName } from './documents.js';
+import { FORMATS } from './scope.js';
+import type { AskedReport, Format } from './scope.js';
 
 /** What a document is asked for. */
 export class ReportQueryDto {
@@ -30,15 +33,48 @@ export class ReportQueryDto {
 
   @Choice({ says: 'Size of the paper; letter if left out', of: PAPERS, optional: true })
   paper?: Paper;
+
+  @Line({
+    says: 'One audit item, as balances name it, of a document that can be of one; all if left out',
+    max: 200,
+    optional: true,
+  })
+  item?: string;
+
+  @Coded({
+    says: 'One container, for the documents that are about one',
+    pattern: /^\d{1,15}-\d{1,6}$/,
+    form: 'the id of a container',
+    optional: true,
+    example: '41-3',
+  })
+  container?: string;
+
+  @Coded({
+    says: 'One person, for the documents that are about one',
+    pattern: /^[0-9a-z-]{1,80}$/,
+    form: 'the id of a person',
+    optional: true,
+    example: '12',
+  })
+  person?: string;
 }
 
-export class LedgerQueryDto extends ReportQueryDto {
-  @Line({ says: 'One audit item, as balances name it; all if left out', max: 200, optional: true })
-  item?: string;
+/** "ledger.pdf": which document, in which form. Undefined for what is neither. */
+export function readFileName(
+  file: string,
+): { readonly document: DocumentName; readonly format: Format } | undefined {
+  const [name = '', extension = ''] = file.split('.');
+  const document = DOCUMENTS.find((each) => each === name);
+  const format = FORMATS.find((each) => each === extension);
+  if (document === undefined || format === undefined || file !== `${document}.${format}`) {
+    return undefined;
+  }
+  return { document, format };
 }
 
 export function askedOf(
-  query: LedgerQueryDto,
+  query: ReportQueryDto,
   of: { readonly site: LedgerId; readonly document: DocumentName; readonly format: Format },
 ): AskedReport {
   return {
@@ -46,6 +82,10 @@ export function askedOf(
     from: query.from === undefined ? null : businessDate(query.from),
     to: query.to === undefined ? null : businessDate(query.to),
     item: query.item === undefined ? null : asId(query.item),
+    narrow: {
+      ...(query.container === undefined ? {} : { container: asId(query.container) }),
+      ...(query.person === undefined ? {} : { person: asId(query.person) }),
+    },
     paper: query.paper ?? 'letter',
     size: query.size === undefined ? null : Number(query.size),
   };

@@ -7,6 +7,8 @@ import { businessDateOf } from '../../domain/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
+import { DOCUMENT_KINDS, DOCUMENTS } from './documents.js';
+import type { Narrowing } from './documents.js';
 import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import type { DocumentParts } from './ledger-document.js';
@@ -16,7 +18,7 @@ import { Reading } from './reading.js';
 import { readSpan } from './register.sql.js';
 import { releaseName } from './release.js';
 import { fileNameOf, identityOf, ReportRefused } from './scope.js';
-import type { AskedReport, ReportScope } from './scope.js';
+import type { AskedReport, Format, ReportScope } from './scope.js';
 import { Staff } from './staff.js';
 
 export interface ReportsParts {
@@ -33,13 +35,20 @@ export interface OpenReport {
   /** Names the document; the same identity gives the same bytes. */
   readonly identity: string;
   readonly fileName: string;
-  readonly contentType: 'application/pdf' | 'text/csv; charset=utf-8';
+  readonly contentType: string;
   readonly head: SignedHead;
   /** Entries of the period. */
   readonly entries: number;
   /** Prints it as fast as `out` takes it, and ends `out`. */
   print(out: Writable, options?: PrintingOptions): Promise<void>;
 }
+
+const CONTENT_TYPES: Readonly<Record<Format, string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 export interface PrintingOptions {
   /** Told how far it has come, from 0 to 1. */
@@ -75,7 +84,7 @@ export class Reports {
       head,
       entries: span?.entries ?? 0,
       fileName: fileNameOf(scope, head.size),
-      contentType: scope.format === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8',
+      contentType: CONTENT_TYPES[scope.format],
       print: async (out, options = {}) => {
         const parts: DocumentParts = {
           reading,
@@ -126,11 +135,23 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
   if (to < from) {
     throw new ReportRefused('to', 'must not be earlier than the beginning of the period');
   }
-  if (asked.item !== null && asked.document !== 'ledger') {
-    throw new ReportRefused('item', 'can be chosen for the ledger alone');
-  }
+  refuseForeignNarrowing(asked);
   return { ...asked, from, to };
 }
+
+function refuseForeignNarrowing({ document, item, narrow }: AskedReport): void {
+  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  const given = [...(item === null ? [] : ['item' as const]), ...keysOf(narrow)];
+  const foreign = given.find((name) => !takes.includes(name));
+  if (foreign === undefined) return;
+  const others = DOCUMENTS.filter((each) =>
+    (DOCUMENT_KINDS[each].takes as readonly string[]).includes(foreign),
+  );
+  throw new ReportRefused(foreign, `can be chosen for ${others.join(', ')} alone`);
+}
+
+const keysOf = (narrow: Narrowing): readonly (keyof Narrowing)[] =>
+  Object.keys(narrow) as (keyof Narrowing)[];
 
 async function refuseUnknownItem(
   reading: Reading,

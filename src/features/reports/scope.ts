@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../../../reports/paper.js';
+import { SHEET_FORMATS } from '../../../reports/formats.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/instant.js';
+import type { DocumentName, Narrowing } from './documents.js';
 import { encode } from '../../evidence/canonical.js';
 import type { SignedHead } from '../../ledger/checkpoints.js';
 
-export const DOCUMENTS = ['ledger', 'dispensing', 'discrepancies'] as const;
-export type DocumentName = (typeof DOCUMENTS)[number];
-export const FORMATS = ['pdf', 'csv'] as const;
+export const FORMATS = ['pdf', ...SHEET_FORMATS] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A document as it is asked for. What is left out is filled from the ledger. */
@@ -17,8 +17,10 @@ export interface AskedReport {
   readonly site: LedgerId;
   readonly from: BusinessDate | null;
   readonly to: BusinessDate | null;
-  /** One audit item of the ledger document; null for all. */
+  /** One audit item; null for all. */
   readonly item: AuditItem | null;
+  /** What else the document is about: one container, one person. Empty for all of it. */
+  readonly narrow: Narrowing;
   readonly paper: Paper;
   /** As it was known at this size of the ledger; null for everything that is recorded now. */
   readonly size: number | null;
@@ -36,7 +38,7 @@ export class ReportRefused extends Error {
 
   constructor(
     /** What of the asked is wrong. */
-    readonly field: 'site' | 'size' | 'to' | 'item',
+    readonly field: 'site' | 'size' | 'to' | 'item' | keyof Narrowing,
     /** What it must be: "must be the size of a signed checkpoint". */
     readonly says: string,
   ) {
@@ -48,7 +50,7 @@ const LANGUAGE = 'en-US';
 
 /** Names a document: what has the same identity has the same bytes, for as long as nothing of it was erased. */
 export function identityOf(scope: ReportScope, head: SignedHead, release: string): string {
-  const { document, format, from, to, item, paper, size } = scope;
+  const { document, format, from, to, item, narrow, paper, size } = scope;
   const told = {
     document,
     format,
@@ -56,6 +58,9 @@ export function identityOf(scope: ReportScope, head: SignedHead, release: string
     item,
     known: size === null ? 'all' : 'then',
     language: LANGUAGE,
+    narrow: Object.entries(narrow)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, String(value)]),
     origin: head.origin,
     paper: format === 'pdf' ? paper : null,
     release,

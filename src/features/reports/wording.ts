@@ -112,6 +112,9 @@ export function confirmedWords(flag: string): string {
   return `Confirmed: ${QUESTION_WORDS[code] ?? code}.`;
 }
 
+export const wasteReasonWords = (reason: WasteReason): string => WASTE_REASON_WORDS[reason];
+export const mannerWords = (manner: WasteManner): string => WASTE_MANNER_WORDS[manner];
+
 export const wasteWords = (reason: WasteReason, manner: WasteManner): string =>
   `${WASTE_REASON_WORDS[reason]}, ${WASTE_MANNER_WORDS[manner]}`;
 

@@ -185,6 +185,11 @@ export const PROBLEMS = {
     'The upload contains no file, or more than one.',
     'Send one file as the multipart field `file`.',
   ),
+  'report.not-found': of(
+    404,
+    'There is no such document, or not in this form.',
+    'Ask for one of the documents of the API description, as pdf, csv, json or xlsx.',
+  ),
   'record.not-found': of(
     404,
     'There is nothing of this id in this ledger.',

@@ -153,10 +153,5 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/quarantines/recalls/:lot': site('read-patients'),
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
-  'GET /api/sites/:site/reports/ledger.pdf': site('report'),
-  'GET /api/sites/:site/reports/ledger.csv': site('report'),
-  'GET /api/sites/:site/reports/dispensing.pdf': site('report'),
-  'GET /api/sites/:site/reports/dispensing.csv': site('report'),
-  'GET /api/sites/:site/reports/discrepancies.pdf': site('report'),
-  'GET /api/sites/:site/reports/discrepancies.csv': site('report'),
+  'GET /api/sites/:site/reports/:file': site('report'),
 };

@@ -1,0 +1,59 @@
+import type { ContainerId, PersonId } from '../../domain/ids.js';
+import type { Right } from '../../domain/person.js';
+
+/** What a document may be narrowed to, besides its period. */
+export interface Narrowing {
+  readonly container?: ContainerId;
+  readonly person?: PersonId;
+}
+
+export interface DocumentKind {
+  /** What it is, in one line. */
+  readonly says: string;
+  /** A right that is needed besides `report`: for names of patients. */
+  readonly alsoNeeds: Right | null;
+  /** What it can be narrowed to. */
+  readonly takes: readonly ('item' | keyof Narrowing)[];
+}
+
+/** Every document that can be printed from the ledger of a site. */
+export const DOCUMENT_KINDS = {
+  ledger: {
+    says: 'the controlled-substance ledger, per audit item',
+    alsoNeeds: 'read-patients',
+    takes: ['item'],
+  },
+  dispensing: {
+    says: 'the dispensing record (21 CFR 1304.22(c))',
+    alsoNeeds: 'read-patients',
+    takes: [],
+  },
+  discrepancies: {
+    says: 'every discrepancy that was open in the period',
+    alsoNeeds: null,
+    takes: [],
+  },
+  receipts: {
+    says: 'every delivery with its invoice and its supplier’s registration; exceptions first',
+    alsoNeeds: null,
+    takes: [],
+  },
+  waste: {
+    says: 'every waste, who saw it, what they saw and when they signed',
+    alsoNeeds: 'read-patients',
+    takes: [],
+  },
+  corrections: {
+    says: 'every correction beside its original, and every late entry',
+    alsoNeeds: 'read-patients',
+    takes: [],
+  },
+  residue: {
+    says: 'overfill and hub loss of every ended container, by product and lot and by person',
+    alsoNeeds: null,
+    takes: [],
+  },
+} as const satisfies Readonly<Record<string, DocumentKind>>;
+
+export type DocumentName = keyof typeof DOCUMENT_KINDS;
+export const DOCUMENTS = Object.keys(DOCUMENT_KINDS) as readonly DocumentName[];

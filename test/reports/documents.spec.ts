@@ -1,0 +1,140 @@
+import { DOCUMENT_KINDS, DOCUMENTS } from '../../src/features/reports/documents.js';
+import { Instance } from '../ledger/evidence/recorded-clinic.js';
+import { checkLedger } from '../support/check-ledger.js';
+import { freshDatabase, newFolder } from '../support/database.js';
+import type { TestDatabase } from '../support/database.js';
+import { PrintedClinic } from './from-ledger-clinic.js';
+import { liveThreeDays } from './from-ledger-days.js';
+import type { Days } from './from-ledger-days.js';
+import { PrintedReports } from './printed-reports.js';
+import type { Row } from './printed-reports.js';
+
+let database: TestDatabase;
+let instance: Instance;
+let clinic: PrintedClinic;
+let days: Days;
+let reports: PrintedReports;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  instance = await Instance.open(database.serviceUrl, await newFolder());
+  clinic = new PrintedClinic(instance);
+  await clinic.open();
+  days = await liveThreeDays(clinic, () => Promise.resolve());
+  reports = await PrintedReports.of(instance);
+});
+afterAll(async () => {
+  await checkLedger(database, { sealer: instance.keyring });
+  await clinic.close();
+  await instance.close();
+  await database.drop();
+});
+
+/** A spreadsheet keeps numbers, not their zeros, and does not mark text that would be a formula. */
+const bare = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, value.replace(/^'(?=[=+\-@])/, '')]),
+  );
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const asked = () => ({
+    document,
+    narrow: {
+      ...(takes(document, 'container') ? { container: days.vials[0] ?? ('' as never) } : {}),
+      ...(takes(document, 'person') ? { person: clinic.person('NN') } : {}),
+    },
+  });
+
+  test('says the same as CSV, JSON and XLSX', async () => {
+    const csv = (await reports.rowsOf(asked())).map(bare);
+    expect((await reports.jsonOf(asked())).map(bare)).toEqual(csv);
+    expect((await reports.sheetsOf(asked())).map(bare)).toEqual(csv);
+  });
+
+  test('names registrant, clause and page on paper that other tools read', async () => {
+    const text = await reports.textOf(asked());
+    expect(text).toContain('DEA registration');
+    expect(text).toMatch(/Page 1 of\s+\d/);
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+function takes(document: keyof typeof DOCUMENT_KINDS, what: string): boolean {
+  return (DOCUMENT_KINDS[document].takes as readonly string[]).includes(what);
+}
+
+describe('receipts', () => {
+  test('tell supplier, papers and three numbers, and list the short delivery', async () => {
+    const rows = await reports.rowsOf({ document: 'receipts' });
+    expect(rows.filter(({ part }) => part === 'receipts')).toHaveLength(2);
+    expect(rows.find(({ counted }) => counted === '4')).toMatchObject({
+      part: 'receipts',
+      supplier_dea_number: expect.stringMatching(/^[A-Z]{2}\d{7}$/) as string,
+      invoice_number: 'N-88412',
+      ordered: '5',
+      invoiced: '5',
+      quantity: '20.000',
+      mg: '2000',
+    });
+    expect(rows.find(({ part }) => part === 'exceptions')).toMatchObject({
+      exception: 'COUNT DIFFERS FROM INVOICE',
+    });
+  });
+});
+
+describe('the waste record', () => {
+  test('tells what the witness saw and how long everybody took', async () => {
+    const rows = await reports.rowsOf({ document: 'waste' });
+    expect(rows.find(({ line, part }) => part === 'waste' && line === '13')).toMatchObject({
+      quantity: '0.200',
+      mg: '10',
+      minutes_draw_to_waste: '0',
+      minutes_waste_to_witness: '859',
+      witness_saw: 'the residue',
+      witness_state: 'countersigned',
+    });
+    expect(rows.filter(({ part }) => part === 'exceptions')).toMatchObject([
+      { line: '13', exception: `SIGNED LATER, BY LINE ${days.countersigned}` },
+    ]);
+    const text = await reports.textOf({ document: 'waste' });
+    expect(text).toMatch(/Total\s+Ketamine injection 50.mg\/mL.*4.lines, 0 unwitnessed\s+0\.620/);
+  });
+});
+
+describe('corrections and late entries', () => {
+  test('stand beside their originals, each chain with its first line', async () => {
+    const rows = await reports.rowsOf({ document: 'corrections' });
+    const corrections = rows.filter(({ part }) => part === 'corrections');
+    expect(
+      corrections.map(({ line, original_line }) => [Number(line), Number(original_line)]),
+    ).toEqual(
+      expect.arrayContaining([
+        ...days.drawCorrections.map((line) => [line, days.correctedDraw]),
+        [days.givenCorrection, days.givenCorrected],
+      ]),
+    );
+    expect(rows.find(({ line }) => line === String(days.lateDraw))).toMatchObject({
+      part: 'late',
+      entry: 'Drawn',
+      minutes_late: '1185',
+    });
+  });
+});
+
+describe('overfill and hub loss', () => {
+  test('are added up by lot and by the people who drew', async () => {
+    const rows = await reports.rowsOf({ document: 'residue' });
+    const sums = { ended_containers: '1', draws: '1', overfill: '0.000', hub_loss: '0.070' };
+    expect(rows.find(({ part }) => part === 'ends')).toMatchObject({
+      containers: '1-2',
+      book: '9.200',
+    });
+    expect(rows.find(({ part }) => part === 'by_lot')).toMatchObject({ ...sums, lot: 'K1A' });
+    expect(rows.find(({ part }) => part === 'by_person')).toMatchObject({
+      ...sums,
+      initials: 'NN',
+    });
+  });
+});
