@@ -17,6 +17,7 @@ import {
   prepareHttp,
   serverOptions,
 } from './platform/http/http-application.js';
+import { HASH_COST, type HashCost } from './platform/identity/secrets.js';
 import { SetupCode } from './platform/identity/setup-code.js';
 import { nestLog } from './platform/nest-log.js';
 import { createProcessLog, type ProcessLog } from './platform/process-log.js';
@@ -28,11 +29,13 @@ export interface ServiceDatabase {
   readonly serviceUrl: string;
 }
 
-/** What may be replaced: the demonstration and the tests bring their own clock. */
+/** What may be replaced: the demonstration and the tests bring their own clock, and tests of other things hash cheaply. */
 export interface ServiceParts {
   /** By default the one that the ledgers are kept by. */
   readonly clock?: Clock;
   readonly log?: ProcessLog;
+  /** No command of ours gives one. */
+  readonly hashing?: HashCost;
 }
 
 /** A service that answers. */
@@ -85,7 +88,7 @@ export async function startService(
     await assertServiceRole(source, { ledgerTables: LEDGER_TABLES });
     const clock = parts.clock ?? (await clockOfRegister(pool));
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ config, clock, log, source, pool }),
+      AppModule.of({ config, clock, log, hashing: parts.hashing ?? HASH_COST, source, pool }),
       adapter(config, log),
       applicationOptions(log),
     );

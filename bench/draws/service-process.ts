@@ -20,6 +20,7 @@ import {
   prepareHttp,
   serverOptions,
 } from '../../src/platform/http/http-application.js';
+import { HASH_COST } from '../../src/platform/identity/secrets.js';
 import { Keyring } from '../../src/platform/keys/keyring.js';
 import { nestLog } from '../../src/platform/nest-log.js';
 import { createProcessLog } from '../../src/platform/process-log.js';
@@ -52,7 +53,7 @@ async function start(writer: Writer, dataFolder: string, serviceUrl: string) {
   const source = createDataSource({ url: serviceUrl, poolSize: size, log });
   await source.initialize();
   const pool = createPool(serviceUrl, { max: size, log });
-  const platform = { config: configOf(dataFolder), clock, log, source, pool };
+  const platform = { config: configOf(dataFolder), clock, log, hashing: HASH_COST, source, pool };
   const building = Test.createTestingModule({ imports: [AppModule.of(platform)] });
   const silent = new SilentLedger();
   // The sessions of the service have a pool of their own, as they have beside the real writer.

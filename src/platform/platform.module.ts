@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
+import type { HashCost } from './identity/secrets.js';
 import type { ProcessLog } from './process-log.js';
 import { Readiness } from './readiness.js';
 
@@ -14,6 +15,9 @@ export const CLOCK = Symbol('clock');
 /** Inject with `@Inject(PROCESS_LOG) log: ProcessLog`. */
 export const PROCESS_LOG = Symbol('process log');
 
+/** What hashing a secret costs. Inject with `@Inject(HASHING) cost: HashCost`. */
+export const HASHING = Symbol('hashing');
+
 /** Connections for the ledger's own statements. Inject with `@Inject(POOL) pool: pg.Pool`. */
 export const POOL = Symbol('pool');
 
@@ -22,6 +26,7 @@ export interface Platform {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: ProcessLog;
+  readonly hashing: HashCost;
   /** Initialised; closed by whoever made it. */
   readonly source: DataSource;
   /** Closed by whoever made it. */
@@ -38,11 +43,12 @@ export class PlatformModule {
         { provide: CONFIG, useValue: platform.config },
         { provide: CLOCK, useValue: platform.clock },
         { provide: PROCESS_LOG, useValue: platform.log },
+        { provide: HASHING, useValue: platform.hashing },
         { provide: POOL, useValue: platform.pool },
         { provide: DataSource, useValue: platform.source },
         { provide: Readiness, useValue: new Readiness(platform.source) },
       ],
-      exports: [CONFIG, CLOCK, PROCESS_LOG, POOL, DataSource, Readiness],
+      exports: [CONFIG, CLOCK, PROCESS_LOG, HASHING, POOL, DataSource, Readiness],
     };
   }
 }

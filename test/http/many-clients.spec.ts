@@ -13,7 +13,7 @@ import {
   stockVials,
 } from '../support/http-clinic.js';
 import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
-import { Device, startHttpService } from '../support/http-service.js';
+import { Device, startGuardedService } from '../support/http-service.js';
 import type { Answer, HttpService } from '../support/http-service.js';
 
 const CLIENTS = 64;
@@ -33,7 +33,7 @@ let clients: readonly Device[];
 let vials: readonly string[];
 let orders: readonly string[];
 beforeAll(async () => {
-  service = await startHttpService();
+  service = await startGuardedService();
   clinic = await setUpClinic(service);
   const hired: Member[] = [];
   for (const name of NAMES) hired.push(await hire(clinic, name, ['clinician', 'witness']));

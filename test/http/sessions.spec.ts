@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { checkLedger } from '../support/check-ledger.js';
 import { hire, now, prove, setUpClinic } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
-import { Device, startHttpService } from '../support/http-service.js';
+import { Device, startGuardedService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 
 const MINUTE = 60_000;
@@ -12,7 +13,7 @@ let service: HttpService;
 let clinic: Clinic;
 let nina: Member;
 beforeAll(async () => {
-  service = await startHttpService();
+  service = await startGuardedService();
   clinic = await setUpClinic(service);
   nina = await hire(clinic, 'nina.cole', ['clinician']);
 });
@@ -29,6 +30,18 @@ const signIn = async (member: Member, device = new Device(service.url)): Promise
 };
 const token = (device: Device): string => device.cookies.get('countersign') ?? '';
 
+test('secrets are kept as OWASP asks for argon2id at least', async () => {
+  const client = new pg.Client({ connectionString: service.database.superuserUrl });
+  await client.connect();
+  const { rows } = await client.query<{ hash: string }>(
+    `SELECT password_hash AS hash FROM beside.credential
+     UNION ALL SELECT pin_hash FROM beside.credential WHERE pin_hash IS NOT NULL`,
+  );
+  await client.end();
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { hash } of rows) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
 describe('the session cookie', () => {
   test('is HttpOnly, SameSite=Strict, for the whole host, and plain over HTTP on loopback', async () => {
     const { signInName, password } = nina;
@@ -42,7 +55,7 @@ describe('the session cookie', () => {
   });
 
   test('is a Secure __Host- cookie behind a proxy that ends TLS', async () => {
-    const other = await startHttpService({ trustedProxies: ['127.0.0.1'] });
+    const other = await startGuardedService({ trustedProxies: ['127.0.0.1'] });
     try {
       const { rita } = await setUpClinic(other);
       expect([...rita.device.cookies.keys()]).toEqual([

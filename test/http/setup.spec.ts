@@ -5,13 +5,13 @@ import { createPool } from '../../src/platform/database/connection.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { SETUP } from '../support/http-clinic.js';
-import { Device, startHttpService } from '../support/http-service.js';
+import { Device, startGuardedService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 
 let service: HttpService;
 let device: Device;
 beforeEach(async () => {
-  service = await startHttpService();
+  service = await startGuardedService();
   device = new Device(service.url);
 });
 afterEach(async () => {

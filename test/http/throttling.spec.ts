@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hire, setUpClinic } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
-import { Device, startHttpService } from '../support/http-service.js';
+import { Device, startGuardedService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 
 const SECOND = 1_000;
@@ -10,7 +10,7 @@ let service: HttpService;
 let clinic: Clinic;
 beforeAll(async () => {
   // Behind a proxy, so that the tests can come from many addresses.
-  service = await startHttpService({ trustedProxies: ['127.0.0.1'] });
+  service = await startGuardedService({ trustedProxies: ['127.0.0.1'] });
   clinic = await setUpClinic(service);
 });
 afterAll(async () => {

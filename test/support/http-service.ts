@@ -7,6 +7,7 @@ import type { RunningService } from '../../src/main.js';
 import { SimulatedClock } from '../../src/platform/clock.js';
 import type { Clock } from '../../src/platform/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
+import type { HashCost } from '../../src/platform/identity/secrets.js';
 import { createProcessLog } from '../../src/platform/process-log.js';
 import { freshDatabase, newFolder } from './database.js';
 import type { TestDatabase } from './database.js';
@@ -27,8 +28,23 @@ export interface HttpService {
 
 export const START = instant('2026-03-02T14:00:00Z');
 
+/** What hashing costs in tests that are not about secrets: next to nothing. It is the same code and the same argon2id. */
+const CHEAP: HashCost = { memoryKibibytes: 8, passes: 1 };
+
 /** Starts a service with nothing in it. Close it in `afterAll`. */
-export async function startHttpService(settings: Partial<Config> = {}): Promise<HttpService> {
+export function startHttpService(settings: Partial<Config> = {}): Promise<HttpService> {
+  return startWith({ hashing: CHEAP }, settings);
+}
+
+/** Starts one that hashes as in life, for tests of signing in, guessing and many who ask at once. */
+export function startGuardedService(settings: Partial<Config> = {}): Promise<HttpService> {
+  return startWith({}, settings);
+}
+
+async function startWith(
+  parts: { readonly hashing?: HashCost },
+  settings: Partial<Config>,
+): Promise<HttpService> {
   const database = await freshDatabase();
   const dataFolder = await newFolder(0o700);
   const clock = new SimulatedClock(START);
@@ -43,7 +59,7 @@ export async function startHttpService(settings: Partial<Config> = {}): Promise<
     }),
   });
   const start = (own: Clock): Promise<RunningService> =>
-    startService({ ...configOf(dataFolder), ...settings }, database, { clock: own, log });
+    startService({ ...configOf(dataFolder), ...settings }, database, { clock: own, log, ...parts });
   const running = await start(clock);
   const others: RunningService[] = [];
   return {

@@ -7,12 +7,13 @@ import { FileStore } from '../files/file-store.js';
 import { AccessJournal } from '../journal/access-journal.js';
 import { Keyring } from '../keys/keyring.js';
 import { LogKeys } from '../keys/log-keys.js';
-import { CLOCK, CONFIG, PROCESS_LOG } from '../platform.module.js';
+import { CLOCK, CONFIG, HASHING, PROCESS_LOG } from '../platform.module.js';
 import type { ProcessLog } from '../process-log.js';
 import { Attempts } from './attempts.js';
 import { Credentials } from './credentials.js';
 import { CurrentOrganisation } from './current-organisation.js';
 import { SecretHashes } from './secrets.js';
+import type { HashCost } from './secrets.js';
 import { Sessions } from './sessions.js';
 import { Tidying } from './tidying.js';
 import { SetupCode } from './setup-code.js';
@@ -47,8 +48,9 @@ const PEPPER = 'passwords and PINs';
     },
     {
       provide: SecretHashes,
-      useFactory: (keyring: Keyring) => new SecretHashes(keyring.secretFor(PEPPER)),
-      inject: [Keyring],
+      useFactory: (keyring: Keyring, cost: HashCost) =>
+        new SecretHashes(keyring.secretFor(PEPPER), cost),
+      inject: [Keyring, HASHING],
     },
     {
       provide: AccessJournal,
