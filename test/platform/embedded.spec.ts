@@ -10,8 +10,15 @@ import {
   type EmbeddedDatabase,
 } from '../../src/platform/embedded/embedded-database.js';
 import { isRunning } from '../../src/platform/running-process.js';
-import { newFolder } from '../support/database.js';
+import { copyOfData, newFolder } from '../support/database.js';
 import { problemOf } from '../support/problems.js';
+
+/** A data folder with a database that was made, and stopped; tests of what comes later begin with a copy. */
+let stopped: string;
+beforeAll(async () => {
+  stopped = await newFolder();
+  await (await startEmbeddedDatabase({ dataFolder: stopped })).stop();
+});
 
 const started: EmbeddedDatabase[] = [];
 
@@ -111,7 +118,7 @@ describe('an embedded database', () => {
   });
 
   test('writes no value of a row into its log', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const server = await start(folder);
     await ask(
       server.ownerUrl,
@@ -134,7 +141,7 @@ describe('an embedded database', () => {
   });
 
   test('is started again when it is killed, at the same address', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     let deaths = 0;
     const server = await start(folder, { onDeath: () => (deaths += 1) });
     await ask(
@@ -149,7 +156,7 @@ describe('an embedded database', () => {
   });
 
   test('is given up when it dies again and again', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const lost: Error[] = [];
     const server = await start(folder, { onLost: (error: Error) => lost.push(error) });
     const dead = new Set<number>();
@@ -165,7 +172,7 @@ describe('an embedded database', () => {
   });
 
   test('survives the crash of one of its own processes', async () => {
-    const server = await start(await newFolder());
+    const server = await start(await copyOfData(stopped));
     const client = new pg.Client({ connectionString: server.ownerUrl });
     client.on('error', () => undefined);
     await client.connect();
@@ -199,7 +206,7 @@ describe('an embedded database', () => {
 
 describe('a server that outlived its service', () => {
   test('is taken over as it is', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const orphan = await startElsewhere(folder);
     const server = await start(folder);
     expect(server.how).toBe('adopted');
@@ -209,7 +216,7 @@ describe('a server that outlived its service', () => {
   });
 
   test('is watched like one of our own', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const orphan = await startElsewhere(folder);
     const server = await start(folder);
     process.kill(orphan, 'SIGKILL');
@@ -218,7 +225,7 @@ describe('a server that outlived its service', () => {
   });
 
   test('is stopped and started if its settings are not ours', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const orphan = await startElsewhere(folder);
     await writeFile(join(folder, 'postgres', 'cluster', 'postgresql.conf'), 'fsync = off\n');
     const server = await start(folder);
@@ -228,7 +235,7 @@ describe('a server that outlived its service', () => {
   });
 
   test('is not taken from a service that uses it', async () => {
-    const folder = await newFolder();
+    const folder = await copyOfData(stopped);
     const server = await start(folder);
     expect(await problemOf(startEmbeddedDatabase({ dataFolder: folder }))).toMatch(
       /^data-folder-busy: Another Countersign service is using the database in/,
@@ -239,9 +246,7 @@ describe('a server that outlived its service', () => {
 
 describe('a cluster', () => {
   test('whose server was killed and whose process number was given away is started', async () => {
-    const folder = await newFolder();
-    const server = await start(folder);
-    await server.stop();
+    const folder = await copyOfData(stopped);
     const bystander = spawn('sleep', ['600']);
     const pidFile = join(folder, 'postgres', 'cluster', 'postmaster.pid');
     await writeFile(pidFile, `${bystander.pid ?? 0}\n${dirname(pidFile)}\n1\n5432\n\n\n\n ready\n`);
@@ -252,8 +257,7 @@ describe('a cluster', () => {
   });
 
   test('of another PostgreSQL is refused', async () => {
-    const folder = await newFolder();
-    await (await start(folder)).stop();
+    const folder = await copyOfData(stopped);
     await writeFile(join(folder, 'postgres', 'cluster', 'PG_VERSION'), '17\n');
     expect(await problemOf(startEmbeddedDatabase({ dataFolder: folder }))).toMatch(
       /^cluster-version: The database in .* was made by PostgreSQL 17 .* runs PostgreSQL 18: start the release/,
@@ -261,8 +265,7 @@ describe('a cluster', () => {
   });
 
   test('that was lost is not replaced by an empty one', async () => {
-    const folder = await newFolder();
-    await (await start(folder)).stop();
+    const folder = await copyOfData(stopped);
     await rm(join(folder, 'postgres', 'cluster'), { recursive: true });
     expect(await problemOf(startEmbeddedDatabase({ dataFolder: folder }))).toMatch(
       /^cluster-missing: The database that belongs to the passwords in .* is not in/,
@@ -270,8 +273,7 @@ describe('a cluster', () => {
   });
 
   test('without its passwords is refused', async () => {
-    const folder = await newFolder();
-    await (await start(folder)).stop();
+    const folder = await copyOfData(stopped);
     await rm(join(folder, 'secrets', 'postgres-owner'));
     expect(await problemOf(startEmbeddedDatabase({ dataFolder: folder }))).toMatch(
       /^cluster-missing: The passwords/,
@@ -279,8 +281,7 @@ describe('a cluster', () => {
   });
 
   test('that was half made is made anew', async () => {
-    const folder = await newFolder();
-    await (await start(folder)).stop();
+    const folder = await copyOfData(stopped);
     // As a first start leaves it that ended just before its last step.
     await rename(join(folder, 'postgres', 'cluster'), join(folder, 'postgres', 'new-0123'));
     const server = await start(folder);
@@ -289,8 +290,7 @@ describe('a cluster', () => {
   });
 
   test('that is damaged is told as such', async () => {
-    const folder = await newFolder();
-    await (await start(folder)).stop();
+    const folder = await copyOfData(stopped);
     await writeFile(
       join(folder, 'postgres', 'cluster', 'global', 'pg_control'),
       Buffer.alloc(8192, 7),

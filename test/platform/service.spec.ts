@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isRunning } from '../../src/platform/running-process.js';
 import { copyCheckout, removeLibraryLinks } from '../support/checkout.js';
 import { databaseProcesses } from '../support/database-processes.js';
-import { freshDatabase, newFolder } from '../support/database.js';
+import { copyOfData, freshDatabase, newFolder } from '../support/database.js';
 import {
   runCommand,
   startProcess,
@@ -18,15 +18,23 @@ import {
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? test : test.skip;
 const NOBODY = { uid: 65_534, gid: 65_534 };
+const PREPARE_LIMIT_MS = 240_000;
 const CLEAN: Ending = { code: 0, signal: null };
 
 // A copy, which nobody edits while these tests run, and which an ordinary user needs not build.
 let checkout: string;
+/** The data of a service that was started and stopped; tests of what comes later begin with a copy. */
+let stopped: string;
 beforeAll(async () => {
   checkout = join(await newFolder(), 'countersign');
   await copyCheckout(checkout);
   await removeLibraryLinks(checkout);
-});
+  stopped = join(await newFolder(), 'data');
+  const environment = { COUNTERSIGN_DATA: stopped };
+  expect(await runCommand({ root: checkout, environment, command: ['migrate'] })).toMatchObject(
+    CLEAN,
+  );
+}, PREPARE_LIMIT_MS);
 
 const started: ServiceProcess[] = [];
 
@@ -80,7 +88,7 @@ describe('the service', () => {
   });
 
   test('starts again after kill -9, and takes over the database that survived', async () => {
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const first = await startOn(data);
     await first.ready;
     await first.kill();
@@ -93,7 +101,7 @@ describe('the service', () => {
   });
 
   test('starts again after kill -9 of everything', async () => {
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const first = await startOn(data);
     await first.ready;
     for (const processId of await databaseProcesses(join(data, 'postgres')))
@@ -105,7 +113,7 @@ describe('the service', () => {
   });
 
   test('is not ready while its database is gone, and ready once it is back', async () => {
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const service = await startOn(data);
     const url = await service.ready;
     const pidFile = join(data, 'postgres', 'cluster', 'postmaster.pid');
@@ -118,7 +126,7 @@ describe('the service', () => {
   });
 
   test('finishes requests in flight before it stops', async () => {
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const service = await startOn(data);
     const url = await service.ready;
     expect(await health(url, 'ready')).toBe(200);
@@ -166,7 +174,7 @@ describe('the service', () => {
       ].concat(['-subj', '/CN=localhost', '-keyout', key, '-out', cert]),
       { stdio: 'ignore' },
     );
-    const service = await startOn(join(folder, 'data'), {
+    const service = await startOn(await copyOfData(stopped), {
       HOST: '0.0.0.0',
       COUNTERSIGN_TLS_CERT: cert,
       COUNTERSIGN_TLS_KEY: key,
@@ -181,7 +189,7 @@ describe('a start that fails says in one sentence why, and what to do', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const said = await refusal({ environment: { COUNTERSIGN_DATA: data, PORT: String(port) } });
     expect(said).toMatch(
       new RegExp(`^countersign: Port ${port} on 127\\.0\\.0\\.1 is in use .*PORT=3001\\.$`, 'm'),
@@ -202,7 +210,7 @@ describe('a start that fails says in one sentence why, and what to do', () => {
   });
 
   test('when another service uses the data folder', async () => {
-    const data = join(await newFolder(), 'data');
+    const data = await copyOfData(stopped);
     const service = await startOn(data);
     const url = await service.ready;
     expect(await refusal({ environment: { COUNTERSIGN_DATA: data } })).toContain(
@@ -212,10 +220,7 @@ describe('a start that fails says in one sentence why, and what to do', () => {
   });
 
   test('when the data folder is of another version', async () => {
-    const data = join(await newFolder(), 'data');
-    const service = await startOn(data);
-    await service.ready;
-    await service.stop();
+    const data = await copyOfData(stopped);
     await writeFile(join(data, 'postgres', 'cluster', 'PG_VERSION'), '19\n');
     expect(await refusal({ environment: { COUNTERSIGN_DATA: data } })).toMatch(
       /^countersign: The database in .* was made by PostgreSQL 19 and .*: start the release that made it/m,
