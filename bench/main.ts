@@ -1,11 +1,12 @@
 /**
  * Measures the parts that were asked for, or all of them, and prints one table.
  *
- * `node main.js [draws] [verify] [print] [start]`
+ * `node main.js [draws] [verify] [print] [start] [lists]`
  */
 import { cpus } from 'node:os';
 import { drawsBench } from './draws.bench.js';
 import { isEmmettThere } from './draws/bare-writers.js';
+import { listsBench } from './lists.bench.js';
 import { printBench } from './print.bench.js';
 import { figure, printTable } from './rounds.js';
 import type { Comparison } from './rounds.js';
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Comparison[]>>> = {
   verify: () => verifyBench(),
   print: () => printBench(),
   draws: () => drawsBench(),
+  lists: () => listsBench(),
 };
 
 async function main(asked: readonly string[]): Promise<void> {

@@ -12,18 +12,8 @@ interface DemoOptions {
 }
 
 const DAYS = 60;
-const DAYS_OF_A_YEAR = 252;
 const MOST_DAYS = 520;
 const MOST_SEED = 4_294_967_295;
-
-const SMALL_AND_THROUGH_DOORS = {
-  size: { chairs: 1, infusions: [4, 12], stock: 1 },
-  entry: 'doors',
-} as const;
-const LARGE_AND_STRAIGHT = {
-  size: { chairs: 8, infusions: [28, 36], stock: 4 },
-  entry: 'straight',
-} as const;
 
 /** `countersign demo`: a clinic lives through some months over real HTTP, on a simulated clock, and leaves its papers. */
 export function registerDemo(program: Command): void {
@@ -34,7 +24,7 @@ export function registerDemo(program: Command): void {
     .option('--days <number>', `business days to live (otherwise ${DAYS})`, upTo(MOST_DAYS))
     .option(
       '--year',
-      `a clinic of eight chairs for ${DAYS_OF_A_YEAR} business days, straight through the writer; its signatures are marked simulated`,
+      'a year of a clinic with eight chairs, straight through the writer; its signatures are marked simulated',
     )
     .option('--out <folder>', 'where the papers go')
     .option('--stay', 'keep the service running afterwards (on a terminal it does so unasked)')
@@ -45,10 +35,11 @@ export function registerDemo(program: Command): void {
 async function demo(options: DemoOptions): Promise<void> {
   const folder = freshFolder();
   const { live } = await import('./demo/live.js');
+  const { DAYS_OF_A_YEAR, LARGE, SMALL } = await import('./demo/life.js');
   await live({
     seed: options.seed,
     days: options.days ?? (options.year === true ? DAYS_OF_A_YEAR : DAYS),
-    ...(options.year === true ? LARGE_AND_STRAIGHT : SMALL_AND_THROUGH_DOORS),
+    ...(options.year === true ? LARGE : SMALL),
     dataFolder: join(folder, 'data'),
     papers: resolve(options.out ?? join(folder, 'papers')),
     stays: options.stay ?? process.stdin.isTTY,

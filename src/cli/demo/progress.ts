@@ -6,7 +6,7 @@ export interface Progress {
   end(): void;
 }
 
-const LINES_WITHOUT_TERMINAL = 6;
+const LINES_WITHOUT_TERMINAL = 12;
 
 /** A bar on a terminal; a line now and then where output goes elsewhere. */
 export function progressOf(total: number, of: string): Progress {

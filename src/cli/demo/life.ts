@@ -1,0 +1,68 @@
+import type { SimulatedClock } from '../../platform/clock.js';
+import type { RunningService } from '../../main.js';
+import type { Clinic, ClinicSize } from './clinic.js';
+import { liveOneDay, nextMorning } from './days.js';
+import type { Pending } from './days.js';
+import { Doors } from './doors.js';
+import { firstStock, openClinic } from './opening.js';
+import { progressOf } from './progress.js';
+import { Chance } from './random.js';
+import { firstInventory } from './stockroom.js';
+import { StraightToTheWriter } from './straight.js';
+
+/** How long a clinic lives, how large it is, and whether its acts go through the doors or straight to the writer. */
+export interface Life {
+  readonly seed: number;
+  readonly days: number;
+  readonly size: ClinicSize;
+  readonly entry: 'doors' | 'straight';
+}
+
+export const DAYS_OF_A_YEAR = 252;
+
+/** A few infusions a day, one after the other. */
+export const SMALL: Pick<Life, 'size' | 'entry'> = {
+  size: { chairs: 1, infusions: [4, 12], stock: 1 },
+  entry: 'doors',
+};
+
+/** Eight chairs: about 160 lines a day. */
+export const LARGE: Pick<Life, 'size' | 'entry'> = {
+  size: { chairs: 8, infusions: [28, 36], stock: 4 },
+  entry: 'straight',
+};
+
+/** Where it lives: a service that is not set up yet, its clock, and the code that sets it up. */
+export interface Surroundings {
+  readonly service: RunningService;
+  readonly clock: SimulatedClock;
+  readonly code: string;
+}
+
+/** Opens a clinic in a service that is not set up yet, and lives its days. */
+export async function lived(life: Life, surroundings: Surroundings): Promise<Clinic> {
+  const { service, clock, code } = surroundings;
+  const chance = new Chance(life.seed);
+  const { size, entry } = life;
+  const clinic = await openClinic({
+    url: service.url,
+    clock,
+    chance,
+    code,
+    size,
+    way: ({ site, people, desks }) =>
+      entry === 'doors'
+        ? new Doors(desks, site)
+        : new StraightToTheWriter({ app: service.app, site, people, clock, chance }),
+  });
+  await firstInventory(clinic, (product) => firstStock(product) * size.stock);
+  const pending: Pending = { unwitnessed: [], cases: [], receipts: [] };
+  const progress = progressOf(life.days, 'business days');
+  for (let day = 1; day <= life.days; day += 1) {
+    nextMorning(clinic);
+    await liveOneDay(clinic, pending);
+    progress.reach(day);
+  }
+  progress.end();
+  return clinic;
+}
