@@ -8,7 +8,6 @@ import { firstStock, openClinic } from './opening.js';
 import { progressOf } from './progress.js';
 import { Chance } from './random.js';
 import { firstInventory } from './stockroom.js';
-import { StraightToTheWriter } from './straight.js';
 
 /** How long a clinic lives, how large it is, and whether its acts go through the doors or straight to the writer. */
 export interface Life {
@@ -44,6 +43,8 @@ export async function lived(life: Life, surroundings: Surroundings): Promise<Cli
   const { service, clock, code } = surroundings;
   const chance = new Chance(life.seed);
   const { size, entry } = life;
+  // The service is there: what reads its forms may be loaded now, and only where it is needed.
+  const { StraightToTheWriter } = await import('./straight.js');
   const clinic = await openClinic({
     url: service.url,
     clock,
