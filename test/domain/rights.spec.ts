@@ -41,6 +41,7 @@ const DISCREPANCY: Asked<DiscrepancyRequest> = {
   outcome: null,
   explainedBy: [],
   settle: [],
+  found: [],
   nobodyUninvolved: false,
   files: [],
 };

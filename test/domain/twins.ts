@@ -302,6 +302,7 @@ export class Twins {
           outcome: 'could-not-be-reconciled',
           explainedBy: [],
           settle: [{ container: found.container, quantity: quantity(amountOff) }],
+          found: [],
           nobodyUninvolved: false,
           files: [],
         },

@@ -24,6 +24,7 @@ export const STORIES = [
   'reconciliations',
   'corrections',
   'infusions',
+  'findings',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

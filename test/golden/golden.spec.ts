@@ -13,6 +13,7 @@ import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golde
 import type { StoryName } from './golden-files.js';
 import { CorrectionStory } from './correction-story.js';
 import { DayStory } from './day-story.js';
+import { FindingStory } from './finding-story.js';
 import { InfusionStory } from './infusion-story.js';
 import { LossStory } from './loss-story.js';
 import { ReconciliationStory } from './reconciliation-story.js';
@@ -36,6 +37,7 @@ const TOLD_BY: Readonly<
   reconciliations: ReconciliationStory,
   corrections: CorrectionStory,
   infusions: InfusionStory,
+  findings: FindingStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -148,6 +148,7 @@ export class Story extends Telling {
       outcome: null,
       explainedBy: [],
       settle: [],
+      found: [],
       nobodyUninvolved: false,
       files: [],
     });

@@ -311,6 +311,7 @@ async function workOnCase(
     outcome: null,
     explainedBy: [],
     settle: [],
+    found: [],
     nobodyUninvolved: false,
     files: [],
   };

@@ -1,5 +1,6 @@
 import { businessDate } from '../../src/domain/instant.js';
 import type { BusinessDate, Instant } from '../../src/domain/instant.js';
+import type { FoundContainers } from '../../src/domain/requests/control.js';
 import { SEEN } from '../../src/domain/person.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
 import { REASONS } from '../../src/domain/request.js';
@@ -31,6 +32,8 @@ export interface Additions {
   readonly explainedBy: readonly string[];
   /** "0.300 mL of vial A" */
   readonly settling: readonly string[];
+  /** Sealed containers that the book lacks. */
+  readonly finding: readonly FoundContainers[];
   readonly nobodyUninvolved: boolean;
 }
 
@@ -69,6 +72,19 @@ const ADDITIONS: readonly (readonly [RegExp, Adding])[] = [
   [/^measured before (.+)$/, ([name = '']) => ({ measuredBefore: name })],
   [/^explained by (.+)$/, ([names = '']) => ({ explainedBy: splitAnd(names) })],
   [/^settling (.+)$/, ([lines = '']) => ({ settling: splitAnd(lines) })],
+  [
+    /^finding (\d+) (.+) of lot (\S+) expiring (\S+)$/,
+    ([number = '', product = '', lot = '', expires = ''], _date, stage) => ({
+      finding: [
+        {
+          product: stage.product(product),
+          lot,
+          expires: businessDate(expires),
+          containers: Number(number),
+        },
+      ],
+    }),
+  ],
   [/^since nobody is uninvolved$/, () => ({ nobodyUninvolved: true })],
 ];
 
@@ -89,6 +105,7 @@ export function additionsOf(act: ActText, stage: Stage): Additions {
     measuredBefore: null,
     explainedBy: [],
     settling: [],
+    finding: [],
     nobodyUninvolved: false,
   };
   for (const addition of act.additions) {

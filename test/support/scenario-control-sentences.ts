@@ -164,6 +164,7 @@ function caseFile(
     outcome: null,
     explainedBy: additions.explainedBy.map((name) => lineOf(name, stage)),
     settle: additions.settling.map((line) => settled(line, stage)),
+    found: additions.finding,
     nobodyUninvolved: additions.nobodyUninvolved,
     files: [],
   };

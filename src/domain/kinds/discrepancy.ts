@@ -1,19 +1,22 @@
 import { cellKey } from '../book.js';
 import { containerAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
-import { hasRight, present, refuse, secondSignature, settle } from '../decision.js';
+import { hasRight, present, refuse, requireSite, secondSignature, settle } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
 import type { Discrepancy } from '../discrepancy.js';
 import type { State } from '../entry.js';
 import type { ContainerId } from '../ids.js';
+import { businessDateOf } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { isPast } from '../policy.js';
+import { auditItemOf } from '../product.js';
 import { absolute, formatQuantity, negate, quantity as exactly, sum, units } from '../quantity.js';
 import type { Quantity } from '../quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DiscrepancyRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
+import { Minting, MOST_CONTAINERS, productOf, wholeContainer } from '../stock.js';
 
 const containerKeys = (id: ContainerId) => [
   cellKey('container', id),
@@ -67,9 +70,10 @@ function close(request: DiscrepancyRequest, context: Context, before: Discrepanc
   const second =
     secondSignature(context, ['closed']) ?? refuse('case.needs-second-closer', { case: before.id });
   const settled = settlement(request, context, before);
+  const brought = broughtIn(request, context, before);
   return settle(request, context, {
-    movements: settled.movements,
-    states: [{ ...before, status: outcome, cause }, ...settled.states],
+    movements: [...settled.movements, ...brought.movements],
+    states: [{ ...before, status: outcome, cause }, ...settled.states, ...brought.states],
     objections: involved(request, context, before, second.person),
   });
 }
@@ -134,6 +138,50 @@ function settlement(
       : { from: 'unexplained', to: account, quantity: negate(quantity), item };
   });
   return { movements, states };
+}
+
+/**
+ * Sealed containers that stand there and that the book lacks come into it as they are labelled, full, from `unexplained`:
+ * nobody knows where they come from, so they stand in quarantine until a custodian lets them go.
+ */
+function broughtIn(
+  { found }: DiscrepancyRequest,
+  context: Context,
+  before: Discrepancy,
+): Settlement {
+  const number = found.reduce((total, { containers }) => total + containers, 0);
+  if (found.length > 0 && (!before.inContainers || units(number) > before.difference)) {
+    refuse('case.finds-more-than-difference', {
+      case: before.id,
+      found: number,
+      difference: formatQuantity(before.difference),
+    });
+  }
+  if (number > MOST_CONTAINERS)
+    refuse('receipt.too-many', { containers: number, most: MOST_CONTAINERS });
+  const minting = new Minting(context.seq);
+  const { zone } = requireSite(context);
+  for (const { product: id, lot, expires, containers } of found) {
+    const product = productOf(context, id);
+    if (auditItemOf(product) !== before.item)
+      refuse('case.finds-other-item', { product: id, item: before.item });
+    const isExpired = isPast(expires, businessDateOf(context.recordedAt, zone));
+    minting.take({
+      product,
+      location: before.location,
+      lot,
+      expires,
+      receivedAt: context.recordedAt,
+      from: 'unexplained',
+      containers: Array.from({ length: containers }, () => ({
+        serial: null,
+        quantity: product.size,
+        quarantine: isExpired ? ('expired' as const) : ('suspect' as const),
+        opened: null,
+      })),
+    });
+  }
+  return minting;
 }
 
 function refuseTooMuch(lines: DiscrepancyRequest['settle'], before: Discrepancy): void {

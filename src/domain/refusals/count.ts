@@ -64,6 +64,14 @@ export const COUNT_REFUSALS = {
     'More is settled than the book of the container holds now.',
     'Count the container again, and settle what that count finds.',
   ),
+  'case.finds-other-item': impossible(
+    'What was found is not of the audit item that the case is about.',
+    'Name the product as the containers are labelled, or count the location again.',
+  ),
+  'case.finds-more-than-difference': impossible(
+    'More containers are found than the count has over.',
+    'Bring in at most as many sealed containers as were counted beyond the book.',
+  ),
   'case.explained-by-unknown-line': identity(
     'A line that should explain it does not exist.',
     'Name lines of this ledger.',

@@ -75,9 +75,19 @@ export interface DiscrepancyRequest extends RequestHead {
   readonly explainedBy: readonly number[];
   /** What the book takes over from the count: positive leaves the container, negative returns to it. */
   readonly settle: readonly { readonly container: ContainerId; readonly quantity: Quantity }[];
+  /** Sealed containers that were counted and that the book lacks: they come into it from `unexplained`, set apart. */
+  readonly found: readonly FoundContainers[];
   /** States that nobody exists who has not drawn from the container since the last agreed count. */
   readonly nobodyUninvolved: boolean;
   readonly files: readonly FileHash[];
+}
+
+/** Containers of one lot, as their labels say. */
+export interface FoundContainers {
+  readonly product: ProductId;
+  readonly lot: string;
+  readonly expires: BusinessDate;
+  readonly containers: number;
 }
 
 export interface LossRequest extends RequestHead {

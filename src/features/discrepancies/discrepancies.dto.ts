@@ -5,10 +5,27 @@ import { businessDate } from '../../domain/instant.js';
 import { negate } from '../../domain/quantity.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
-import { CaseIdText, ContainerIdText, PersonIdText } from '../../platform/http/ids.dto.js';
-import { Choice, CodedList, Day, Part, Parts, YesNo } from '../../platform/http/members.js';
+import {
+  CaseIdText,
+  ContainerIdText,
+  PersonIdText,
+  ProductIdText,
+} from '../../platform/http/ids.dto.js';
+import {
+  Choice,
+  CodedList,
+  Day,
+  Line,
+  Part,
+  Parts,
+  Whole,
+  YesNo,
+} from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
+
+const LONGEST_LOT = 20;
+const MOST_FOUND = 150;
 
 /** What the book takes over from the count, for one container. */
 export class SettlementDto {
@@ -20,6 +37,21 @@ export class SettlementDto {
 
   @Part({ says: 'By how much' }, () => QuantityDto)
   quantity!: QuantityDto;
+}
+
+/** Sealed containers of one lot that were counted and that the book lacks. */
+export class FoundContainersDto {
+  @ProductIdText({ says: 'The approved product, as they are labelled' })
+  product!: string;
+
+  @Line({ says: 'Lot as labelled', max: LONGEST_LOT })
+  lot!: string;
+
+  @Day({ says: 'Last day of the labelled expiry' })
+  expires!: string;
+
+  @Whole({ says: 'How many containers', min: 1, max: MOST_FOUND })
+  containers!: number;
 }
 
 /** One step in the life of a discrepancy. */
@@ -61,6 +93,16 @@ export class DiscrepancyDto extends ActDto {
   )
   settle?: SettlementDto[] | null;
 
+  @Parts(
+    {
+      says: 'Sealed containers that the book lacks: they come in from `unexplained`, in quarantine',
+      max: 20,
+      optional: true,
+    },
+    () => FoundContainersDto,
+  )
+  found?: FoundContainersDto[] | null;
+
   @YesNo({
     says: 'States that nobody exists who did not draw from the container since the last agreed count',
     optional: true,
@@ -101,6 +143,12 @@ export const DISCREPANCY: ActForm<'discrepancy', DiscrepancyDto> = {
       container: asId(container),
       quantity:
         direction === 'missing' ? QuantityDto.read(quantity) : negate(QuantityDto.read(quantity)),
+    })),
+    found: (dto.found ?? []).map(({ product, lot, expires, containers }) => ({
+      product: asId(product),
+      lot,
+      expires: businessDate(expires),
+      containers,
     })),
     nobodyUninvolved: dto.nobodyUninvolved ?? false,
     files: (dto.files ?? []).map((file) => asId(file)),

@@ -1,6 +1,6 @@
 import { CAUSE_CATEGORIES } from '../../domain/discrepancy.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
-import { as, flag, list, nullable, oneOf, record } from './codec.js';
+import { as, flag, lifted, list, nullable, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';
 import type { BodyOf } from './body.js';
@@ -12,7 +12,7 @@ const settlement = record<DiscrepancyRequest['settle'][number]>({
   quantity: as('quantity', quantity),
 });
 
-export const discrepancyV1: Codec<BodyOf<'discrepancy'>> = record<BodyOf<'discrepancy'>>({
+export const DISCREPANCY_FIELDS = {
   ...HEAD,
   act: as('act', oneOf('assigned', 'noted', 'closed')),
   case: as('case', caseId),
@@ -24,4 +24,9 @@ export const discrepancyV1: Codec<BodyOf<'discrepancy'>> = record<BodyOf<'discre
   settle: as('settle', list(settlement)),
   nobodyUninvolved: as('nobody_uninvolved', flag),
   files: as('files', list(fileHash)),
-});
+};
+
+export const discrepancyV1: Codec<BodyOf<'discrepancy'>> = lifted<BodyOf<'discrepancy'>, 'found'>(
+  record<Omit<BodyOf<'discrepancy'>, 'found'>>(DISCREPANCY_FIELDS),
+  { found: [] },
+);

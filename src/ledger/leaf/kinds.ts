@@ -12,6 +12,7 @@ import { countV1 } from './count.v1.js';
 import { countersignV1 } from './countersign.v1.js';
 import { dayCloseV1 } from './day-close.v1.js';
 import { discrepancyV1 } from './discrepancy.v1.js';
+import { discrepancyV2 } from './discrepancy.v2.js';
 import { disposalReturnedV1 } from './disposal-returned.v1.js';
 import { disposalV1 } from './disposal.v1.js';
 import { drawV1 } from './draw.v1.js';
@@ -96,6 +97,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
 export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } = {
   policy: { 2: policyV2, 3: policyV3 },
   'infusion-order': { 2: infusionOrderV2 },
+  discrepancy: { 2: discrepancyV2 },
   correction: { 2: correctionV2 },
 };
 
