@@ -20,7 +20,7 @@ export interface DiscrepancyCase {
   /** "1099-1". */
   readonly id: string;
   readonly status: 'open' | 'explained' | 'could-not-be-reconciled';
-  readonly foundBy: 'count' | 'close-out' | 'draw';
+  readonly foundBy: 'count' | 'close-out' | 'draw' | 'assay';
   readonly item: PrintedItem;
   /** Null for a difference in sealed stock. */
   readonly container: ContainerMark | null;

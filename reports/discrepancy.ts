@@ -244,7 +244,12 @@ function factsOf(each: DiscrepancyCase, zone: Zone): readonly Fact[] {
   return facts;
 }
 
-const FOUND_BY_WORDS = { count: 'a count', 'close-out': 'a close-out', draw: 'a draw' } as const;
+const FOUND_BY_WORDS = {
+  count: 'a count',
+  'close-out': 'a close-out',
+  draw: 'a draw',
+  assay: 'an assay',
+} as const;
 
 function closingFacts(each: DiscrepancyCase, closed: CaseClosing, zone: Zone): readonly Fact[] {
   const lines = closed.explainedBy.map(lineNumber).join(', ');

@@ -22,6 +22,7 @@ export const LINE_WORDS = {
   'hand-off': 'Handed off',
   administration: 'Given',
   waste: 'Wasted',
+  assay: 'Examined',
   hold: 'Held',
   'release-hold': 'Hold released',
   'hand-over': 'Handed over',

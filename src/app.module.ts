@@ -25,6 +25,7 @@ import { DisposalsModule } from './features/disposals/disposals.module.js';
 import { MovesModule } from './features/moves/moves.module.js';
 import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-to-supplier.module.js';
 import { SamplesModule } from './features/samples/samples.module.js';
+import { AssaysModule } from './features/assays/assays.module.js';
 import { WeighingsModule } from './features/weighings/weighings.module.js';
 import { ReconciliationsModule } from './features/reconciliations/reconciliations.module.js';
 import { ReviewsModule } from './features/reviews/reviews.module.js';
@@ -90,6 +91,7 @@ export class AppModule {
         ReturnsToSupplierModule,
         SamplesModule,
         WeighingsModule,
+        AssaysModule,
         DrawsModule,
         InfusionOrdersModule,
         ProductsModule,

@@ -5,6 +5,7 @@ import type { Context, Decision } from './decision.js';
 import type { KindRules } from './kind-rules.js';
 import { cells, NOTHING, POLICIES, REGISTER, together } from './kind-rules.js';
 import { administration } from './kinds/administration.js';
+import { assay } from './kinds/assay.js';
 import { breakage } from './kinds/breakage.js';
 import { closeOut } from './kinds/close-out.js';
 import { correction } from './kinds/correction.js';
@@ -37,6 +38,7 @@ import type { Kind, Request } from './request.js';
 /** The rules of every kind of entry. */
 export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   administration,
+  assay,
   breakage,
   'close-out': closeOut,
   correction,

@@ -21,7 +21,7 @@ export interface Discrepancy {
   readonly noun: 'case';
   readonly id: CaseId;
   readonly status: 'open' | 'explained' | 'could-not-be-reconciled';
-  readonly foundBy: 'count' | 'close-out' | 'draw';
+  readonly foundBy: 'count' | 'close-out' | 'draw' | 'assay';
   readonly item: AuditItem;
   readonly container: ContainerId | null;
   readonly location: LocationId;

@@ -8,6 +8,7 @@ import type {
   Shelf,
   Stock,
 } from './container.js';
+import type { Assay } from './assay.js';
 import type { HandOver, Hold } from './bedside.js';
 import type { Count } from './count.js';
 import type { Movement } from './custody.js';
@@ -72,6 +73,7 @@ export type State =
   | Preparation
   | Administration
   | Waste
+  | Assay
   | Hold
   | HandOver
   | Breakage

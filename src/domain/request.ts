@@ -9,6 +9,7 @@ import type {
   SupplierRequest,
 } from './requests/set-up.js';
 import type {
+  AssayRequest,
   InfusionOrderRequest,
   OrderCloseRequest,
   DrawRequest,
@@ -64,6 +65,7 @@ export type SiteLedgerRequest =
   | PreparationRequest
   | AdministrationRequest
   | WasteRequest
+  | AssayRequest
   | HoldRequest
   | ReleaseHoldRequest
   | HandOffRequest

@@ -98,6 +98,7 @@ function missingSets({ head, open }: Desk, sets: readonly Gathering[]): readonly
 const MINTED = new Set([
   'account',
   'administration',
+  'assay',
   'case',
   'close-out',
   'condition',

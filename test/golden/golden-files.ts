@@ -25,6 +25,7 @@ export const STORIES = [
   'corrections',
   'infusions',
   'findings',
+  'assays',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

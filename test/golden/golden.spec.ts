@@ -8,6 +8,7 @@ import { SimulatedClock } from '../../src/platform/clock.js';
 import { ORGANISATION, SITE } from '../ledger/clinic.js';
 import type { Clinic } from '../ledger/clinic.js';
 import { openHarness } from '../ledger/harness.js';
+import { AssayStory } from './assay-story.js';
 import { BedsideStory } from './bedside-story.js';
 import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golden-files.js';
 import type { StoryName } from './golden-files.js';
@@ -38,6 +39,7 @@ const TOLD_BY: Readonly<
   corrections: CorrectionStory,
   infusions: InfusionStory,
   findings: FindingStory,
+  assays: AssayStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

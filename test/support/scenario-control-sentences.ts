@@ -289,6 +289,11 @@ async function particulars(parts: Parts, saying: Saying): Promise<CorrectionRequ
       },
     };
   }
+  const other = /^it was drawn for (.+)$/.exec(said)?.[1];
+  if (other !== undefined) {
+    const draw = stage.draw(part(parts, 'line'));
+    return { ...base, change: { type: 'draw-order', draw, order: stage.order(other) } };
+  }
   const absent = /^(.+) never came$/.exec(said)?.[1];
   if (absent !== undefined) {
     const containers = splitAnd(absent).map((name) => stage.container(name));

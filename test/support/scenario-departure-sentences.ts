@@ -7,7 +7,7 @@ import { hyphened } from './scenario-additions.js';
 import { oneOf } from './scenario-cast.js';
 import { Remarks } from './scenario-remarks.js';
 import type { SentenceForm } from './scenario-sentences.js';
-import { part, volume } from './scenario-stage.js';
+import { mass, part, volume } from './scenario-stage.js';
 import type { Stage } from './scenario-stage.js';
 import { splitAnd } from './scenario.js';
 
@@ -93,6 +93,26 @@ export const DEPARTURE_SENTENCES: readonly SentenceForm[] = [
         lines: names.filter((text) => !isDrawn(text)).map((text) => lineOf(text, stage)),
         drawn: names.filter(isDrawn).map((text) => drawnOf(text, stage)),
         file: null,
+      };
+    },
+  },
+  {
+    form: /^records that the laboratory found (?<found>\S+) mg of (?<expected>\S+) mg in (?<source>.+) of (?<line>\S+ \S+)$/,
+    says: async (parts, { head, stage }) => {
+      const source = part(parts, 'source');
+      const isDraw = source.includes('draw');
+      const what = stage.thing(part(parts, 'line'));
+      return {
+        ...head,
+        kind: 'assay',
+        line: what.line,
+        draw: isDraw ? stage.draw(source) : null,
+        container: isDraw ? null : stage.container(source),
+        laboratory: 'Lake Laboratory',
+        reference: 'L-1',
+        expected: mass(part(parts, 'expected')),
+        found: mass(part(parts, 'found')),
+        file: await stage.file('report L-1'),
       };
     },
   },

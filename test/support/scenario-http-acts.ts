@@ -1,7 +1,7 @@
 import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-order.js';
 import { factorField } from '../../src/domain/loss.js';
 import { formatMass, formatQuantity, negate } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import type { Mass, Quantity } from '../../src/domain/quantity.js';
 import type { CorrectionChange, RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
 import { NAME_FIELD } from '../../src/features/patient-records.js';
 import type { JsonObject } from './http-clinic.js';
@@ -26,6 +26,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   preparation: 'preparations',
   administration: 'administrations',
   waste: 'waste',
+  assay: 'assays',
   hold: 'holds',
   'release-hold': 'holds/openings',
   'hand-off': 'hand-offs',
@@ -65,6 +66,13 @@ export function bodyOf(request: PlainAct): ActBody {
         path,
         body: { ...plainOf(request), circumstances: personal(request, 'circumstances') },
       };
+    case 'assay': {
+      const { expected, found } = request;
+      return {
+        path,
+        body: { ...plainOf(request), expected: massOf(expected), found: massOf(found) },
+      };
+    }
     case 'reconciliation':
       return { path, body: reconciliationOf(request) };
     case 'correction':
@@ -100,7 +108,7 @@ function plainOf(request: PlainAct): JsonObject {
   return Object.fromEntries(said.map(([name, value]) => [name, jsonOf(value)]));
 }
 
-/** Every integer of arbitrary size in a site's request, but for the dose of an order, is a quantity. */
+/** Every integer of arbitrary size in a site's request, but for a mass, is a quantity. */
 export function jsonOf(value: unknown): Json {
   if (typeof value === 'bigint') return quantityOf(value as Quantity);
   if (Array.isArray(value)) return value.map(jsonOf);
@@ -117,6 +125,8 @@ export const quantityOf = (quantity: Quantity): JsonObject => ({
   unit: 'mL',
 });
 
+const massOf = (mass: Mass): JsonObject => ({ value: formatMass(mass), unit: 'mg' });
+
 /** Name and address are the patient's record's, and no part of the order's body. */
 function orderOf(request: RequestOf<'infusion-order'>): JsonObject {
   const { patient, orderedBy, given, route, dose, dosePerKilogram } = request;
@@ -127,7 +137,7 @@ function orderOf(request: RequestOf<'infusion-order'>): JsonObject {
     orderedBy,
     given,
     route,
-    dose: { value: formatMass(dose), unit: 'mg' },
+    dose: massOf(dose),
     dosePerKilogram,
     weightGrams: grams === null ? null : Number(grams),
     minutes: request.minutes,

@@ -8,6 +8,7 @@ import type { Quantity } from '../quantity.js';
 import type { CorrectionChange } from '../request.js';
 import { orderAfter, refuseContradiction } from './administration.js';
 import { refuseNamedTwice } from './drawn-parts.js';
+import { reopenedBy } from './reopening.js';
 
 interface Disposed {
   readonly draw: DrawId;
@@ -29,7 +30,9 @@ export function correctAdministration(
   refuseContradiction(outcome, lines);
   for (const { draw } of lines) {
     const source = present(context.book.find('draw', draw), 'draw.unknown', { draw });
-    if (source.order !== before.order) refuse('draw.other-order', { draw, order: source.order });
+    const isNamedBefore = before.lines.some((line) => line.draw === draw);
+    if (source.order !== before.order && !isNamedBefore)
+      refuse('draw.other-order', { draw, order: source.order });
   }
   const movements = replaced(before.lines, lines, 'patient', context);
   if (movements.length === 0 && before.outcome === outcome)
@@ -37,11 +40,20 @@ export function correctAdministration(
   const order = present(context.book.find('order', before.order), 'order.unknown', {
     order: before.order,
   });
-  // An order that was drawn for again since, or cancelled, stands as it is.
-  const isSettled = ['given', 'ended', 'closed'].includes(order.status);
-  const ordered = isSettled ? [orderAfter(order, outcome)] : [];
-  return { movements, states: [{ ...before, outcome, lines }, ...ordered] };
+  const reopened = reopenedBy(order, { draws: drawsOf(before.lines, lines), movements }, context);
+  // An order that was drawn for again since, or cancelled, stands as it is; a closed one that still adds up likewise.
+  const isSettled = order.status === 'given' || order.status === 'ended';
+  const ordered = isSettled ? [orderAfter(order, outcome)] : reopened.orders;
+  return {
+    movements,
+    states: [{ ...before, outcome, lines }, ...ordered],
+    flags: reopened.flags,
+  };
 }
+
+const drawsOf = (before: readonly Disposed[], after: readonly Disposed[]): readonly DrawId[] => [
+  ...new Set([...before, ...after].map(({ draw }) => draw)),
+];
 
 /** Another quantity was wasted than was written. */
 export function correctWaste(
@@ -58,9 +70,15 @@ export function correctWaste(
   }));
   const movements = replaced(lines, change.lines, 'waste', context);
   if (movements.length === 0) refuse('correction.changes-nothing', { line: original });
+  const draws = drawsOf(lines, change.lines);
+  const reopened = [...new Set(draws.map((draw) => context.book.find('draw', draw)?.order))]
+    .map((order) => (order === undefined ? undefined : context.book.find('order', order)))
+    .map((order) => reopenedBy(order, { draws, movements }, context));
+  const after = change.lines.map((line) => ({ ...line, container: null }));
   return {
     movements,
-    states: [{ ...before, lines: change.lines.map((line) => ({ ...line, container: null })) }],
+    states: [{ ...before, lines: after }, ...reopened.flatMap(({ orders }) => orders)],
+    flags: reopened.flatMap(({ flags }) => flags),
   };
 }
 
@@ -72,8 +90,7 @@ function replaced(
   context: Context,
 ): readonly Movement[] {
   refuseNamedTwice(after);
-  const draws = [...new Set([...before, ...after].map(({ draw }) => draw))];
-  return draws.flatMap((draw) => {
+  return drawsOf(before, after).flatMap((draw) => {
     const { item } = present(context.book.find('draw', draw), 'draw.unknown', { draw });
     const old = before.find((line) => line.draw === draw)?.quantity ?? ZERO;
     const now = after.find((line) => line.draw === draw)?.quantity ?? ZERO;

@@ -18,6 +18,7 @@ import type { ResidueLimits } from '../residue.js';
 import { wholeContainer } from '../stock.js';
 import type { WholeContainer } from '../stock.js';
 import { drawnFrom, openedBy, patientOf } from './draw.js';
+import { reopenedBy } from './reopening.js';
 
 type DrawChange = Extract<CorrectionChange, { readonly type: 'draw' }>;
 
@@ -73,11 +74,15 @@ export function correctDraw(change: DrawChange, original: number, context: Conte
     strength: stock.strength,
     quantity: change.quantity,
   };
+  const movements = [back, again, ...settled.flatMap((one) => one.movements)].filter(
+    ({ quantity }) => quantity > 0n,
+  );
+  const order = context.book.find('order', before.order);
+  const reopened = reopenedBy(order, { draws: [before.id], movements }, context);
   return {
-    movements: [back, again, ...settled.flatMap((one) => one.movements)].filter(
-      ({ quantity }) => quantity > 0n,
-    ),
-    states: [after, ...settled.flatMap((one) => one.states), ...found],
+    movements,
+    states: [after, ...settled.flatMap((one) => one.states), ...found, ...reopened.orders],
+    flags: reopened.flags,
     objections: overdraw === undefined ? [] : [overdrawObjection(overdraw)],
   };
 }

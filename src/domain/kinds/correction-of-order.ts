@@ -1,5 +1,7 @@
 import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
+import type { Condition } from '../container.js';
+import type { Flag } from '../entry.js';
 import type { InfusionOrder } from '../infusion.js';
 import type { CorrectionChange, CorrectionRequest, RequestHead } from '../request.js';
 import { ADDRESS_FIELD } from './infusion-order.js';
@@ -29,9 +31,29 @@ export function correctOrderPatient(
   if (before.patient === change.patient)
     refuse('correction.changes-nothing', { line: request.original });
   const after = withParticulars(before, request, change, context);
+  const containers = belongings(before, change.patient, context);
   return {
-    states: [{ ...after, patient: change.patient }],
-    flags: [{ code: 'order.patient-corrected', about: before.id }],
+    states: [{ ...after, patient: change.patient }, ...containers.states],
+    flags: [{ code: 'order.patient-corrected', about: before.id }, ...containers.flags],
+  };
+}
+
+/** Containers that serve one patient serve the right one, where all that was taken from them was for this order. */
+function belongings(
+  { draws, patient }: InfusionOrder,
+  to: InfusionOrder['patient'],
+  { book }: Context,
+): { readonly states: readonly Condition[]; readonly flags: readonly Flag[] } {
+  const own = draws.flatMap((id) => book.find('draw', id)?.container ?? []);
+  const conditions = [...new Set(own)].flatMap((id) => book.find('condition', id) ?? []);
+  const bound = conditions.filter((each) => each.patient !== null && each.patient !== to);
+  const isOwn = (each: Condition): boolean =>
+    each.patient === patient && each.draws === own.filter((id) => id === each.id).length;
+  return {
+    states: bound.filter(isOwn).map((each) => ({ ...each, patient: to })),
+    flags: bound
+      .filter((each) => !isOwn(each))
+      .map(({ id }) => ({ code: 'draw.second-patient', about: id })),
   };
 }
 

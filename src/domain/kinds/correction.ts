@@ -5,12 +5,14 @@ import { awaiting, present, refuse, secondSignature, settle } from '../decision.
 import type { Context, Draft } from '../decision.js';
 import type { Entry, LineStanding } from '../entry.js';
 import type { ContainerId, DrawId } from '../ids.js';
+import type { Draw } from '../infusion.js';
 import { POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { CorrectionChange, CorrectionRequest, Kind } from '../request.js';
 import { openCaseKeys } from '../overdraw.js';
 import { traceOf } from './container-trace.js';
 import { correctDraw } from './correction-of-draw.js';
+import { correctDrawOrder } from './correction-of-draw-order.js';
 import { correctAdministration, correctWaste } from './correction-of-disposition.js';
 import { correctOrderPatient, correctPatient } from './correction-of-order.js';
 import { correctLot, correctReceipt } from './correction-of-particulars.js';
@@ -20,6 +22,7 @@ import { withdrawContainers } from './correction-of-receipt.js';
 /** Which kinds of line a change can mend. */
 const MENDS: Readonly<Record<CorrectionChange['type'], readonly Kind[]>> = {
   draw: ['draw'],
+  'draw-order': ['draw'],
   administration: ['administration'],
   waste: ['waste'],
   'receipt-particulars': ['receipt'],
@@ -114,6 +117,8 @@ function changeOf(request: CorrectionRequest, context: Context): Draft {
   switch (change.type) {
     case 'draw':
       return correctDraw(change, original, context);
+    case 'draw-order':
+      return correctDrawOrder(change, original, context);
     case 'administration':
       return correctAdministration(change, original, context);
     case 'waste':
@@ -150,6 +155,8 @@ function firstRound({ change, original }: CorrectionRequest): readonly CellKey[]
   switch (change.type) {
     case 'draw':
       return [...drawKeys(change.draw), ...containerKeys(change.container)];
+    case 'draw-order':
+      return [...drawKeys(change.draw), cellKey('order', change.order)];
     case 'administration':
       return [cellKey('administration', id), ...change.lines.flatMap(({ draw }) => drawKeys(draw))];
     case 'waste':
@@ -181,10 +188,17 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
         ...(before?.lines ?? []).flatMap(({ draw }) => drawKeys(draw)),
       ];
     }
-    case 'waste':
-      return (book.find('waste', id)?.lines ?? []).flatMap(({ draw }) =>
-        draw === null ? [] : drawKeys(draw),
-      );
+    case 'waste': {
+      const wasted = (book.find('waste', id)?.lines ?? []).flatMap(({ draw }) => draw ?? []);
+      const named = change.lines.map(({ draw }) => draw);
+      return [...wasted.flatMap(drawKeys), ...[...named, ...wasted].flatMap(ordersOf(book))];
+    }
+    case 'draw-order': {
+      const draw = book.find('draw', change.draw);
+      return draw === undefined
+        ? []
+        : [cellKey('order', draw.order), cellKey('condition', draw.container)];
+    }
     case 'draw': {
       const draw = book.find('draw', change.draw);
       const container = book.find('container', change.container);
@@ -213,12 +227,26 @@ function secondRound({ change, original }: CorrectionRequest, book: Slice): read
     }
     case 'order-patient': {
       const draws = book.find('order', id)?.draws ?? [];
-      return draws.map((draw) => cellKey('draw', draw));
+      return draws.flatMap((draw) => [cellKey('draw', draw), ...conditionOf(draw, book)]);
     }
     default:
       return [];
   }
 }
+
+/** What a draw leads to, once it is loaded itself. */
+const loadedDraw = (draw: DrawId, book: Slice): Draw | undefined =>
+  book.has(cellKey('draw', draw)) ? book.find('draw', draw) : undefined;
+const ordersOf =
+  (book: Slice) =>
+  (draw: DrawId): readonly CellKey[] => {
+    const found = loadedDraw(draw, book);
+    return found === undefined ? [] : [cellKey('order', found.order)];
+  };
+const conditionOf = (draw: DrawId, book: Slice): readonly CellKey[] => {
+  const found = loadedDraw(draw, book);
+  return found === undefined ? [] : [cellKey('condition', found.container)];
+};
 
 function stockKeys(id: ContainerId, book: Slice): readonly CellKey[] {
   const container = book.find('container', id);

@@ -24,9 +24,7 @@ import { openBesideKeys, openBesideObjections, soonerOpenObjections } from '../o
 import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
-import { drugObjections, markObjections } from '../measured-draw.js';
-import { addMass, formatMass, massOf, slip, volumeFor } from '../quantity.js';
-import type { Mass, Quantity, Strength } from '../quantity.js';
+import { doseObjections, drugObjections, markObjections } from '../measured-draw.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DrawRequest } from '../request.js';
@@ -303,50 +301,3 @@ function containerObjections(
 /** A container that went into quarantine at its beyond-use time was good until then: a draw told later may lie before it. */
 const isBeforeItsEnd = ({ quarantine, beyondUseAt }: Condition, at: Instant): boolean =>
   quarantine === 'past-beyond-use' && beyondUseAt !== null && !isAfter(at, beyondUseAt);
-
-/** Ten-fold slips, milligrams typed as millilitres, and doses above the order are questioned before they are recorded. */
-function doseObjections(
-  request: DrawRequest,
-  context: Context,
-  order: InfusionOrder,
-): readonly Objection[] {
-  const stocks = request.lines.map((line) => ({
-    ...line,
-    ...wholeContainer(context.book, line.container).stock,
-  }));
-  const asked = massTogether(stocks);
-  const drawn = massTogether([...stocks, ...inProcessOf(order, context)]);
-  const facts = { drawn: formatMass(drawn), ordered: formatMass(order.dose) };
-  const percent = BigInt(policyForDrug(context, request.occurredAt).settings.drawOverOrderPercent);
-  // The last drops of one vial and the rest from the next: what adds up to the dose holds no slip in its parts.
-  const addsUp =
-    asked * 100n <= order.dose * (100n + percent) && asked * 100n >= order.dose * (100n - percent);
-  for (const { quantity, strength } of addsUp ? [] : stocks) {
-    const likely = slip(quantity, volumeFor(order.dose, strength).quantity, strength);
-    if (likely === 'mg-for-mL') return [objection('draw.looks-like-milligrams', order.id, facts)];
-    if (likely !== undefined) return [objection('draw.looks-ten-fold', order.id, facts)];
-  }
-  return drawn * 100n > order.dose * (100n + percent)
-    ? [objection('draw.exceeds-order', order.id, facts)]
-    : [];
-}
-
-interface Part {
-  readonly quantity: Quantity;
-  readonly strength: Strength;
-}
-
-/** Labelled milligrams of several quantities. */
-function massTogether(parts: readonly Part[]): Mass {
-  const [first, ...rest] = parts.map(({ quantity, strength }) => massOf(quantity, strength));
-  return rest.reduce<Mass>(addMass, first ?? refuse('draw.not-positive'));
-}
-
-/** What earlier draws of the order still have in process: drug that can yet reach the patient. */
-function inProcessOf(order: InfusionOrder, context: Context): readonly Part[] {
-  return order.draws.flatMap((id) => {
-    const earlier = context.book.find('draw', id);
-    const quantity = context.book.balance(inProcessAccount(id));
-    return earlier === undefined ? [] : [{ quantity, strength: earlier.strength }];
-  });
-}

@@ -22,6 +22,7 @@ import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { HoldRequest, ReleaseHoldRequest } from '../request.js';
 import { locationOf } from '../stock.js';
+import { wasteCodeObjections } from '../waste-codes.js';
 import { performerOf } from './draw.js';
 import { drawKeys, drawOf, oneOrderOf, partKeys, partKeysFurther, partsOf } from './drawn-parts.js';
 import type { DrawnPart, NamedParts } from './drawn-parts.js';
@@ -68,6 +69,7 @@ export const hold: KindRules<'hold'> = {
         item,
       })),
       states: [sealed],
+      objections: wasteCodeObjections({ why: request.why, manner: null }, context),
     });
   },
 };
@@ -168,6 +170,7 @@ function openingObjections(
           }),
         ]
       : []),
+    ...wasteCodeObjections({ why: null, manner: request.manner }, context),
     ...lateWitness(request, witness, context),
   ];
 }

@@ -21,6 +21,7 @@ import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { WasteRequest } from '../request.js';
 import { wholeContainer } from '../stock.js';
+import { wasteCodeObjections } from '../waste-codes.js';
 import { partKeys, partKeysFurther, partsOf } from './drawn-parts.js';
 import type { NamedParts } from './drawn-parts.js';
 
@@ -42,6 +43,7 @@ export const waste: KindRules<'waste'> = {
     const witness = secondSignature(context, ['witnessed']);
     const objections = [
       ...remainderObjections(request, context),
+      ...wasteCodeObjections(request, context),
       ...(witness === undefined ? [objection('waste.needs-witness')] : []),
       // The draw, or the empty container, is not what a witness of waste is asked about.
       ...unseen(witness, ['act', 'residue', 'destruction']),

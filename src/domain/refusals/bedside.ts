@@ -53,6 +53,22 @@ export const BEDSIDE_REFUSALS = {
     'The remainder of a multiple-dose container is inventory, not waste.',
     'Quarantine the container and dispose of it.',
   ),
+  'waste.reason-not-valid': practice(
+    'This reason of waste is not one of the site’s.',
+    `Choose a reason that the site’s policy names. ${RECORD_AS_DONE}`,
+  ),
+  'waste.manner-not-valid': practice(
+    'This manner of waste is not one of the site’s.',
+    `Choose a manner that the site’s policy names. ${RECORD_AS_DONE}`,
+  ),
+  'assay.source-unknown': identity(
+    'That line took nothing of this draw or container.',
+    'Name the waste, or the sample, that the laboratory examined, and what it was of.',
+  ),
+  'assay.nothing-expected': impossible(
+    'An assay is held against what was expected.',
+    'State the milligrams in one unit that label or preparation promise.',
+  ),
   'waste.needs-witness': practice(
     'Waste needs a witness.',
     'Let a second person sign, or record it as done alone with a reason.',

@@ -3,6 +3,7 @@ import type {
   BagId,
   ContainerId,
   DrawId,
+  FileHash,
   LeafHash,
   LocationId,
   OrderId,
@@ -81,6 +82,21 @@ export interface WasteRequest extends RequestHead {
   readonly container: ContainerId | null;
   readonly why: WasteReason;
   readonly manner: WasteManner;
+}
+
+export interface AssayRequest extends RequestHead {
+  readonly kind: 'assay';
+  /** Line of the waste or sample that the laboratory examined, and the draw or container that it was of. */
+  readonly line: number;
+  readonly draw: DrawId | null;
+  readonly container: ContainerId | null;
+  readonly laboratory: string;
+  /** Number of the laboratory's report. */
+  readonly reference: string | null;
+  /** Milligrams in one base unit: what label or preparation promise, and what was found. */
+  readonly expected: Mass;
+  readonly found: Mass;
+  readonly file: FileHash | null;
 }
 
 export interface HoldRequest extends RequestHead {

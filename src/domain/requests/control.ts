@@ -7,6 +7,7 @@ import type {
   LeafHash,
   LocationId,
   LossId,
+  OrderId,
   PatientId,
   PersonId,
   ProductId,
@@ -127,6 +128,8 @@ export type CorrectionChange =
       readonly expires: BusinessDate;
     }
   | { readonly type: 'patient-particulars'; readonly addressUnknown: AddressUnknownReason | null }
+  /** It was drawn for another order. */
+  | { readonly type: 'draw-order'; readonly draw: DrawId; readonly order: OrderId }
   | {
       /** The order was written for somebody else: what was drawn for it reached this patient. */
       readonly type: 'order-patient';

@@ -14,6 +14,7 @@ import {
   DrawIdText,
   FileHashText,
   LeafHashText,
+  OrderIdText,
   ProductIdText,
 } from '../../platform/http/ids.dto.js';
 import { Choice, Day, Line, Part, Parts, Text, Whole } from '../../platform/http/members.js';
@@ -27,6 +28,7 @@ import { linesThatMoved } from './lines-that-moved.js';
 
 const TYPES = [
   'draw',
+  'draw-order',
   'administration',
   'waste',
   'receipt-particulars',
@@ -43,8 +45,11 @@ export class ChangeDto {
   @Choice({ says: 'What is corrected', of: TYPES })
   type!: CorrectionChange['type'];
 
-  @DrawIdText({ says: 'draw: which draw', optional: true })
+  @DrawIdText({ says: 'draw, draw-order: which draw', optional: true })
   draw?: string | null;
+
+  @OrderIdText({ says: 'draw-order: the order that it was really drawn for', optional: true })
+  order?: string | null;
 
   @ContainerIdText({ says: 'draw: the container that it really came from', optional: true })
   container?: string | null;
@@ -139,6 +144,7 @@ export class CorrectionDto extends ActDto {
 /** The members that the type of a change needs. */
 const NEEDED: Readonly<Record<CorrectionChange['type'], readonly (keyof ChangeDto)[]>> = {
   draw: ['draw', 'container', 'quantity'],
+  'draw-order': ['draw', 'order'],
   administration: ['lines', 'outcome'],
   waste: ['lines'],
   'receipt-particulars': [],
@@ -179,6 +185,8 @@ function changeOf(
         container: asId(dto.container ?? ''),
         quantity: dto.quantity == null ? ZERO : QuantityDto.read(dto.quantity),
       };
+    case 'draw-order':
+      return { type: 'draw-order', draw: asId(dto.draw ?? ''), order: asId(dto.order ?? '') };
     case 'administration':
       return { type: 'administration', lines, outcome: dto.outcome ?? 'completed' };
     case 'waste':

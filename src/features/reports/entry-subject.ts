@@ -19,6 +19,7 @@ export const QUIET_KINDS: readonly Kind[] = [
   'return-to-supplier',
   'sample',
   'weighing',
+  'assay',
 ];
 
 /** Audit items that an entry says anything about. */
@@ -29,7 +30,8 @@ export function itemsOf({ effects }: Entry): ReadonlySet<AuditItem> {
       state.noun === 'stock' ||
       state.noun === 'condition' ||
       state.noun === 'case' ||
-      state.noun === 'weighing'
+      state.noun === 'weighing' ||
+      state.noun === 'assay'
     ) {
       items.add(state.item);
     }

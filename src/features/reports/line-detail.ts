@@ -1,4 +1,5 @@
 import { CASE_STATUS_WORDS, OUTCOME_WORDS } from '../../../reports/words.js';
+import { trimMass } from '../../domain/quantity.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, OrderId } from '../../domain/ids.js';
 import { containersOf } from './entry-subject.js';
@@ -75,6 +76,10 @@ export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): s
     }
     case 'disposal-returned':
       return `Line ${request.line}: ${RETURNED_WORDS[request.why]}`;
+    case 'assay': {
+      const { expected, found, laboratory } = request;
+      return `Line ${request.line}: ${laboratory} found ${trimMass(found)} mg for ${trimMass(expected)} mg`;
+    }
     case 'weighing': {
       const weighed = stateOf(entry, 'weighing');
       return weighed === undefined ? null : weighingWords(weighed);

@@ -230,6 +230,8 @@ export function changeWords(change: CorrectionChange): string {
       if (change.quantity === 0n) return `Draw ${change.draw} did not happen`;
       return `Draw ${change.draw}: ${printed(change.quantity)} from ${change.container}`;
     }
+    case 'draw-order':
+      return `Draw ${change.draw} was for order ${change.order}`;
     case 'administration':
       return `Given: ${perDraw(change.lines)}; ${OUTCOME_WORDS[change.outcome].toLowerCase()}`;
     case 'waste':

@@ -4,7 +4,7 @@ import type { CorrectionChange } from '../../domain/request.js';
 import { as, list, nullable, oneOf, record, text, variant } from './codec.js';
 import type { Codec } from './codec.js';
 import { drawLines } from './draw-lines.js';
-import { containerId, drawId, line, patientId, productId } from './ids.js';
+import { containerId, drawId, line, orderId, patientId, productId } from './ids.js';
 import { date, fileHash, quantity } from './values.js';
 
 type Change<T extends CorrectionChange['type']> = Extract<CorrectionChange, { readonly type: T }>;
@@ -51,7 +51,7 @@ export const changeV1 = variant<ChangeV1, 'type'>(
   CASES_V1,
 ) as Codec<CorrectionChange>;
 
-export const changeV2: Codec<CorrectionChange> = variant<CorrectionChange, 'type'>('type', 'type', {
+const CASES_V2 = {
   ...CASES_V1,
   'order-patient': record<Change<'order-patient'>>({
     type: as('type', oneOf('order-patient')),
@@ -67,5 +67,21 @@ export const changeV2: Codec<CorrectionChange> = variant<CorrectionChange, 'type
     containers: as('containers', list(containerId)),
     product: as('product', productId),
     affected: as('affected', list(line)),
+  }),
+};
+type ChangeV2 = Change<keyof typeof CASES_V2>;
+
+export const changeV2 = variant<ChangeV2, 'type'>(
+  'type',
+  'type',
+  CASES_V2,
+) as Codec<CorrectionChange>;
+
+export const changeV3: Codec<CorrectionChange> = variant<CorrectionChange, 'type'>('type', 'type', {
+  ...CASES_V2,
+  'draw-order': record<Change<'draw-order'>>({
+    type: as('type', oneOf('draw-order')),
+    draw: as('draw', drawId),
+    order: as('order', orderId),
   }),
 });

@@ -1,6 +1,7 @@
 /** Every released version of every kind of entry. A released codec is never edited: a new need is a new version here. */
 import type { Kind } from '../../domain/request.js';
 import { administrationV1 } from './administration.v1.js';
+import { assayV1 } from './assay.v1.js';
 import type { BodyOf } from './body.js';
 import { breakageV1 } from './breakage.v1.js';
 import { closeOutV1 } from './close-out.v1.js';
@@ -8,6 +9,7 @@ import { LeafError } from './codec.js';
 import type { Codec } from './codec.js';
 import { correctionV1 } from './correction.v1.js';
 import { correctionV2 } from './correction.v2.js';
+import { correctionV3 } from './correction.v3.js';
 import { countV1 } from './count.v1.js';
 import { countersignV1 } from './countersign.v1.js';
 import { dayCloseV1 } from './day-close.v1.js';
@@ -59,6 +61,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   preparation: preparationV1,
   administration: administrationV1,
   waste: wasteV1,
+  assay: assayV1,
   hold: holdV1,
   'release-hold': releaseHoldV1,
   'hand-off': handOffV1,
@@ -98,7 +101,7 @@ export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Code
   policy: { 2: policyV2, 3: policyV3 },
   'infusion-order': { 2: infusionOrderV2 },
   discrepancy: { 2: discrepancyV2 },
-  correction: { 2: correctionV2 },
+  correction: { 2: correctionV2, 3: correctionV3 },
 };
 
 /** The version that new entries of a kind are written in: the newest. */

@@ -112,6 +112,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/returns-to-supplier': site('dispose'),
   'POST /api/sites/:site/samples': site('dispose'),
   'POST /api/sites/:site/weighings': site('count'),
+  'POST /api/sites/:site/assays': site('dispose'),
   'POST /api/sites/:site/counts': site('count'),
   'GET /api/sites/:site/counts/due': site('read-register'),
   'POST /api/sites/:site/counts/:count/tally': site('count'),

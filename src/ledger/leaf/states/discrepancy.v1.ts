@@ -9,7 +9,7 @@ export const discrepancyStateV1: Codec<Discrepancy> = record<Discrepancy>({
   noun: as('noun', oneOf('case')),
   id: as('id', caseId),
   status: as('status', oneOf('open', 'explained', 'could-not-be-reconciled')),
-  foundBy: as('found_by', oneOf('count', 'close-out', 'draw')),
+  foundBy: as('found_by', oneOf('count', 'close-out', 'draw', 'assay')),
   item: as('item', auditItem),
   container: as('container', nullable(containerId)),
   location: as('location', locationId),

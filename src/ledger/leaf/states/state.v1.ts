@@ -2,6 +2,7 @@
 import type { State } from '../../../domain/entry.js';
 import { variant } from '../codec.js';
 import type { Codec } from '../codec.js';
+import { assayStateV1 } from './assay.v1.js';
 import {
   closeOutStateV1,
   conditionStateV1,
@@ -46,6 +47,7 @@ export const STATES_V1 = {
   preparation: preparationStateV1,
   administration: administrationStateV1,
   waste: wasteStateV1,
+  assay: assayStateV1,
   hold: holdStateV1,
   'hand-over': handOverStateV1,
   breakage: breakageStateV1,
