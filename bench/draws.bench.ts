@@ -196,6 +196,8 @@ function rowsOf({ clients, ledgers }: Arrangement, turns: Turns): readonly Compa
   const isPromised = clients === 32 && ledgers === 1;
   const part = `draws, ${clients} on ${ledgers}`;
   const ours = rates('ours');
+  const costs = (way: Way): readonly number[] =>
+    (turns.get(way) ?? []).flatMap(({ processorMs }) => processorMs ?? []);
   return [
     { part, compares: 'draws over HTTP', found: spread(ours), unit: 'per second', goal: null },
     ...OTHERS.filter(({ way }) => turns.has(way)).map(({ way, words }): Comparison => ({
@@ -204,6 +206,13 @@ function rowsOf({ clients, ledgers }: Arrangement, turns: Turns): readonly Compa
       found: ratios(ours, rates(way)),
       unit: 'times',
       goal: isPromised ? (GOALS[way] ?? null) : null,
+    })),
+    ...OTHERS.filter(({ way }) => costs(way).length > 0).map(({ way, words }): Comparison => ({
+      part,
+      compares: `processor time of the service for each / ${words}`,
+      found: ratios(costs('ours'), costs(way)),
+      unit: 'times',
+      goal: null,
     })),
   ];
 }
