@@ -203,6 +203,14 @@ export class Model {
     one.book = 0;
   }
 
+  /** A container that the book lacked comes into it from nowhere that is known, and is set apart. */
+  find(facts: Pick<ModelContainer, 'item' | 'size' | 'isSingleDose'>): void {
+    this.addContainer(facts);
+    const found = this.containers.at(-1);
+    if (found !== undefined) found.isQuarantined = true;
+    this.settled.set(facts.item, (this.settled.get(facts.item) ?? 0) - facts.size);
+  }
+
   /** What a discrepancy takes off the book, or adds to it, without an explanation. */
   settle(container: number, amount: number): boolean {
     const one = this.containers[container];

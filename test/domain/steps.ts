@@ -38,7 +38,9 @@ export type Step =
       readonly amount: Amount;
     }
   | { readonly do: 'count'; readonly off: readonly number[] }
-  | { readonly do: 'settle' };
+  | { readonly do: 'settle' }
+  /** One container more stands there than the book knows: it is counted, and comes into the book. */
+  | { readonly do: 'find' };
 
 const which = fc.nat(9);
 /** So many thousandths, or so many more than the most that could be. */
@@ -133,6 +135,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('find' as const) }) },
 );
 
 export const steps = fc.array(step, { minLength: LEAST_STEPS, maxLength: MOST_STEPS, size: 'max' });

@@ -8,10 +8,12 @@ import type {
   OrderId,
   PreparationId,
 } from '../../src/domain/ids.js';
+import { businessDate } from '../../src/domain/instant.js';
 import { quantity, ZERO } from '../../src/domain/quantity.js';
 import type {
   AdministrationRequest,
   CorrectionRequest,
+  CountSealedLine,
   DiscrepancyRequest,
   DrawRequest,
   PreparationRequest,
@@ -21,6 +23,7 @@ import type {
 } from '../../src/domain/request.js';
 import type { Submitted } from '../support/pure-register.js';
 import { Model } from './model.js';
+import type { ModelContainer } from './model.js';
 import { thousandths } from './steps.js';
 import type { Amount, Step } from './steps.js';
 import { closeOutOf, countOf, drawOf, givingOf, orderOf, Story, wasteOf } from './story.js';
@@ -37,13 +40,13 @@ type Both = readonly [expected: boolean, found: Submitted] | readonly [undefined
 export class Twins {
   readonly story = new Story();
   readonly model = new Model();
-  readonly containers: readonly ContainerId[];
+  readonly containers: ContainerId[];
   private readonly orders: OrderId[] = [];
   private readonly draws: { id: DrawId; head: number; readonly line: number }[] = [];
   private readonly bags: PreparationId[] = [];
 
   constructor() {
-    this.containers = this.story.stock(...STOCK);
+    this.containers = [...this.story.stock(...STOCK)];
     for (const name of STOCK) {
       const isSingleDose = name === 'ketamine single';
       this.model.addContainer({
@@ -95,6 +98,8 @@ export class Twins {
         return this.count(one);
       case 'settle':
         return this.settle();
+      case 'find':
+        return this.find();
       default:
         return this.change(one);
     }
@@ -241,17 +246,7 @@ export class Twins {
 
   /** Counts everything; open containers differ from the book by so much. */
   private count(one: Extract<Step, { do: 'count' }>): Both {
-    const { containers } = this.model;
-    const standing = containers.map((each, index) => ({ ...each, index }));
-    const sealed = (isQuarantined: boolean) =>
-      [...new Set(STOCK)].map((name) => {
-        const item = this.itemOf(name);
-        const number = standing.filter(
-          (each) =>
-            each.item === item && each.status === 'sealed' && each.isQuarantined === isQuarantined,
-        ).length;
-        return { item, containers: number, first: number, recounted: false };
-      });
+    const standing = this.standing();
     const open = standing.filter(({ status }) => status === 'open');
     const lines = open.map(({ index, book }) => ({
       container: at(this.containers, index),
@@ -263,7 +258,7 @@ export class Twins {
       at: this.story.clinic.site.entries.length,
     }));
     const asked = countOf(
-      { sealed: sealed(false), quarantined: sealed(true), open: lines },
+      { sealed: this.sealed(false), quarantined: this.sealed(true), open: lines },
       this.story,
     );
     const submitted = this.story.ask('Omar Diaz', asked);
@@ -281,6 +276,86 @@ export class Twins {
     return [true, submitted];
   }
 
+  private standing(): readonly (ModelContainer & { readonly index: number })[] {
+    return this.model.containers.map((each, index) => ({ ...each, index }));
+  }
+
+  /** Sealed containers as the model has them, by item. */
+  private sealed(isQuarantined: boolean): CountSealedLine[] {
+    return [...new Set(STOCK)].map((name) => {
+      const item = this.itemOf(name);
+      const number = this.standing().filter(
+        (each) =>
+          each.item === item && each.status === 'sealed' && each.isQuarantined === isQuarantined,
+      ).length;
+      return { item, containers: number, first: number, recounted: false };
+    });
+  }
+
+  /** Everything is counted as the book has it, and one sealed container more; the case that opens brings it in. */
+  private find(): Both {
+    const [name = ''] = STOCK;
+    const item = this.itemOf(name);
+    const more = this.sealed(false).map((line) =>
+      line.item === item
+        ? { ...line, containers: line.containers + 1, first: line.first + 1, recounted: true }
+        : line,
+    );
+    const open = this.standing()
+      .filter(({ status, book }) => status === 'open' && book >= 0)
+      .map(({ index, book }) => ({
+        container: at(this.containers, index),
+        quantity: quantity(book),
+        first: ZERO,
+        recounted: true,
+        method: 'measured' as const,
+        resolution: quantity(50),
+        at: this.story.clinic.site.entries.length,
+      }));
+    if (this.standing().some(({ status, book }) => status === 'open' && book < 0))
+      return [undefined, undefined];
+    const asked = countOf({ sealed: more, quarantined: this.sealed(true), open }, this.story);
+    const counted = this.story.ask('Omar Diaz', asked);
+    if (!counted.accepted) return [true, counted];
+    const opened = counted.entry.effects.states.find((state) => state.noun === 'case');
+    if (opened === undefined) throw new Error('a container more, and no case');
+    const lot = {
+      product: this.story.product(name),
+      lot: 'K9',
+      expires: businessDate('2027-08-31'),
+      containers: 1,
+    };
+    const closed = this.close(opened.id, { settle: [], found: [lot] });
+    if (closed.accepted) {
+      this.containers.push(asId(`${closed.entry.seq}-1`));
+      this.model.find({ item, size: 10_000, isSingleDose: false });
+    }
+    return [true, closed];
+  }
+
+  private close(
+    id: DiscrepancyRequest['case'],
+    what: Pick<DiscrepancyRequest, 'settle' | 'found'>,
+  ): Submitted {
+    return this.story.ask<DiscrepancyRequest>(
+      'Paul Ode',
+      {
+        kind: 'discrepancy',
+        act: 'closed',
+        case: id,
+        owner: null,
+        due: null,
+        cause: 'unknown',
+        outcome: 'could-not-be-reconciled',
+        explainedBy: [],
+        nobodyUninvolved: false,
+        files: [],
+        ...what,
+      },
+      { signatures: [this.story.sign('Carla Yu', 'closed', ['papers'])] },
+    );
+  }
+
   /** The book takes over what the newest open case about an open container has found. */
   private settle(): Both {
     const open = [...this.story.clinic.site.book.all()]
@@ -290,24 +365,8 @@ export class Twins {
       const index = this.containers.findIndex((each) => each === found.container);
       if (this.model.containers[index]?.status !== 'open' || found.container === null) continue;
       const amountOff = 0n - found.difference;
-      const submitted = this.story.ask<DiscrepancyRequest>(
-        'Paul Ode',
-        {
-          kind: 'discrepancy',
-          act: 'closed',
-          case: found.id,
-          owner: null,
-          due: null,
-          cause: 'unknown',
-          outcome: 'could-not-be-reconciled',
-          explainedBy: [],
-          settle: [{ container: found.container, quantity: quantity(amountOff) }],
-          found: [],
-          nobodyUninvolved: false,
-          files: [],
-        },
-        { signatures: [this.story.sign('Carla Yu', 'closed', ['papers'])] },
-      );
+      const settle = [{ container: found.container, quantity: quantity(amountOff) }];
+      const submitted = this.close(found.id, { settle, found: [] });
       return [this.model.settle(index, Number(amountOff)), submitted];
     }
     return [undefined, undefined];
