@@ -10,6 +10,7 @@ COPY scripts scripts
 COPY migrations migrations
 COPY reports reports
 COPY src src
+COPY web web
 RUN npm run build && install --directory --owner=node --group=node --mode=0700 /data
 
 ENV NODE_ENV=production COUNTERSIGN_DATA=/data

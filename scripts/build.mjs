@@ -1,6 +1,8 @@
 /**
- * Builds dist/ from src, reports and migrations when it is missing or older than they are: each file by itself, and all
- * that the operator's command needs together in dist/program. What dist/ was built from is told by a hash of the sources in dist/.stamp, not by times: a fresh clone or a copied image has any times.
+ * Builds dist/ when it is missing or older than its sources: the service from src, reports and migrations, each file by
+ * itself and all that the operator's command needs together in dist/program, and the application for the browser from
+ * web. What each was built from is told by a hash of the sources in dist/.stamp and dist/.web-stamp, not by times: a
+ * fresh clone or a copied image has any times.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,15 +18,32 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
-const STAMP = join(DIST, '.stamp');
 const SWAP_ATTEMPTS = 10;
-const SOURCES = ['src', 'reports', 'migrations'];
-const BUILT = [...SOURCES, 'program'];
-const BUILT_BY = ['.swcrc', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs'];
+
+/** What is built apart: a change of one part leaves the other as it is. */
+const PARTS = [
+  {
+    stamp: join(DIST, '.stamp'),
+    settings: ['.swcrc', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs'],
+    sources: ['src', 'reports', 'migrations'],
+    built: ['src', 'reports', 'migrations', 'program'],
+    compile: compileService,
+  },
+  {
+    stamp: join(DIST, '.web-stamp'),
+    settings: ['package-lock.json', 'scripts/build.mjs'],
+    sources: ['web'],
+    built: ['web'],
+    compile: compileWeb,
+  },
+];
+/** Kinds of files that are worth sending compressed. */
+const COMPRESSIBLE = /[.](?:js|css|svg|html)$/;
 
 /**
  * Builds if it must, after saying so.
@@ -35,19 +54,25 @@ const BUILT_BY = ['.swcrc', 'package-lock.json', 'scripts/build.mjs', 'scripts/b
 export function buildIfStale(say) {
   // An installation may come without sources; then dist/ is all there is.
   if (!existsSync(join(ROOT, 'src'))) return false;
-  const wanted = hashOfSources();
-  const built = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').trim() : undefined;
-  if (built === wanted) return false;
+  const stale = PARTS.flatMap((part) => {
+    const wanted = hashOf(part);
+    const built = existsSync(part.stamp) ? readFileSync(part.stamp, 'utf8').trim() : undefined;
+    return built === wanted || !existsSync(join(ROOT, part.sources[0])) ? [] : [{ part, wanted }];
+  });
+  if (stale.length === 0) return false;
   const why = existsSync(DIST)
     ? 'the sources have changed since the last build'
     : 'there is no build yet';
   say(`Building, because ${why} (a few seconds) …`);
-  build(wanted);
+  for (const { part, wanted } of stale) build(part, wanted);
   return true;
 }
 
-/** @param {string} hash */
-function build(hash) {
+/**
+ * @param {(typeof PARTS)[number]} part
+ * @param {string} hash
+ */
+function build({ built, stamp, compile }, hash) {
   const fresh = join(DIST, `.new-${process.pid}`);
   const old = join(DIST, `.old-${process.pid}`);
   mkdirSync(DIST, { recursive: true });
@@ -57,12 +82,12 @@ function build(hash) {
   try {
     compile(fresh);
     // Whoever starts while the folders change places finds no stamp and builds too.
-    rmSync(STAMP, { force: true });
-    for (const name of BUILT.filter((each) => existsSync(join(fresh, each)))) {
+    rmSync(stamp, { force: true });
+    for (const name of built.filter((each) => existsSync(join(fresh, each)))) {
       replaceFolder(join(fresh, name), join(DIST, name), join(old, name));
     }
     writeFileSync(join(fresh, 'stamp'), `${hash}\n`);
-    renameSync(join(fresh, 'stamp'), STAMP);
+    renameSync(join(fresh, 'stamp'), stamp);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
@@ -109,17 +134,12 @@ function replaceFolder(fresh, place, aside) {
 }
 
 /** @param {string} out */
-function compile(out) {
-  const require = createRequire(import.meta.url);
-  const swc = join(dirname(require.resolve('@swc/cli/package.json')), 'bin', 'swc.js');
-  const sources = SOURCES.filter((name) => existsSync(join(ROOT, name)));
-  const { status, stderr, stdout, error } = spawnSync(
-    process.execPath,
-    [swc, ...sources, '--config-file', '.swcrc', '--out-dir', out, '--copy-files', '--quiet'],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  if (error) throw error;
-  if (status !== 0) throw new BuildError(`The build failed:\n${stdout}${stderr}`);
+function compileService(out) {
+  const sources = PARTS[0].sources.filter((name) => existsSync(join(ROOT, name)));
+  run('@swc/cli', 'bin/swc.js', [
+    ...[...sources, '--config-file', '.swcrc', '--out-dir', out],
+    ...['--copy-files', '--quiet'],
+  ]);
   try {
     bundle(out);
   } catch (failure) {
@@ -128,12 +148,48 @@ function compile(out) {
   }
 }
 
+/**
+ * The application in the browser, each file beside its compressed form.
+ *
+ * @param {string} out
+ */
+function compileWeb(out) {
+  const folder = join(out, 'web');
+  run('vite', 'bin/vite.js', [
+    ...['build', '--config', 'web/vite.config.mjs', '--outDir', folder, '--logLevel', 'error'],
+  ]);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!COMPRESSIBLE.test(entry)) continue;
+    const content = readFileSync(join(folder, entry));
+    const settings = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    writeFileSync(join(folder, `${entry}.br`), brotliCompressSync(content, settings));
+  }
+}
+
+/**
+ * @param {string} library
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function run(library, command, args) {
+  const require = createRequire(import.meta.url);
+  const path = join(dirname(require.resolve(`${library}/package.json`)), command);
+  const { status, stderr, stdout, error } = spawnSync(process.execPath, [path, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (error) throw error;
+  if (status !== 0) throw new BuildError(`The build failed:\n${stdout}${stderr}`);
+}
+
 /** A build that failed because of the sources. */
 export class BuildError extends Error {}
 
-function hashOfSources() {
+/** @param {(typeof PARTS)[number]} part */
+function hashOf({ settings, sources }) {
   const hash = createHash('sha256');
-  for (const name of [...BUILT_BY, ...SOURCES.flatMap(listFiles)]) {
+  for (const name of [...settings, ...sources.flatMap(listFiles)]) {
     const content = readFileSync(join(ROOT, name));
     hash.update(`${name}\0${content.length}\0`).update(content);
   }

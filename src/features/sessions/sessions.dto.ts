@@ -28,7 +28,7 @@ export class NewSecretsDto {
 
 /** Who is signed in, and until when. */
 export class SessionDto {
-  @ApiProperty({ example: 'person-7' })
+  @ApiProperty({ type: String, example: 'person-7' })
   person: PersonId;
   @ApiProperty({ description: 'Printed name' })
   name: string;

@@ -6,6 +6,8 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { Sessions } from '../identity/sessions.js';
 import { AccessJournal } from '../journal/access-journal.js';
 import { CLOCK, CONFIG } from '../platform.module.js';
+import { WebFiles } from '../web/web-files.js';
+import { WebController } from '../web/web.controller.js';
 import { AccessGuard } from './access.guard.js';
 import { Cookies } from './cookies.js';
 import { DocumentationController } from './documentation.controller.js';
@@ -15,9 +17,10 @@ import { Documentation } from './documentation.js';
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [DocumentationController],
+  controllers: [DocumentationController, WebController],
   providers: [
     Documentation,
+    WebFiles,
     { provide: Cookies, useFactory: (config: Config) => new Cookies(config), inject: [CONFIG] },
     {
       provide: AccessGuard,

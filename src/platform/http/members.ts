@@ -237,7 +237,8 @@ export const Part = (options: MemberOptions, of: () => DtoClass): PropertyDecora
   applyDecorators(
     member(
       options,
-      { type: of },
+      // The library takes a function for a late answer by its name, which must be `type`.
+      { type: () => of() },
       IsObject({ message: 'must be an object' }),
       ValidateNested({ message: 'must be an object' }),
     ),
@@ -252,7 +253,7 @@ export const Parts = (
   applyDecorators(
     member(
       options,
-      { type: of, isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+      { type: () => of(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
       IsArray({ message: 'must be a list' }),
       ArrayMinSize(options.min ?? 0, { message: `must have ${options.min ?? 0} or more` }),
       ArrayMaxSize(options.max, { message: `must have ${options.max} or fewer` }),

@@ -25,6 +25,10 @@ const site = (right: Right): Access => ({ to: 'site', right });
  * with a row that has no endpoint. The rights are looked at again under the ledger's lock when an entry is recorded.
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /': anyone,
+  'GET /assets/:asset': anyone,
+  'GET /*': anyone,
+
   'GET /api/health/live': anyone,
   'GET /api/health/ready': anyone,
   'GET /api/openapi.json': anyone,

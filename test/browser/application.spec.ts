@@ -1,0 +1,226 @@
+/** The application in a real browser, against the real service: one clinic from its first run to an infusion that adds up. */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { SetupCode } from '../../src/platform/identity/setup-code.js';
+import { apiTypes, SCHEMA } from '../../scripts/api-types.mjs';
+import { findChromium, launch, scan, violations } from '../support/browser.js';
+import { Device, startHttpService } from '../support/http-service.js';
+import type { HttpService } from '../support/http-service.js';
+import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
+import type { Clinic, Member } from '../support/http-clinic.js';
+
+const FIRST_SCRIPT_LIMIT_BYTES = 250 * 1024;
+const PATIENT = {
+  name: 'Hana Quill',
+  address: '9 Cedar Street, Harrow Bay, FL 33999',
+  birthDate: '1971-04-09',
+};
+
+let service: HttpService;
+beforeAll(async () => {
+  service = await startHttpService();
+});
+afterAll(() => service.close());
+
+test('the types of the application are those of the API as it is', async () => {
+  const document = (await new Device(service.url).get('/api/openapi.json')).body;
+  expect(await apiTypes(document)).toBe(readFileSync(SCHEMA, 'utf8'));
+});
+
+test('is served with a policy that takes no script and no style of the page itself', async () => {
+  const page = await fetch(`${service.url}/infusions/12`);
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self';/);
+  const html = await page.text();
+  expect(html).not.toMatch(/<style|style="|<script(?![^>]* src=)/);
+  const [script = ''] = /\/assets\/index-[^"]+\.js/.exec(html) ?? [];
+  const asset = await fetch(`${service.url}${script}`);
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const size = brotliCompressSync(Buffer.from(await asset.arrayBuffer())).length;
+  expect(size).toBeLessThan(FIRST_SCRIPT_LIMIT_BYTES);
+});
+
+test.each(['/api/nothing', '/assets/nothing.js', '/ledger/../etc', '/nothing.php'])(
+  '%s is not the application',
+  async (path) => {
+    const answer = await fetch(`${service.url}${path}`);
+    const isProblem = answer.headers.get('content-type') === 'application/problem+json';
+    expect({ status: answer.status, isProblem }).toEqual({ status: 404, isProblem: true });
+  },
+);
+
+const chromium = findChromium();
+if (chromium === undefined) {
+  process.stderr.write(
+    'No Chromium is found: the application is not tried in a browser. Install it, or name it in CHROMIUM.\n',
+  );
+} else {
+  describe('in a browser', () => {
+    let browser: Browser;
+    let page: Page;
+    const wrong: string[] = [];
+    let clinic: Clinic;
+    let nurse: Member;
+    let custodian: Member;
+    let vials: readonly string[];
+
+    beforeAll(async () => {
+      browser = await launch(chromium);
+      page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => wrong.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('status of 4')) {
+          wrong.push(message.text());
+        }
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(service.url)) wrong.push(`asks ${request.url()}`);
+      });
+    });
+    afterAll(() => browser.close());
+    afterEach(() => {
+      expect(wrong).toEqual([]);
+    });
+
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    const shows = (text: string | RegExp) => page.getByText(text).first().waitFor();
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+
+    test('the one-time code opens the register', async () => {
+      await page.goto(service.url);
+      await field('One-time code').fill(await service.app.get(SetupCode).make());
+      expect(await violations(page)).toEqual([]);
+      await field('Organisation').fill(SETUP.organisation);
+      await field('Name of the site').fill(SETUP.site.name);
+      await field('Registrant, as on the certificate').fill(SETUP.site.registrant);
+      await field('Registered address').fill(SETUP.site.address);
+      await field('DEA number').fill('BV1234560');
+      await shows(/does not check/);
+      await field('DEA number').fill(SETUP.site.deaNumber);
+      await page.getByLabel('Registration expires').fill(SETUP.site.registrationExpires);
+      await field('Time zone').fill(SETUP.site.zone);
+      await field('Printed name').fill(SETUP.person.name);
+      await field('Initials').fill(SETUP.person.initials);
+      await field('Sign-in name').fill(SETUP.person.signInName);
+      await field('Password').fill(SETUP.person.password);
+      await field('New PIN, 6 digits or more').fill(SETUP.person.pin);
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('wrong words are refused, the right ones open Today', async () => {
+      await field('Sign-in name').fill(SETUP.person.signInName);
+      await field('Password').fill('not the password at all');
+      await press('Enter');
+      await page.getByRole('alert').waitFor();
+      await field('Password').fill(SETUP.person.password);
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Today' }).waitFor();
+      await shows('The day can close');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('a clinic with stock and an order is seen', async () => {
+      const device = new Device(service.url);
+      const { signInName, password, pin } = SETUP.person;
+      const session = await device.post('/api/session', { signInName, password });
+      const site = String(expectStatus(session, 200).at('grants.0.site'));
+      const sites = await device.get('/api/sites');
+      const person = session.textAt('person');
+      const rita = { person, signInName, password, pin, device };
+      const id = site === 'organisation' ? sites.textAt('items.0.site') : site;
+      clinic = { service, site: id, organisation: SETUP.organisation, rita };
+      custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
+      nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
+      vials = await stockVials(clinic, { custodian, witness: nurse }, 3);
+      expectStatus(await nurse.device.post(sitePath(clinic, 'patients'), PATIENT), 201);
+      expect(vials).toHaveLength(3);
+    });
+
+    test('draw, give and waste, by keyboard and scanner alone', async () => {
+      await page.context().clearCookies();
+      await page.goto(service.url);
+      await field('Sign-in name').waitFor();
+      await page.keyboard.type(nurse.signInName);
+      await press('Tab');
+      await page.keyboard.type(nurse.password);
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Today' }).waitFor();
+      await press('g', 'i');
+      await field('Find patient by name').waitFor();
+      await focus('Find patient by name');
+      await page.keyboard.type('Hana');
+      await press('Enter');
+      await focusOn(page.getByRole('button', { name: /Hana Quill/ }));
+      await press('Enter');
+      await field('Dose').waitFor();
+      await page.keyboard.type('35');
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Draw', exact: true }).waitFor();
+      await scan(page, vials[0] ?? '');
+      await shows('35.000 mg');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await shows(/Recorded, line/);
+      await field(`Volume given, ${await drawn()}`).fill('0.600');
+      await press('Enter');
+      await shows(/Volume wasted/);
+      await shows('5.000 mg not accounted for').catch(() => shows('5.000 mg'));
+      await page.getByLabel('Who signs').selectOption(custodian.signInName);
+      await focusOn(page.getByRole('button', { name: 'Waste', exact: true }).last());
+      await press('Enter');
+      await shows('This is what is signed');
+      await shows(/signs this as witnessed/);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.type(custodian.pin);
+      await press('Enter');
+      await shows('The infusion adds up.');
+      await focusOn(page.getByRole('button', { name: 'Close infusion' }).last());
+      await press('Enter');
+      await page.getByText('Closed').first().waitFor();
+      expect(await custody()).toEqual({ inHand: [], sealed: [] });
+    });
+
+    test('the ledger shows its lines, and a typed number opens one', async () => {
+      await focusOn(page.locator('h1'));
+      await press('g', 'l');
+      await page.getByRole('cell', { name: 'Waste' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await press('/');
+      await page.keyboard.type('1', { delay: 100 });
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Line 1', exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('a locked session keeps the half-done form', async () => {
+      await page.goto(`${service.url}/infusions`);
+      await field('Find patient by name').fill('Han');
+      service.clock.advance(16 * 60_000);
+      await page.waitForTimeout(1_100);
+      await press('Enter');
+      await page.getByRole('dialog', { name: 'Locked' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('dialog').getByRole('textbox').fill(nurse.password);
+      await press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await field('Find patient by name').inputValue()).toBe('Han');
+    });
+
+    const focusOn = async (place: ReturnType<Page['locator']>): Promise<void> => {
+      await place.focus();
+    };
+    const focus = (name: string): Promise<void> => focusOn(field(name));
+    const drawn = async (): Promise<string> => {
+      const draws = await nurse.device.get(sitePath(clinic, 'draws'));
+      return draws.textAt('items.0.draws.0.draw');
+    };
+    const custody = async (): Promise<unknown> =>
+      (await nurse.device.get(sitePath(clinic, 'custody'))).body;
+  });
+}

@@ -1,0 +1,195 @@
+/**
+ * One act from the filled form to "Recorded, line 1234". Its key is made once and kept until it is recorded: whatever
+ * breaks in between, it is recorded once. The body that was sent is kept with it, so that a second try sends the same.
+ */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { newKey, post, record, Refused, Unreachable } from '../api/client.js';
+import type { PathOf, Problem, Schemas } from '../api/client.js';
+import { serverTime } from '../api/queries.js';
+
+export type Meaning = Schemas['SignatureRequestDto']['meaning'];
+export type Seen = Schemas['SignatureRequestDto']['seen'][number];
+export type Reason = NonNullable<Schemas['DrawDto']['reason']>;
+
+/** The second person who signs. */
+export interface Second {
+  readonly signer: string;
+  readonly meaning: Meaning;
+  readonly seen: readonly Seen[];
+}
+
+/** What the form says. */
+export interface Filled {
+  readonly content: object;
+  readonly posture: 'intended' | 'done';
+  /** Null for now, by the service's clock. */
+  readonly occurredAt: string | null;
+  readonly reason: Reason | null;
+  readonly note: string | null;
+  readonly second: Second | null;
+}
+
+export type Stage =
+  | { readonly is: 'form'; readonly problem: Problem | null }
+  | { readonly is: 'sending' }
+  | {
+      readonly is: 'signing';
+      readonly challenge: Schemas['ChallengeDto'];
+      readonly problem: Problem | null;
+    }
+  | { readonly is: 'proving'; readonly problem: Problem | null }
+  | { readonly is: 'question'; readonly problem: Problem }
+  | { readonly is: 'held' }
+  | { readonly is: 'recorded'; readonly answer: Schemas['RecordedDto'] };
+
+interface Sent {
+  readonly filled: Filled;
+  readonly body: Record<string, unknown>;
+  readonly confirmed: readonly string[];
+}
+
+export interface ActDoor {
+  readonly kind: string;
+  readonly path: PathOf<'post'>;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export function useAct<T extends Schemas['RecordedDto']>(
+  door: ActDoor,
+  onRecorded: (answer: T) => void,
+) {
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  const sent = useRef<Sent | null>(null);
+  const [stage, setStage] = useState<Stage>({ is: 'form', problem: null });
+
+  const fail = (error: unknown): void => {
+    if (error instanceof Unreachable) setStage({ is: 'held' });
+    else if (error instanceof Refused) setStage(stageAfter(error.problem));
+    else throw error;
+  };
+
+  const send = async (): Promise<void> => {
+    const act = sent.current;
+    if (act === null) return;
+    setStage({ is: 'sending' });
+    try {
+      const answer = await record<T>(door.path, { params: door.params }, act.body, key.current);
+      key.current = newKey();
+      sent.current = null;
+      setStage({ is: 'recorded', answer });
+      onRecorded(answer);
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] !== undefined && queryKey[0] !== 'session',
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  /** Asks the second person first, if there is one. */
+  const begin = async (filled: Filled, confirmed: readonly string[]): Promise<void> => {
+    setStage({ is: 'sending' });
+    try {
+      const body: Record<string, unknown> = {
+        posture: filled.posture,
+        occurredAt: filled.occurredAt ?? (await serverTime()),
+        ...(filled.reason === null ? {} : { reason: filled.reason }),
+        ...(confirmed.length === 0 ? {} : { confirmed }),
+        ...(filled.note === null ? {} : { note: filled.note }),
+        ...filled.content,
+      };
+      sent.current = { filled, body, confirmed };
+      if (filled.second === null) {
+        await send();
+        return;
+      }
+      const { signer, meaning, seen } = filled.second;
+      const challenge = await post(
+        '/api/sites/{site}/signatures',
+        { params: door.params },
+        {
+          entry: key.current,
+          kind: door.kind,
+          request: body,
+          signer,
+          meaning,
+          seen: [...seen],
+        },
+      );
+      setStage({ is: 'signing', challenge, problem: null });
+    } catch (error) {
+      fail(error instanceof TypeError ? new Unreachable() : error);
+    }
+  };
+
+  const sign = async (secret: string, challenge: Schemas['ChallengeDto']): Promise<void> => {
+    const act = sent.current;
+    if (act === null) return;
+    try {
+      await post(
+        '/api/sites/{site}/signatures/{signature}',
+        { params: { ...door.params, signature: challenge.id } },
+        proofOf(secret),
+      );
+      sent.current = { ...act, body: { ...act.body, signatures: [challenge.id] } };
+    } catch (error) {
+      if (error instanceof Refused) setStage({ is: 'signing', challenge, problem: error.problem });
+      else fail(error);
+      return;
+    }
+    await send();
+  };
+
+  const prove = async (secret: string): Promise<void> => {
+    try {
+      queries.setQueryData(['session'], await post('/api/session/proof', {}, proofOf(secret)));
+    } catch (error) {
+      if (error instanceof Refused) setStage({ is: 'proving', problem: error.problem });
+      else fail(error);
+      return;
+    }
+    await send();
+  };
+
+  const resend = useRef(send);
+  useEffect(() => {
+    resend.current = send;
+  });
+  // What is held is sent by itself once the connection is there again.
+  useEffect(() => {
+    if (stage.is !== 'held') return undefined;
+    const again = (): void => void resend.current();
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+    };
+  }, [stage.is]);
+
+  return {
+    stage,
+    submit: (filled: Filled) => begin(filled, []),
+    confirm: (code: string) => {
+      const act = sent.current;
+      return act === null ? Promise.resolve() : begin(act.filled, [...act.confirmed, code]);
+    },
+    sign,
+    prove,
+    retry: send,
+    edit: useCallback(() => {
+      setStage({ is: 'form', problem: null });
+    }, []),
+  };
+}
+
+function stageAfter(problem: Problem): Stage {
+  if (problem.code === 'entry.reauthentication-needed') return { is: 'proving', problem: null };
+  if (problem.class === 'question') return { is: 'question', problem };
+  if (problem.code === 'session.locked') return { is: 'held' };
+  return { is: 'form', problem };
+}
+
+/** Digits alone are a PIN; a password has more in it. */
+export const proofOf = (secret: string): Schemas['ProofDto'] =>
+  /^\d{4,12}$/.test(secret) ? { pin: secret } : { password: secret };

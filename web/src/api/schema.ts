@@ -1,0 +1,3860 @@
+/** Made by scripts/api-types.mjs from the description of the API: do not write here. */
+export interface paths {
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody, in the order in which they joined */
+        get: operations["People_list"];
+        put?: never;
+        /** Add a person */
+        post: operations["People_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and until when
+         * @description Asking does not keep the session from locking.
+         */
+        get: operations["Sessions_show"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Whether the name is unknown or the password wrong is not told. Too many failures are answered with 429.
+         */
+        post: operations["Sessions_open"];
+        /** Sign out */
+        delete: operations["Sessions_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who one is
+         * @description For signatures, which policy wants a fresh proof for, and to unlock a session, which takes the password.
+         */
+        post: operations["Sessions_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a new password, and a PIN
+         * @description Ends every other session of the person.
+         */
+        put: operations["Sessions_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this deployment is set up */
+        get: operations["Setup_state"];
+        put?: never;
+        /**
+         * Set the deployment up: organisation, first person, first site
+         * @description May be repeated with the same content when it was cut off; what was done is found and the rest is done.
+         */
+        post: operations["Setup_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites at which the person has any right, by name */
+        get: operations["Sites_list"];
+        put?: never;
+        /** Add a site and open its ledger */
+        post: operations["Sites_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/administrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was given */
+        post: operations["Administrations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balances of each audit item */
+        get: operations["Stock_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/containers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Containers, in the order of their ids */
+        get: operations["Stock_containers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/containers/{container}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A container from its receipt to its end */
+        get: operations["Stock_container"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/counts/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scheduled counts: due, overdue and missed
+         * @description Periods are of business days in the zone of the site, since the schedule was published.
+         */
+        get: operations["CountsDue_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds what now
+         * @description Drug in containers is not here: see the balances.
+         */
+        get: operations["Custody_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a day can be closed, and what stands in the way */
+        get: operations["Days_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All discrepancies, by id */
+        get: operations["Discrepancies_list"];
+        put?: never;
+        /** Assign, note or close */
+        post: operations["Discrepancies_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that drew, newest first */
+        get: operations["Draws_list"];
+        put?: never;
+        /** Record a draw */
+        post: operations["Draws_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the ledger */
+        get: operations["Entries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/entries/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line, with what later lines said of it */
+        get: operations["Entries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/entries/{line}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof of a line with the checkpoint that it leads to, in one text
+         * @description As in c2sp.org/tlog-proof.
+         */
+        get: operations["Evidence_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description PDF, PNG, JPEG or TIFF, up to 20 MiB. It is removed after a day unless an entry names it by then.
+         */
+        post: operations["Files_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Seal residue in a numbered bag
+         * @description One person does it. The bag leaves the custody of its holder and is opened before a witness.
+         */
+        post: operations["Holds_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/infusion-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an order */
+        post: operations["InfusionOrders_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/infusion-orders/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an infusion that adds up
+         * @description Refused while anything drawn for it is not given, wasted, held or handed over, whatever the posture.
+         */
+        post: operations["InfusionOrders_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/infusion-orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order, and what became of everything that was drawn for it */
+        get: operations["Stock_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients by name */
+        get: operations["Patients_list"];
+        put?: never;
+        /** Add a patient */
+        post: operations["Patients_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/patients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Patients whose name contains a text */
+        post: operations["Patients_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a second person to sign an act before it is recorded
+         * @description The answer says in words what is signed: show them as they stand. The act must then be sent with the same key and the same content, naming this signature; anything else makes the signature unknown.
+         */
+        post: operations["Signatures_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/signatures/{signature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign, by the password or PIN of the person who was asked
+         * @description The session stays that of the first person. Failed tries are counted and written into the access journal.
+         */
+        post: operations["Signatures_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/waste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record waste */
+        post: operations["Waste_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AdministrationDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Order that it was given for
+             * @example 52
+             */
+            order: string;
+            /**
+             * @description How it ended
+             * @enum {string}
+             */
+            outcome: "completed" | "stopped" | "not-given";
+            /** @description The bag or syringe, where one was made */
+            preparation?: components["schemas"]["InfusedDto"] | null;
+            /** @description What was given straight from draws */
+            lines: components["schemas"]["DrawQuantityDto"][];
+            /**
+             * Format: date-time
+             * @description When it began; occurredAt is when it ended
+             */
+            startedAt?: string | null;
+        };
+        BalanceDto: {
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @description In containers: the balance that the ledger prints */
+            onHand: components["schemas"]["QuantityDto"];
+            /** @description Drawn and not yet accounted for */
+            inProcess: components["schemas"]["QuantityDto"];
+            /** @description Residue in numbered bags, awaiting a witness */
+            held: components["schemas"]["QuantityDto"];
+            /** @description On hand, in process and held together */
+            inCustody: components["schemas"]["QuantityDto"];
+            /**
+             * @description Sealed containers that may be used
+             * @example 12
+             */
+            sealed: number;
+            /**
+             * @description Open containers, those in quarantine among them
+             * @example 1
+             */
+            open: number;
+            /**
+             * @description Sealed containers in quarantine
+             * @example 0
+             */
+            quarantined: number;
+        };
+        BalancesDto: {
+            items: components["schemas"]["BalanceDto"][];
+        };
+        ChallengeDto: {
+            /**
+             * Format: uuid
+             * @description Id of the signature, for the act’s `signatures`
+             */
+            id: string;
+            /**
+             * @description Who is to sign
+             * @example person-7
+             */
+            signer: string;
+            /** @description What is signed, in words made from the content: to be shown to the person as they stand */
+            words: string[];
+            /** @description SHA-256 of the content, in base64, as the entry will carry it */
+            contentHash: string;
+            /**
+             * Format: date-time
+             * @description The act must be signed and recorded before
+             */
+            expiresAt: string;
+        };
+        CloseOutDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description The empty container
+             * @example 41-3
+             */
+            container: string;
+        };
+        ClosedDayDto: {
+            /** Format: date */
+            date: string;
+            /**
+             * @description `reopened`: lines came after the close that no review covers yet
+             * @enum {string}
+             */
+            status: "closed" | "reviewed" | "reopened";
+            /** @description The line that closed it */
+            line: number;
+            /**
+             * @description Who closed it
+             * @example person-7
+             */
+            closedBy: string;
+            excused: components["schemas"]["ExcusedDto"][];
+            /** @description Lines of the day that came later */
+            late: number[];
+            /** @description The review that covers all of it; null while one is due */
+            review: number | null;
+            /** @description Lines that no review covers yet */
+            unreviewed: number[];
+        };
+        ClosingDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description The order
+             * @example 52
+             */
+            order: string;
+        };
+        ClosingRangeDto: {
+            /** @description Book less what the hubs of its draws may have kept */
+            low: components["schemas"]["QuantityDto"];
+            /** @description Book and what it may have held above its label */
+            high: components["schemas"]["QuantityDto"];
+        };
+        ContainerDto: {
+            /** @example 41-3 */
+            container: string;
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @example product-9 */
+            product: string;
+            /** @example Ketalar */
+            name: string;
+            /** @example Par */
+            labeler: string;
+            /** @example 42023-0113-10 */
+            ndc: string;
+            /** @example 50 mg/mL */
+            strength: string;
+            size: components["schemas"]["QuantityDto"];
+            /** @example AB1234 */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            serial: string | null;
+            /** @example safe */
+            location: string;
+            /** @enum {string} */
+            status: "sealed" | "open" | "closed";
+            /** @description Why it is in quarantine; null where it is not */
+            quarantine: string | null;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            beyondUseAt: string | null;
+            /**
+             * @description How often it was drawn from
+             * @example 7
+             */
+            draws: number;
+            /** @description What the book says that is in it */
+            remaining: components["schemas"]["QuantityDto"];
+        };
+        ContainerMovementDto: {
+            /** @example 57 */
+            line: number;
+            /** @example container:41-3 */
+            from: string;
+            /** @example in-process:57-1 */
+            to: string;
+            quantity: components["schemas"]["QuantityDto"];
+            /**
+             * @description What the book then said that is in it
+             * @example 9.300
+             */
+            remaining: string;
+        };
+        ContainerPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ContainerDto"][];
+        };
+        CountDueDto: {
+            /** @example safe */
+            location: string;
+            /** @enum {string} */
+            type: "shift" | "day" | "cycle";
+            /** @enum {string} */
+            every: "shift" | "day" | "week" | "month";
+            /**
+             * @description `overdue`: a period went by without its count; `due`: the present one lacks it
+             * @enum {string}
+             */
+            status: "counted" | "due" | "overdue";
+            last: components["schemas"]["LastCountDto"] | null;
+            /** @description The present period */
+            due: components["schemas"]["CountWindowDto"] | null;
+            /** @description Periods without a count, of the last 62 days, oldest first */
+            missed: components["schemas"]["CountWindowDto"][];
+        };
+        CountWindowDto: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The count is overdue from here on
+             */
+            until: string;
+        };
+        CountsDueDto: {
+            items: components["schemas"]["CountDueDto"][];
+        };
+        CustodyDto: {
+            /** @description Drawn and not accounted for, the longest first */
+            inHand: components["schemas"]["InHandDto"][];
+            /** @description Bags that await a witness, the longest first */
+            sealed: components["schemas"]["SealedBagDto"][];
+        };
+        DayStandingDto: {
+            /** Format: date */
+            date: string;
+            /** @description Whether it can be closed now, without any excuse */
+            canClose: boolean;
+            /** @description What stands in the way: of this day and those before it */
+            standing: components["schemas"]["StandingDto"][];
+            /** @description Null while it is open */
+            closed: components["schemas"]["ClosedDayDto"] | null;
+        };
+        DifferenceDto: {
+            /**
+             * @description Decimal text; whole containers for sealed stock
+             * @example -2.400
+             */
+            value: string;
+            /** @enum {string} */
+            in: "product" | "containers";
+        };
+        DiscrepancyDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description What is done
+             * @enum {string}
+             */
+            act: "assigned" | "noted" | "closed";
+            /**
+             * @description The discrepancy
+             * @example 88-1
+             */
+            case: string;
+            /**
+             * @description Who looks into it
+             * @example person-7
+             */
+            owner?: string | null;
+            /**
+             * Format: date
+             * @description Until when
+             */
+            due?: string | null;
+            /**
+             * @description Cause, when it is closed
+             * @enum {string|null}
+             */
+            cause?: "counting-mistake" | "entry-missing" | "entry-wrong-amount" | "entry-wrong-container" | "entered-twice" | "waste-not-recorded" | "receipt-not-recorded" | "container-characteristic" | "breakage" | "unknown" | null;
+            /**
+             * @description Outcome, when it is closed
+             * @enum {string|null}
+             */
+            outcome?: "explained" | "could-not-be-reconciled" | null;
+            /** @description Lines that explain it */
+            explainedBy?: string[] | null;
+            /** @description What the book takes over from the count */
+            settle?: components["schemas"]["SettlementDto"][] | null;
+            /** @description States that nobody exists who did not draw from the container since the last agreed count */
+            nobodyUninvolved?: boolean | null;
+            /** @description Uploaded evidence */
+            files?: string[] | null;
+        };
+        DiscrepancyPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["DiscrepancyStandingDto"][];
+        };
+        DiscrepancyStandingDto: {
+            /** @example 88-1 */
+            id: string;
+            /** @enum {string} */
+            status: "open" | "explained" | "could-not-be-reconciled";
+            /** @enum {string} */
+            foundBy: "count" | "close-out" | "draw";
+            item: string;
+            container: string | null;
+            location: string;
+            difference: components["schemas"]["DifferenceDto"];
+            owner: string | null;
+            /** Format: date */
+            due: string | null;
+            cause: string | null;
+            /** @description Lines of its timeline */
+            lines: number[];
+        };
+        DrawDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Order that it is drawn for
+             * @example 52
+             */
+            order: string;
+            /** @description From which containers */
+            lines: components["schemas"]["DrawLineDto"][];
+        };
+        DrawEntryDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            draws: components["schemas"]["NewDrawDto"][];
+        };
+        DrawLineDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /** @description How much was drawn from it, in the unit of its product */
+            quantity: components["schemas"]["QuantityDto"];
+        };
+        DrawPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["DrawEntryDto"][];
+        };
+        DrawQuantityDto: {
+            /**
+             * @description The draw
+             * @example 57-1
+             */
+            draw: string;
+            /** @description How much of it, in the units of its product */
+            quantity: components["schemas"]["QuantityDto"];
+        };
+        DrawStateDto: {
+            /** @example 57-1 */
+            draw: string;
+            /** @example 41-3 */
+            container: string;
+            /** @description Preparation that it went into */
+            preparation: string | null;
+            /**
+             * @description Who holds it
+             * @example person-7
+             */
+            holder: string;
+            drawn: components["schemas"]["QuantityDto"];
+            given: components["schemas"]["QuantityDto"];
+            wasted: components["schemas"]["QuantityDto"];
+            held: components["schemas"]["QuantityDto"];
+            handedOver: components["schemas"]["QuantityDto"];
+            /** @description Drawn and not yet accounted for */
+            inProcess: components["schemas"]["QuantityDto"];
+        };
+        EntryDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+            /** @example draw */
+            kind: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description Who did it, or `system`
+             * @example person-7
+             */
+            performer: string;
+            /** @description Who wrote it down for them; null where they did so themselves */
+            transcriber: string | null;
+            /** @example scan */
+            source: string;
+            signatures: components["schemas"]["SignatureDto"][];
+            /** @description What it made or changed */
+            about: components["schemas"]["ThingDto"][];
+        };
+        EntryPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["EntryDto"][];
+        };
+        ExcusedDto: {
+            /**
+             * @description What stands in the way, as the state of the day names it
+             * @example line:41
+             */
+            what: string;
+            /**
+             * @description Why the day is closed all the same
+             * @enum {string}
+             */
+            why: "infusion-running" | "witness-not-here-today" | "patient-transferred" | "under-investigation" | "system-unavailable" | "other";
+        };
+        FieldErrorDto: {
+            /**
+             * @description Path of the member
+             * @example lines.0.quantity.unit
+             */
+            field: string;
+            /** @description What it should be */
+            says: string;
+        };
+        FirstPersonDto: {
+            /** @description Printed name */
+            name: string;
+            /** @description Printed initials */
+            initials: string;
+            /**
+             * @description Class of the professional license
+             * @enum {string}
+             */
+            licenseClass: "MD" | "DO" | "CRNA" | "NP" | "PA" | "RN" | "LPN" | "RPh" | "CPhT" | "none";
+            /**
+             * @description Sign-in name
+             * @example nina.cole
+             */
+            signInName: string;
+            /** @description Password */
+            password: string;
+            /** @description PIN for signatures */
+            pin: string;
+        };
+        FlagDto: {
+            /** @example entry.late */
+            code: string;
+            /** @description What it is about; null for the whole */
+            about: string | null;
+        };
+        GrantDto: {
+            /** @description Id of the site, or `organisation` */
+            site: string;
+            roles: ("registrant" | "custodian" | "clinician" | "compliance" | "administrator" | "inspector" | "witness")[];
+            /**
+             * Format: date-time
+             * @description Access ends then by itself
+             */
+            until: string | null;
+        };
+        HoldDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Number printed on the bag; each bag is used once
+             * @example T-104117
+             */
+            bag: string;
+            /**
+             * @description Where the sealed bag is kept, locked
+             * @example safe
+             */
+            location: string;
+            /** @description What is sealed of which draws, all of one order */
+            lines: components["schemas"]["DrawQuantityDto"][];
+            /**
+             * @description A bag or syringe, with everything that is left in it
+             * @example 58
+             */
+            preparation?: string | null;
+            /**
+             * @description Why it is not given
+             * @enum {string}
+             */
+            why: "dose-remainder" | "infusion-stopped" | "not-given" | "line-residue" | "spill" | "broken-syringe" | "contaminated" | "expired-preparation" | "single-dose-remainder" | "order-cancelled" | "other";
+        };
+        InHandDto: {
+            /** @example 57-1 */
+            draw: string;
+            /** @example 52 */
+            order: string;
+            /** @example 41-3 */
+            container: string;
+            /**
+             * @description Who has it
+             * @example person-7
+             */
+            holder: string;
+            /**
+             * @description Who drew it
+             * @example person-7
+             */
+            drawnBy: string;
+            /** Format: date-time */
+            drawnAt: string;
+            /** @description Minutes since it was drawn */
+            minutes: number;
+            /** @description Bag or syringe that it is part of */
+            preparation: string | null;
+            quantity: components["schemas"]["QuantityDto"];
+        };
+        InfusedDto: {
+            /**
+             * @description The bag or syringe
+             * @example 58
+             */
+            id: string;
+            /** @description Volume that ran in, of the diluted total */
+            infused: components["schemas"]["QuantityDto"];
+        };
+        InfusionActDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+            /** @description How the infusions stand that it was about, at the time of the answer */
+            infusions: components["schemas"]["InfusionBalanceDto"][];
+        };
+        InfusionBalanceDto: {
+            /** @example 52 */
+            order: string;
+            drawn: components["schemas"]["MassDto"];
+            given: components["schemas"]["MassDto"];
+            wasted: components["schemas"]["MassDto"];
+            /** @description In sealed bags, awaiting a witness */
+            held: components["schemas"]["MassDto"];
+            handedOver: components["schemas"]["MassDto"];
+            /** @description Drawn and in process: what nobody has accounted for yet */
+            missing: components["schemas"]["MassDto"];
+            /** @description Whether the order can be closed */
+            isBalanced: boolean;
+            /** @description The likeliest first; empty before anything was given */
+            likely: components["schemas"]["LikelySlipDto"][];
+        };
+        InfusionOrderDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description The patient */
+            patient: string;
+            /**
+             * @description The ordering practitioner
+             * @example person-7
+             */
+            orderedBy: string;
+            /**
+             * @description How the order was given
+             * @enum {string}
+             */
+            given: "written" | "verbal";
+            /**
+             * @description Route
+             * @enum {string}
+             */
+            route: "iv-infusion" | "iv-push" | "im" | "sc" | "intranasal";
+            /** @description Ordered dose */
+            dose: components["schemas"]["MassDto"];
+            /** @description Dose per body weight; thousandths of mg/kg, so 0.5 mg/kg is 500 */
+            dosePerKilogram?: number | null;
+            /** @description Body weight; grams, kept confidential */
+            weightGrams?: number | null;
+            /** @description Planned duration; minutes */
+            minutes?: number | null;
+            /** @description Diluent */
+            diluent?: string | null;
+            /** @description Place in a series of infusions */
+            series?: components["schemas"]["SeriesDto"] | null;
+        };
+        LastCountDto: {
+            /** @description Its line */
+            line: number;
+            /** Format: date-time */
+            at: string;
+        };
+        LikelySlipDto: {
+            /** @enum {string} */
+            slip: "transposed-digits" | "milligrams-for-millilitres" | "decimal-point" | "not-recorded-at-all" | "waste-not-recorded" | "line-residue-not-recorded";
+            /** @example 57-1 */
+            draw: string;
+            /** @description Line whose figure would balance the draw if it read otherwise; null where a line is missing */
+            line: number | null;
+            /** @description What stands there */
+            entered: components["schemas"]["QuantityDto"] | null;
+            /** @description What would balance it */
+            should: components["schemas"]["QuantityDto"];
+        };
+        MassDto: {
+            /**
+             * @description Decimal text with up to six decimals and a digit before the point
+             * @example 35.000
+             */
+            value: string;
+            /**
+             * @description Unit of the value
+             * @enum {string}
+             */
+            unit: "mg";
+        };
+        MovementDto: {
+            /** @example in-process:57-1 */
+            from: string;
+            /** @example patient */
+            to: string;
+            /**
+             * @description Decimal text, in the unit of the product
+             * @example 0.700
+             */
+            quantity: string;
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @description What is then left in `from`; null outside */
+            left: string | null;
+            /**
+             * @description On hand of the audit item after it
+             * @example 39.300
+             */
+            onHand: string;
+        };
+        MovingDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+        };
+        NewDrawDto: {
+            /**
+             * @description Id of the draw
+             * @example 57-1
+             */
+            draw: string;
+            /** @example 41-3 */
+            container: string;
+            /**
+             * @description Order that it was drawn for
+             * @example 52
+             */
+            order: string;
+            /** @example person-7 */
+            drawnBy: string;
+            /** Format: date-time */
+            drawnAt: string;
+            quantity: components["schemas"]["QuantityDto"];
+            /** @description What the book then says is left in the container */
+            remaining: components["schemas"]["QuantityDto"];
+        };
+        NewPersonDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Printed name */
+            name: string;
+            /** @description Printed initials */
+            initials: string;
+            /**
+             * @description Class of the professional license
+             * @enum {string}
+             */
+            licenseClass: "MD" | "DO" | "CRNA" | "NP" | "PA" | "RN" | "LPN" | "RPh" | "CPhT" | "none";
+            /**
+             * @description Sign-in name; never given to another person
+             * @example nina.cole
+             */
+            signInName: string;
+            /** @description First password, good for choosing another */
+            password: string;
+            /** @description First PIN */
+            pin?: string | null;
+        };
+        NewSecretsDto: {
+            /** @description The password so far */
+            current: string;
+            /** @description The new password */
+            password: string;
+            /** @description The new PIN; the one so far stays if left out */
+            pin?: string | null;
+        };
+        OrderStateDto: {
+            /** @example 52 */
+            order: string;
+            /** @enum {string} */
+            status: "ordered" | "given" | "ended" | "cancelled" | "closed";
+            /** @description Id of the patient at this site */
+            patient: string;
+            /**
+             * @description `known`, `missing`, or why it is unknown
+             * @example known
+             */
+            patientAddress: string;
+            /** @example person-3 */
+            orderedBy: string;
+            /** @example iv-infusion */
+            route: string;
+            dose: components["schemas"]["MassDto"];
+            /** @description Thousandths of mg/kg */
+            dosePerKilogram: number | null;
+            /** @description Which infusion of the series, from 1 */
+            seriesNumber: number | null;
+            /** @description How many the series has */
+            seriesOf: number | null;
+            draws: components["schemas"]["DrawStateDto"][];
+            /** @description Whether nothing that was drawn for it is still in process */
+            isAccountedFor: boolean;
+            /** @description What is missing, and how that may have come about */
+            balance: components["schemas"]["InfusionBalanceDto"];
+        };
+        PatientDto: {
+            /** @description Full name */
+            name: string;
+            /** @description Address */
+            address?: string | null;
+            /**
+             * @description Why the address is unknown
+             * @enum {string|null}
+             */
+            addressUnknown?: "homeless" | "refused" | "unconscious" | "address-protected" | null;
+            /**
+             * Format: date
+             * @description Date of birth
+             */
+            birthDate?: string | null;
+        };
+        PatientPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["PatientRecordDto"][];
+        };
+        PatientRecordDto: {
+            /**
+             * @description By which the ledger knows the patient
+             * @example 9k2m4x7q1z8w5t3v
+             */
+            id: string;
+            version: number;
+            name: string;
+            address: string | null;
+            /** @enum {string|null} */
+            addressUnknown: "homeless" | "refused" | "unconscious" | "address-protected" | null;
+            /** Format: date */
+            birthDate: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        PatientSearchDto: {
+            /** @description `next` of the page before */
+            cursor?: string | null;
+            /**
+             * @description Most items of the page, up to 200; 50 if left out
+             * @example 50
+             */
+            limit?: string | null;
+            /** @description Part of the name */
+            name: string;
+        };
+        PeopleDto: {
+            items: components["schemas"]["PersonDto"][];
+        };
+        PersonDto: {
+            /** @example person-7 */
+            person: string;
+            name: string;
+            initials: string;
+            /** @enum {string} */
+            licenseClass: "MD" | "DO" | "CRNA" | "NP" | "PA" | "RN" | "LPN" | "RPh" | "CPhT" | "none";
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Null for a person who cannot sign in */
+            signInName: string | null;
+            /** @description Has not chosen a password of their own yet */
+            needsNewSecrets: boolean;
+            hasPin: boolean;
+            grants: components["schemas"]["GrantDto"][];
+        };
+        PersonalFieldDto: {
+            /** @example note */
+            field: string;
+            value: string;
+        };
+        ProblemDto: {
+            /** @example urn:countersign:problem:draw.exceeds-remaining */
+            type: string;
+            /** @description The refusal in one sentence, the same each time */
+            title: string;
+            /** @description Status of the answer */
+            status: number;
+            /** @description What is wrong this time */
+            detail: string;
+            /**
+             * @description From the published list
+             * @example draw.exceeds-remaining
+             */
+            code: string;
+            /** @description Kind of refusal, of those by the rules of the register */
+            class: string | null;
+            /** @description Numbers and ids that a person needs to see */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description What to do next */
+            next: string;
+            errors?: components["schemas"]["FieldErrorDto"][];
+        };
+        ProofDto: {
+            /** @description Password */
+            password?: string | null;
+            /** @description PIN */
+            pin?: string | null;
+        };
+        QuantityDto: {
+            /**
+             * @description Decimal text with up to three decimals and a digit before the point
+             * @example 0.700
+             */
+            value: string;
+            /**
+             * @description Unit of the value
+             * @enum {string}
+             */
+            unit: "mL" | "each";
+        };
+        RecordedDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+        };
+        RecordedPersonDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            /** @example person-7 */
+            person: string;
+        };
+        RecordedSiteDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            /** @example k3v9q0zt1m5a */
+            site: string;
+        };
+        SealedBagDto: {
+            /**
+             * @description Number printed on the bag
+             * @example T-104117
+             */
+            bag: string;
+            /**
+             * @description Line that sealed it
+             * @example 61
+             */
+            line: number;
+            /**
+             * @description Where it is kept
+             * @example safe
+             */
+            location: string;
+            /** @example person-7 */
+            sealedBy: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description Minutes since it was sealed */
+            minutes: number;
+            /** @description Fluid in it, diluent included */
+            volume: components["schemas"]["QuantityDto"];
+            /** @description Draws whose residue is in it */
+            draws: string[];
+        };
+        SeriesDto: {
+            /** @description Which infusion of the series */
+            number: number;
+            /** @description How many infusions the series has */
+            of: number;
+        };
+        SessionDto: {
+            /** @example person-7 */
+            person: string;
+            /** @description Printed name */
+            name: string;
+            /** @description Printed initials */
+            initials: string;
+            /** @description What the person may do, and where */
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Last proof of identity
+             */
+            provedAt: string;
+            /**
+             * Format: date-time
+             * @description Locks then, if nobody uses it
+             */
+            locksAt: string;
+            /**
+             * Format: date-time
+             * @description Ends then, however it is used
+             */
+            endsAt: string;
+            /** @description Only a proof of identity with the password unlocks it */
+            isLocked: boolean;
+            /** @description The password was set by somebody else: choose another first */
+            needsNewSecrets: boolean;
+        };
+        SettlementDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /**
+             * @description Whether it holds less or more than the book says
+             * @enum {string}
+             */
+            direction: "missing" | "over";
+            /** @description By how much */
+            quantity: components["schemas"]["QuantityDto"];
+        };
+        SetupDoneDto: {
+            /** @description Id of the organisation’s ledger */
+            organisation: string;
+            /** @description Id of the first site, and of its ledger */
+            site: string;
+            /**
+             * @description Id of the first person
+             * @example person-1
+             */
+            person: string;
+        };
+        SetupDto: {
+            /**
+             * @description The code that the service printed
+             * @example ABCD-EFGH-JKMN-PQRS-TVWX
+             */
+            code: string;
+            /** @description Name of the organisation */
+            organisation: string;
+            /** @description The first person */
+            person: components["schemas"]["FirstPersonDto"];
+            /** @description The first site */
+            site: components["schemas"]["SiteFactsDto"];
+            /** @description Codes of the questions that were answered with yes */
+            confirmed?: "registration.dea-letter-unusual"[] | null;
+        };
+        SetupStateDto: {
+            /** @enum {string} */
+            state: "needed" | "begun" | "finished";
+        };
+        SignInDto: {
+            /** @description Sign-in name; capitals do not matter */
+            signInName: string;
+            /** @description Password */
+            password: string;
+        };
+        SignatureDto: {
+            /** @example person-7 */
+            person: string;
+            /** @example witnessed */
+            meaning: string;
+            /** @example pin */
+            method: string;
+            /**
+             * @example [
+             *       "act",
+             *       "residue"
+             *     ]
+             */
+            seen: string[];
+            /** Format: date-time */
+            signedAt: string;
+            /** @description SHA-256 of the content that was signed, in base64 */
+            hash: string;
+        };
+        SignatureRequestDto: {
+            /**
+             * Format: uuid
+             * @description Idempotency-Key under which the act will be recorded
+             */
+            entry: string;
+            /**
+             * @description Kind of the act
+             * @example waste
+             */
+            kind: string;
+            /** @description The body of the act, exactly as it will be sent, without its signatures */
+            request: {
+                [key: string]: unknown;
+            };
+            /** @description Sign-in name of the person who is to sign */
+            signer: string;
+            /**
+             * @description What the signature means
+             * @enum {string}
+             */
+            meaning: "performed" | "witnessed" | "received" | "verified" | "counted" | "approved" | "closed";
+            /** @description What the person has seen with their own eyes */
+            seen: ("act" | "draw" | "residue" | "destruction" | "sealed-bag" | "count" | "container" | "papers")[];
+        };
+        SignedDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example person-7 */
+            signer: string;
+            /** @enum {string} */
+            method: "password" | "pin";
+            /** Format: date-time */
+            signedAt: string;
+        };
+        SiteDto: {
+            /**
+             * @description Id of the site, and of its ledger
+             * @example k3v9q0zt1m5a
+             */
+            site: string;
+            facts: components["schemas"]["SiteFactsDto"];
+            /** Format: date-time */
+            openedAt: string;
+        };
+        SiteFactsDto: {
+            /** @description What people call the site */
+            name: string;
+            /** @description Registrant as the certificate names it */
+            registrant: string;
+            /** @description Registered address */
+            address: string;
+            /**
+             * @description DEA number of the location
+             * @example BV1234563
+             */
+            deaNumber: string;
+            /**
+             * Format: date
+             * @description Last day of the registration
+             */
+            registrationExpires: string;
+            /**
+             * @description Business activity of the registration
+             * @example Practitioner
+             */
+            businessActivity: string;
+            /** @description Schedules of the registration */
+            schedules: ("II" | "IIN" | "III" | "IIIN" | "IV" | "V")[];
+            /**
+             * @description IANA time zone
+             * @example America/New_York
+             */
+            zone: string;
+            /** @description Storage locations */
+            locations: components["schemas"]["StorageLocationDto"][];
+        };
+        SiteRequestDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description The registration and the storage locations, as a whole */
+            facts: components["schemas"]["SiteFactsDto"];
+        };
+        SitesDto: {
+            items: components["schemas"]["SiteDto"][];
+        };
+        StandingDto: {
+            /**
+             * @description Its name in an excuse
+             * @example in-process:57-1
+             */
+            what: string;
+            /** @enum {string} */
+            type: "in-process" | "held" | "unwitnessed";
+            /** Format: date-time */
+            since: string | null;
+            /** @description Audit item, where known */
+            item: string | null;
+            /**
+             * @description Decimal text, in the unit of the product; null for a line
+             * @example 0.200
+             */
+            quantity: string | null;
+        };
+        StorageLocationDto: {
+            /**
+             * @description Id of the storage location
+             * @example safe
+             */
+            id: string;
+            /** @description What people call it */
+            name: string;
+        };
+        StoredFileDto: {
+            /** @description SHA-256 of the file in hexadecimal: its name from now on */
+            sha256: string;
+            /** @enum {string} */
+            mediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/tiff";
+            /** @description Bytes */
+            size: number;
+        };
+        ThingDto: {
+            /** @example draw */
+            noun: string;
+            /** @example 57-1 */
+            id: string;
+        };
+        WasteDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description What is wasted of which draws */
+            lines: components["schemas"]["DrawQuantityDto"][];
+            /**
+             * @description A bag or syringe, with everything that is left in it
+             * @example 58
+             */
+            preparation?: string | null;
+            /**
+             * @description An entered single-dose container, with its remainder
+             * @example 41-3
+             */
+            container?: string | null;
+            /**
+             * @description Why it is wasted
+             * @enum {string}
+             */
+            why: "dose-remainder" | "infusion-stopped" | "not-given" | "line-residue" | "spill" | "broken-syringe" | "contaminated" | "expired-preparation" | "single-dose-remainder" | "order-cancelled" | "other";
+            /**
+             * @description How it was made unusable
+             * @enum {string}
+             */
+            manner: "rx-destroyer" | "sharps-sequestration" | "sink" | "absorbed" | "unrecovered" | "other";
+        };
+        WeighedVolumeDto: {
+            /**
+             * @description Line of the weighing
+             * @example 61
+             */
+            line: number;
+            /**
+             * @description Net weight over density
+             * @example 4.210
+             */
+            volume: string;
+            /**
+             * @description Expanded uncertainty (k = 2)
+             * @example 0.060
+             */
+            uncertainty: string;
+            /**
+             * @description The book at that line
+             * @example 4.200
+             */
+            book: string;
+            /**
+             * @description Least and greatest content that hub loss and overfill leave possible
+             * @example [
+             *       "3.990",
+             *       "5.200"
+             *     ]
+             */
+            range: string[];
+            /**
+             * @description `book`: the book lies inside volume ± uncertainty; `range`: only the range meets it; `no`: neither
+             * @enum {string}
+             */
+            agrees: "book" | "range" | "no";
+        };
+        WholeContainerDto: {
+            /** @example 41-3 */
+            container: string;
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @example product-9 */
+            product: string;
+            /** @example Ketalar */
+            name: string;
+            /** @example Par */
+            labeler: string;
+            /** @example 42023-0113-10 */
+            ndc: string;
+            /** @example 50 mg/mL */
+            strength: string;
+            size: components["schemas"]["QuantityDto"];
+            /** @example AB1234 */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            serial: string | null;
+            /** @example safe */
+            location: string;
+            /** @enum {string} */
+            status: "sealed" | "open" | "closed";
+            /** @description Why it is in quarantine; null where it is not */
+            quarantine: string | null;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            beyondUseAt: string | null;
+            /**
+             * @description How often it was drawn from
+             * @example 7
+             */
+            draws: number;
+            /** @description What the book says that is in it */
+            remaining: components["schemas"]["QuantityDto"];
+            /** @description What may be left in it while it is open; closing outside opens a discrepancy */
+            expected: components["schemas"]["ClosingRangeDto"] | null;
+            /** @description The newest weighing */
+            weighing: components["schemas"]["WeighedVolumeDto"] | null;
+            /** @description Everyone who drew from it */
+            drawers: string[];
+            movements: components["schemas"]["ContainerMovementDto"][];
+            closeOut: components["schemas"]["CloseOutDto"] | null;
+        };
+        WholeEntryDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+            /** @example draw */
+            kind: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description Who did it, or `system`
+             * @example person-7
+             */
+            performer: string;
+            /** @description Who wrote it down for them; null where they did so themselves */
+            transcriber: string | null;
+            /** @example scan */
+            source: string;
+            signatures: components["schemas"]["SignatureDto"][];
+            /** @description What it made or changed */
+            about: components["schemas"]["ThingDto"][];
+            /** @description What it still lacks: `witness`, `verification` or `approval` */
+            awaiting: string | null;
+            /** @description Line that gave what it lacked */
+            settledBy: number | null;
+            /** @description Newest line that corrects it */
+            correctedBy: number | null;
+            /** @description Names, addresses and notes; none without the right to read about patients */
+            personal: components["schemas"]["PersonalFieldDto"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody, in the order in which they joined */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    People_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonDto"];
+            };
+        };
+        responses: {
+            /** @description Add a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedPersonDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sessions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, and until when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sessions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sessions_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sessions_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description Prove again who one is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sessions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecretsDto"];
+            };
+        };
+        responses: {
+            /** @description Choose a new password, and a PIN */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Setup_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether this deployment is set up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupStateDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Setup_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupDto"];
+            };
+        };
+        responses: {
+            /** @description Set the deployment up: organisation, first person, first site */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDoneDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sites_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sites at which the person has any right, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitesDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sites_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Add a site and open its ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedSiteDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Administrations_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministrationDto"];
+            };
+        };
+        responses: {
+            /** @description Record what was given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Stock_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Balances of each audit item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancesDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Stock_containers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description Only containers in this state */
+                status?: "sealed" | "open" | "closed" | null;
+                /** @description Only of this audit item */
+                item?: string | null;
+                /** @description Only at this storage location */
+                location?: string | null;
+                /** @description Only what is in quarantine, or only what is not */
+                quarantined?: "yes" | "no" | null;
+                /** @description Only of this lot */
+                lot?: string | null;
+                /** @description Only what is on hand and expires on this day or before */
+                expiresUntil?: string | null;
+                /** @description Only what is open and may be used until this time at the latest */
+                beyondUseUntil?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Containers, in the order of their ids */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContainerPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Stock_container: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the container, as on its label */
+                container: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A container from its receipt to its end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeContainerDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CountsDue_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Scheduled counts: due, overdue and missed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsDueDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Custody_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who holds what now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Days_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The business day: 2026-11-22 */
+                date: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a day can be closed, and what stands in the way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayStandingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Discrepancies_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All discrepancies, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Discrepancies_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscrepancyDto"];
+            };
+        };
+        responses: {
+            /** @description Assign, note or close */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Draws_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries that drew, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Draws_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawDto"];
+            };
+        };
+        responses: {
+            /** @description Record a draw */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawEntryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Entries_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description Which come first; the newest if left out */
+                order?: "newest" | "oldest" | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of the ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Entries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the line */
+                line: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line, with what later lines said of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeEntryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Evidence_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the line */
+                line: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof of a line with the checkpoint that it leads to, in one text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Files_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Holds_seal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            /** @description Seal residue in a numbered bag */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InfusionOrders_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InfusionOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Record an order */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InfusionOrders_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingDto"];
+            };
+        };
+        responses: {
+            /** @description Close an infusion that adds up */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Stock_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order: its line */
+                order: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An order, and what became of everything that was drawn for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Patients_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Patients by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Patients_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientDto"];
+            };
+        };
+        responses: {
+            /** @description Add a patient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecordDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Patients_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientSearchDto"];
+            };
+        };
+        responses: {
+            /** @description Patients whose name contains a text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Signatures_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Ask a second person to sign an act before it is recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Signatures_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the signature */
+                signature: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description Sign, by the password or PIN of the person who was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Waste_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WasteDto"];
+            };
+        };
+        responses: {
+            /** @description Record waste */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,78 @@
+/** Which door or screen is shown. Each screen is loaded when it is first opened. */
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { get } from './api/client.js';
+import { Gate, LockedDoor, SignIn, TemporarySecrets } from './session/doors.js';
+import { HereProvider, useSession } from './session/session.js';
+import { Shell } from './shell/shell.js';
+import { WedgeProvider } from './scan/wedge.js';
+import { Today } from './screens/today.js';
+import { words } from './words/words.js';
+
+const FirstRun = lazy(() => import('./screens/first-run.js'));
+const Infusions = lazy(() => import('./screens/infusions.js'));
+const Infusion = lazy(() => import('./screens/infusion.js'));
+const Ledger = lazy(() => import('./screens/ledger.js'));
+const Line = lazy(() => import('./screens/line.js'));
+const Account = lazy(() => import('./screens/account.js'));
+
+export function Application() {
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: () => get('/api/setup'),
+    staleTime: Infinity,
+  });
+  const session = useSession();
+  if (setup.isError || session.isError)
+    return (
+      <Gate title={words.product} says={words.offline}>
+        {null}
+      </Gate>
+    );
+  if (setup.data === undefined || session.data === undefined) return null;
+  if (setup.data.state !== 'finished')
+    return (
+      <Suspense>
+        <FirstRun />
+      </Suspense>
+    );
+  if (session.data === null) return <SignIn />;
+  if (session.data.needsNewSecrets) return <TemporarySecrets />;
+  return (
+    <WedgeProvider>
+      <HereProvider session={session.data} without={<SignIn says={words.session.noSite} />}>
+        <Shell>
+          <Suspense
+            fallback={
+              <p className="quiet" role="status">
+                {words.loading}
+              </p>
+            }
+          >
+            <Screens />
+          </Suspense>
+        </Shell>
+      </HereProvider>
+      {session.data.isLocked && <LockedDoor session={session.data} />}
+    </WedgeProvider>
+  );
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/" component={Today} />
+      <Route path="/infusions" component={Infusions} />
+      <Route path="/infusions/:order">
+        {({ order }) => <Infusion key={order} order={order} />}
+      </Route>
+      <Route path="/ledger" component={Ledger} />
+      <Route path="/ledger/:line">{({ line }) => <Line key={line} line={line} />}</Route>
+      <Route path="/account" component={Account} />
+      <Route>
+        <p className="quiet">{words.nothingHere}</p>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,34 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@mantine/core/styles.css';
+import './styles.css';
+import './registers.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { Application } from './application.js';
+import { Refused } from './api/client.js';
+import { theme } from './theme.js';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+const root = document.getElementById('app');
+if (root === null) throw new Error('the page has no place for the application');
+createRoot(root).render(
+  <MantineProvider
+    theme={theme}
+    defaultColorScheme="auto"
+    withCssVariables={false}
+    withGlobalClasses={false}
+  >
+    <QueryClientProvider client={queries}>
+      <Application />
+    </QueryClientProvider>
+  </MantineProvider>,
+);

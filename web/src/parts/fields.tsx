@@ -1,0 +1,71 @@
+/** Fields that know the register's words: amounts, vials, choices of codes. */
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import { exact } from '../words/amounts.js';
+import { spelled, words } from '../words/words.js';
+
+export function AmountField(props: {
+  label: string;
+  value: string;
+  unit: string;
+  onChange: (value: string) => void;
+  says?: ReactNode;
+  autoFocus?: boolean;
+  ref?: Ref<HTMLInputElement>;
+}) {
+  const isWrong = props.value !== '' && exact(props.value) === undefined;
+  return (
+    <TextInput
+      ref={props.ref}
+      className="amount"
+      label={props.label}
+      value={props.value}
+      inputMode="decimal"
+      autoComplete="off"
+      description={props.says}
+      autoFocus={props.autoFocus ?? false}
+      rightSection={<span className="unit">{props.unit}</span>}
+      rightSectionWidth={48}
+      error={isWrong ? 'Digits with a point, such as 0.700' : undefined}
+      onChange={(event) => {
+        props.onChange(event.currentTarget.value.replace(',', '.').trim());
+      }}
+    />
+  );
+}
+
+export function CodeField<T extends string>(props: {
+  label: string;
+  value: T;
+  of: readonly T[];
+  onChange: (value: T) => void;
+}) {
+  return (
+    <NativeSelect
+      label={props.label}
+      value={props.value}
+      data={props.of.map((value) => ({ value, label: spelled(value) }))}
+      onChange={(event) => {
+        props.onChange(event.currentTarget.value as T);
+      }}
+    />
+  );
+}
+
+export function LocationField(props: {
+  label?: string;
+  value: string;
+  locations: readonly { id: string; name: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <NativeSelect
+      label={props.label ?? words.today.location}
+      value={props.value}
+      data={props.locations.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(event) => {
+        props.onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}

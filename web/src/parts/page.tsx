@@ -1,0 +1,100 @@
+/** A screen's frame, and the parts that every screen has. */
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Refused } from '../api/client.js';
+import { words } from '../words/words.js';
+import { ProblemNotice } from './problem-notice.js';
+
+export function Page(props: { title: string; beside?: ReactNode; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${props.title} · ${words.product}`;
+  }, [props.title]);
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
+        {props.beside}
+      </header>
+      {props.children}
+    </div>
+  );
+}
+
+export function Panel(props: {
+  title: string;
+  count?: number | undefined;
+  beside?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const id = `panel-${props.title.replace(/\W+/g, '-').toLowerCase()}`;
+  return (
+    <section className={props.wide === true ? 'panel wide' : 'panel'} aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 id={id}>
+          {props.title}
+          {props.count !== undefined && props.count > 0 && (
+            <span className="count num">{props.count}</span>
+          )}
+        </h2>
+        {props.beside}
+      </header>
+      {props.children}
+    </section>
+  );
+}
+
+/** What was read, or that it is being read, or why it cannot be. */
+export function Read<T>(props: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  const { data, error, isPending } = props.query;
+  if (data !== undefined) return <>{props.children(data)}</>;
+  if (isPending)
+    return (
+      <p className="quiet" role="status">
+        {words.loading}
+      </p>
+    );
+  return <ProblemNotice problem={error instanceof Refused ? error.problem : 'unreachable'} />;
+}
+
+export function Table(props: {
+  label: string;
+  head: readonly ReactNode[];
+  numbers?: readonly number[];
+  children: ReactNode;
+}) {
+  return (
+    <div className="table-frame" role="region" aria-label={props.label} tabIndex={0}>
+      <table className="register">
+        <thead>
+          <tr>
+            {props.head.map((name, index) => (
+              <th
+                key={index}
+                scope="col"
+                className={props.numbers?.includes(index) === true ? 'num' : undefined}
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A state that is told by a sign and a word, never by colour alone. */
+export function Mark(props: { as: 'good' | 'due' | 'bad' | 'plain'; children: ReactNode }) {
+  const sign = { good: '✓', due: '◔', bad: '!', plain: '·' }[props.as];
+  return (
+    <span className={`mark mark-${props.as}`}>
+      <span aria-hidden="true">{sign}</span> {props.children}
+    </span>
+  );
+}

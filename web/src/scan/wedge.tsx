@@ -1,0 +1,82 @@
+/**
+ * Hears a scanner that types like a keyboard. Its keys come faster than any hand and end with Enter; what it reads goes to
+ * the screen that asked for scans last, wherever the focus is, and nothing of it is left in a field.
+ */
+import { createContext, useCallback, useContext, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { readScanned } from './codes.js';
+import type { Scanned } from './codes.js';
+
+type Listener = (scanned: Scanned) => void;
+const WedgeContext = createContext<((listener: Listener) => () => void) | null>(null);
+
+const FASTEST_HAND_MS = 35;
+const SHORTEST_CODE = 3;
+
+export function WedgeProvider(props: { children: ReactNode }) {
+  const listeners = useRef<Listener[]>([]);
+  useEffect(() => {
+    let keys: string[] = [];
+    let lastAt = 0;
+    let field: { element: HTMLInputElement; before: string } | null = null;
+    const hear = (event: KeyboardEvent): void => {
+      const isFast = event.timeStamp - lastAt < FASTEST_HAND_MS;
+      lastAt = event.timeStamp;
+      if (!isFast) {
+        keys = [];
+        const target = event.target;
+        field =
+          target instanceof HTMLInputElement ? { element: target, before: target.value } : null;
+      }
+      if (event.key === 'Enter' && keys.length >= SHORTEST_CODE) {
+        const scanned = readScanned(keys.join(''));
+        keys = [];
+        const listener = listeners.current.at(-1);
+        const keepsItself = field?.element.dataset['scan'] === 'own';
+        if (scanned.is === 'nothing' || listener === undefined || keepsItself) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (field !== null) restore(field.element, field.before);
+        listener(scanned);
+        return;
+      }
+      if (event.key.length === 1 && !event.altKey && !event.metaKey) {
+        keys.push(event.ctrlKey && event.key === ']' ? '\u001d' : event.key);
+      }
+    };
+    window.addEventListener('keydown', hear, true);
+    return () => {
+      window.removeEventListener('keydown', hear, true);
+    };
+  }, []);
+  const listen = useCallback((listener: Listener) => {
+    listeners.current.push(listener);
+    return () => {
+      listeners.current = listeners.current.filter((each) => each !== listener);
+    };
+  }, []);
+  return <WedgeContext value={listen}>{props.children}</WedgeContext>;
+}
+
+/** What a field held before the scanner typed into it; told to the field's owner as if somebody had typed it. */
+function restore(element: HTMLInputElement, value: string): void {
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  property?.set?.call(element, value);
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Takes scans while the screen is there. */
+export function useScan(listener: Listener): void {
+  const listen = useContext(WedgeContext);
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(
+    () =>
+      listen?.((scanned) => {
+        latest.current(scanned);
+      }),
+    [listen],
+  );
+}

@@ -1,0 +1,278 @@
+/** Open infusions, and a new order for a patient who is looked up by name. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { ActForm } from '../act/act-form.js';
+import { post, Refused } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
+import { AmountField, CodeField } from '../parts/fields.js';
+import { Mark, Page, Panel } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { useHere, useName } from '../session/session.js';
+import { exact, shown } from '../words/amounts.js';
+import { day } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+import { useOpenInfusions } from './open-infusions.js';
+
+const say = words.bedside;
+const ROUTES = ['iv-infusion', 'iv-push', 'im', 'sc', 'intranasal'] as const;
+type Patient = Schemas['PatientRecordDto'];
+
+export default function Infusions() {
+  const { orders, isPending } = useOpenInfusions();
+  const name = useName();
+  const [patient, setPatient] = useState<Patient | null>(null);
+  return (
+    <Page title={say.title}>
+      <div className="board">
+        <Panel title={say.open} count={orders.length}>
+          {isPending && (
+            <p className="quiet" role="status">
+              {words.loading}
+            </p>
+          )}
+          {!isPending && orders.length === 0 && (
+            <p className="quiet">{words.today.infusionsNone}</p>
+          )}
+          <ul className="cards">
+            {orders.map(({ order, dose, route, orderedBy, status, balance }) => (
+              <li key={order}>
+                <Link href={`/infusions/${order}`} className="card">
+                  <span className="num card-lead">{order}</span>
+                  <span>
+                    {shown(dose)} · {spelled(route)}
+                  </span>
+                  <span className="quiet">{name(orderedBy)}</span>
+                  <Mark as={balance.isBalanced ? 'plain' : 'due'}>{spelled(status)}</Mark>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel title={say.newOrder}>
+          {patient === null ? (
+            <FindPatient onFound={setPatient} />
+          ) : (
+            <NewOrder
+              patient={patient}
+              onBack={() => {
+                setPatient(null);
+              }}
+            />
+          )}
+        </Panel>
+      </div>
+    </Page>
+  );
+}
+
+function FindPatient(props: { onFound: (patient: Patient) => void }) {
+  const { site } = useHere();
+  const [name, setName] = useState('');
+  const [isNew, setNew] = useState(false);
+  const found = useMutation({
+    mutationFn: (wanted: string) =>
+      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name: wanted }),
+  });
+  return (
+    <div className="stack">
+      <form
+        className="row end"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found.mutate(name);
+        }}
+      >
+        <TextInput
+          className="grow"
+          label={say.find}
+          value={name}
+          required
+          autoComplete="off"
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+        />
+        <Button type="submit" loading={found.isPending}>
+          {say.search}
+        </Button>
+      </form>
+      {found.error instanceof Refused && <ProblemNotice problem={found.error.problem} />}
+      {found.data !== undefined && (
+        <ul className="lines" aria-live="polite">
+          {found.data.items.length === 0 && <li className="quiet">{words.nothingHere}</li>}
+          {found.data.items.map((patient) => (
+            <li key={patient.id}>
+              <button
+                type="button"
+                className="line-button"
+                onClick={() => {
+                  props.onFound(patient);
+                }}
+              >
+                <strong>{patient.name}</strong>
+                <span className="quiet num">
+                  {patient.birthDate === null ? '' : day(patient.birthDate)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isNew ? (
+        <NewPatient name={name} onFound={props.onFound} />
+      ) : (
+        <div className="row">
+          <Button
+            variant="default"
+            onClick={() => {
+              setNew(true);
+            }}
+          >
+            {say.newPatient}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NewPatient(props: { name: string; onFound: (patient: Patient) => void }) {
+  const { site } = useHere();
+  const [name, setName] = useState(props.name);
+  const [address, setAddress] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const made = useMutation({
+    mutationFn: () =>
+      post(
+        '/api/sites/{site}/patients',
+        { params: { site: site.site } },
+        {
+          name,
+          ...(address === '' ? { addressUnknown: 'refused' as const } : { address }),
+          ...(birthDate === '' ? {} : { birthDate }),
+        },
+      ),
+    onSuccess: props.onFound,
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        made.mutate();
+      }}
+    >
+      <TextInput
+        label={say.name}
+        value={name}
+        required
+        autoFocus
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+        }}
+      />
+      <TextInput
+        label={say.address}
+        value={address}
+        onChange={(event) => {
+          setAddress(event.currentTarget.value);
+        }}
+      />
+      <TextInput
+        label={say.birthDate}
+        type="date"
+        value={birthDate}
+        onChange={(event) => {
+          setBirthDate(event.currentTarget.value);
+        }}
+      />
+      {made.error instanceof Refused && <ProblemNotice problem={made.error.problem} />}
+      <div className="row">
+        <Button type="submit" loading={made.isPending}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function NewOrder({ patient, onBack }: { patient: Patient; onBack: () => void }) {
+  const { people, session } = useHere();
+  const [, go] = useLocation();
+  const prescribers = [...people.values()].filter(
+    ({ licenseClass, status }) =>
+      status === 'active' && ['MD', 'DO', 'NP', 'PA', 'CRNA'].includes(licenseClass),
+  );
+  const [orderedBy, setOrderedBy] = useState(
+    prescribers.find(({ person }) => person === session.person)?.person ??
+      prescribers[0]?.person ??
+      '',
+  );
+  const [given, setGiven] = useState<'written' | 'verbal'>('written');
+  const [route, setRoute] = useState<(typeof ROUTES)[number]>('iv-infusion');
+  const [dose, setDose] = useState('');
+  const [weight, setWeight] = useState('');
+  const [minutes, setMinutes] = useState('40');
+  const grams = weight === '' ? null : Number((exact(weight) ?? 0n) / 1000n);
+  const content =
+    exact(dose) === undefined || orderedBy === ''
+      ? null
+      : {
+          patient: patient.id,
+          orderedBy,
+          given,
+          route,
+          dose: { value: dose, unit: 'mg' },
+          ...(grams === null ? {} : { weightGrams: grams }),
+          ...(minutes === '' ? {} : { minutes: Number(minutes) }),
+        };
+  return (
+    <div className="stack">
+      <p>
+        <strong>{patient.name}</strong>{' '}
+        <Button variant="subtle" size="compact-sm" onClick={onBack}>
+          {words.back}
+        </Button>
+      </p>
+      <ActForm<Schemas['RecordedDto']>
+        kind="infusion-order"
+        path="/api/sites/{site}/infusion-orders"
+        label={say.newOrder}
+        content={content}
+        onRecorded={({ line }) => {
+          go(`/infusions/${line}`);
+        }}
+      >
+        <AmountField label={say.dose} unit="mg" value={dose} onChange={setDose} autoFocus />
+        <AmountField label={say.weight} unit="kg" value={weight} onChange={setWeight} />
+        <div className="row wrap">
+          <CodeField label={say.route} value={route} of={ROUTES} onChange={setRoute} />
+          <CodeField
+            label={say.given}
+            value={given}
+            of={['written', 'verbal'] as const}
+            onChange={setGiven}
+          />
+          <TextInput
+            label={say.minutes}
+            value={minutes}
+            inputMode="numeric"
+            onChange={(event) => {
+              setMinutes(event.currentTarget.value.replace(/\D/g, ''));
+            }}
+          />
+        </div>
+        <NativeSelect
+          label={say.prescriber}
+          value={orderedBy}
+          onChange={(event) => {
+            setOrderedBy(event.currentTarget.value);
+          }}
+          data={prescribers.map(({ person, name }) => ({ value: person, label: name }))}
+        />
+      </ActForm>
+    </div>
+  );
+}

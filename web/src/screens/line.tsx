@@ -1,0 +1,162 @@
+/** One line of the ledger, with its correction or its original beside it, and its proof. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { Schemas } from '../api/client.js';
+import { addressOf } from '../api/client.js';
+import { reading } from '../api/queries.js';
+import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { useHere, useName } from '../session/session.js';
+import { wholeTime } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.ledger;
+type Whole = Schemas['WholeEntryDto'];
+
+export default function Line({ line }: { line: string }) {
+  const { site } = useHere();
+  const query = useQuery(
+    reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line } }),
+  );
+  const beside = query.data === undefined ? null : besideOf(query.data);
+  return (
+    <Page title={`${say.line} ${line}`}>
+      <div className="board two">
+        <Read query={query}>{(entry) => <Entry entry={entry} />}</Read>
+        {beside !== null && <Beside line={beside} />}
+      </div>
+    </Page>
+  );
+}
+
+/** The correction of this line, or the line that it corrects. */
+function besideOf({ correctedBy, kind, about }: Whole): string | null {
+  if (correctedBy !== null) return String(correctedBy);
+  if (kind !== 'correction') return null;
+  return about.find(({ noun }) => noun === 'corrected' || noun === 'correction')?.id ?? null;
+}
+
+function Beside({ line }: { line: string }) {
+  const { site } = useHere();
+  const query = useQuery(
+    reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line } }),
+  );
+  return <Read query={query}>{(entry) => <Entry entry={entry} isBeside />}</Read>;
+}
+
+function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }) {
+  const { site, zone } = useHere();
+  const name = useName();
+  const {
+    line,
+    kind,
+    occurredAt,
+    recordedAt,
+    performer,
+    movements,
+    signatures,
+    flags,
+    correctedBy,
+    personal,
+    about,
+    leafHash,
+  } = entry;
+  const at = { params: { site: site.site, line } };
+  return (
+    <Panel
+      title={`${line} · ${spelled(kind)}`}
+      beside={isBeside ? <Link href={`/ledger/${line}`}>{say.whole}</Link> : undefined}
+    >
+      <div className={correctedBy === null ? 'stack' : 'stack is-corrected'}>
+        {correctedBy !== null && (
+          <p className="notice notice-warn">
+            {say.corrected}{' '}
+            <Link href={`/ledger/${correctedBy}`} className="num">
+              {correctedBy}
+            </Link>
+          </p>
+        )}
+        <dl className="facts">
+          <div>
+            <dt>{say.at}</dt>
+            <dd className="num">{wholeTime(occurredAt, zone)}</dd>
+          </div>
+          <div>
+            <dt>{say.recorded}</dt>
+            <dd className="num">{wholeTime(recordedAt, zone)}</dd>
+          </div>
+          <div>
+            <dt>{say.who}</dt>
+            <dd>{name(performer)}</dd>
+          </div>
+          {about.length > 0 && (
+            <div>
+              <dt>{say.about}</dt>
+              <dd>{about.map(({ noun, id }) => `${spelled(noun)} ${id}`).join(' · ')}</dd>
+            </div>
+          )}
+          {flags.length > 0 && (
+            <div>
+              <dt>{say.flags}</dt>
+              <dd>
+                {flags.map(({ code }) => (
+                  <Mark key={code} as="due">
+                    {spelled(code)}
+                  </Mark>
+                ))}
+              </dd>
+            </div>
+          )}
+        </dl>
+        {movements.length > 0 && (
+          <Table label={say.moved} head={['', '', say.moved, say.balance]} numbers={[2, 3]}>
+            {movements.map((movement, index) => (
+              <tr key={index}>
+                <td>{movement.from}</td>
+                <td>→ {movement.to}</td>
+                <td className="num">
+                  <strong>{movement.quantity}</strong>
+                </td>
+                <td className="num">{movement.onHand}</td>
+              </tr>
+            ))}
+          </Table>
+        )}
+        <Table label={say.signatures} head={[say.signatures, '', '']}>
+          {signatures.map((signature) => (
+            <tr key={signature.hash + signature.person}>
+              <td>{name(signature.person)}</td>
+              <td>
+                {spelled(signature.meaning)} · {spelled(signature.method)}
+              </td>
+              <td>{signature.seen.map(spelled).join(', ')}</td>
+            </tr>
+          ))}
+        </Table>
+        {personal.length > 0 && (
+          <dl className="facts">
+            <div className="wide">
+              <dt>{say.persons}</dt>
+              <dd>
+                {personal.map(({ field, value }) => (
+                  <span key={field} className="block">
+                    {spelled(field)}: {value}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          </dl>
+        )}
+        <p className="quiet small">
+          {say.leafHash} <code>{leafHash}</code> ·{' '}
+          <a
+            href={addressOf('/api/sites/{site}/entries/{line}/proof', at)}
+            download={`line-${line}.tlog-proof`}
+          >
+            {say.proof}
+          </a>{' '}
+          {say.proofSays}
+        </p>
+      </div>
+    </Panel>
+  );
+}
