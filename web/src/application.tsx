@@ -15,6 +15,20 @@ const Infusions = lazy(() => import('./screens/infusions.js'));
 const Infusion = lazy(() => import('./screens/infusion.js'));
 const Ledger = lazy(() => import('./screens/ledger.js'));
 const Line = lazy(() => import('./screens/line.js'));
+const Vials = lazy(() => import('./screens/vials.js'));
+const Vial = lazy(() => import('./screens/vial.js'));
+const Receive = lazy(() => import('./screens/receive.js'));
+const Inventory = lazy(() => import('./screens/inventory.js'));
+const Count = lazy(() => import('./screens/count.js'));
+const Cases = lazy(() => import('./screens/cases.js'));
+const Case = lazy(() => import('./screens/case.js'));
+const Losses = lazy(() => import('./screens/losses.js'));
+const Reconciliation = lazy(() => import('./screens/reconciliation.js'));
+const Reports = lazy(() => import('./screens/reports.js'));
+const Inspection = lazy(() => import('./screens/inspection.js'));
+const People = lazy(() => import('./screens/people.js'));
+const Products = lazy(() => import('./screens/products.js'));
+const Suppliers = lazy(() => import('./screens/suppliers.js'));
 const Account = lazy(() => import('./screens/account.js'));
 
 export function Application() {
@@ -69,6 +83,22 @@ function Screens() {
       </Route>
       <Route path="/ledger" component={Ledger} />
       <Route path="/ledger/:line">{({ line }) => <Line key={line} line={line} />}</Route>
+      <Route path="/vials" component={Vials} />
+      <Route path="/vials/:container">
+        {({ container }) => <Vial key={container} container={container} />}
+      </Route>
+      <Route path="/receive" component={Receive} />
+      <Route path="/inventory" component={Inventory} />
+      <Route path="/count" component={Count} />
+      <Route path="/discrepancies" component={Cases} />
+      <Route path="/discrepancies/:id">{({ id }) => <Case key={id} id={id} />}</Route>
+      <Route path="/losses" component={Losses} />
+      <Route path="/reconciliation" component={Reconciliation} />
+      <Route path="/reports" component={Reports} />
+      <Route path="/inspection" component={Inspection} />
+      <Route path="/people" component={People} />
+      <Route path="/products" component={Products} />
+      <Route path="/suppliers" component={Suppliers} />
       <Route path="/account" component={Account} />
       <Route>
         <p className="quiet">{words.nothingHere}</p>

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Button, createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
 /** The one accent. Its variables stand in styles.css: the content security policy takes no style from a script. */
@@ -22,4 +22,12 @@ export const theme = createTheme({
   fontFamily: "'Source Sans 3 Variable', system-ui, sans-serif",
   defaultRadius: 'sm',
   respectReducedMotion: true,
+  components: {
+    // The text on the accent is white by day and dark by night.
+    Button: Button.extend({
+      vars: (_, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
+  },
 });

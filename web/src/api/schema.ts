@@ -34,6 +34,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a person may do at a site, or for the organisation */
+        post: operations["People_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All approved and withdrawn products */
+        get: operations["Products_list"];
+        put?: never;
+        /** Approve a product */
+        post: operations["Products_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts of real packages, each with its source */
+        get: operations["Products_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -172,6 +224,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/breakages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a breakage
+         * @description What was saved stays in custody under the container’s name, in quarantine, for disposal; the rest is spilled.
+         */
+        post: operations["Breakages_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed head over every line recorded so far
+         * @description A signed note, as in c2sp.org/tlog-checkpoint.
+         */
+        get: operations["Evidence_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/close-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a container out */
+        post: operations["CloseOuts_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/containers": {
         parameters: {
             query?: never;
@@ -206,6 +315,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/containers/{container}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every line that tells of a container, from its receipt to its end */
+        get: operations["Stock_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a count of a storage location */
+        post: operations["Counts_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/counts/due": {
         parameters: {
             query?: never;
@@ -220,6 +363,26 @@ export interface paths {
         get: operations["CountsDue_due"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/counts/{count}/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in what was counted
+         * @description The first figures stand. Lines that differ are asked for once more before the count is recorded.
+         */
+        post: operations["Counts_tally"];
         delete?: never;
         options?: never;
         head?: never;
@@ -275,6 +438,83 @@ export interface paths {
         put?: never;
         /** Assign, note or close */
         post: operations["Discrepancies_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/discrepancies/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A discrepancy as it stands */
+        get: operations["Discrepancies_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/discrepancies/{case}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Single mistakes since the last agreed count that would explain it, with the arithmetic
+         * @description Proposals, the likeliest first: people look, and a correction names what was wrong.
+         */
+        get: operations["Discrepancies_explanations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/discrepancies/{case}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The case file: counts, steps, notes and signatures in their order
+         * @description Notes are shown to whoever may read about patients, and the journal says that they were read.
+         */
+        get: operations["Discrepancies_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispose of stock
+         * @description An opened container leaves with what was measured in it; the rest of its book is named as at a close-out.
+         */
+        post: operations["Disposals_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,6 +687,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/inventories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the first inventory */
+        post: operations["Inventories_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the access journal says about one site, newest first */
+        get: operations["Journal_ofSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/log.vkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key that verifies the checkpoints of this ledger
+         * @description A vkey, as in c2sp.org/signed-note; line 0 of the ledger names the same.
+         */
+        get: operations["Evidence_vkey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All losses, by id */
+        get: operations["Losses_list"];
+        put?: never;
+        /**
+         * Record a step: suspicion, discovery, determination, notice, Form 106, or what was found again
+         * @description Whoever may look into discrepancies may record a suspicion; every other step is the registrant’s.
+         */
+        post: operations["Losses_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/losses/{loss}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due when, and how that was computed
+         * @description Days are those of the site’s time zone; a last day counts to its end. Nothing is due before the discovery.
+         */
+        get: operations["Losses_clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move containers to another storage location
+         * @description Who issues them performs it; who receives them signs as `verified`. No quantity moves.
+         */
+        post: operations["Moves_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/patients": {
         parameters: {
             query?: never;
@@ -476,6 +831,218 @@ export interface paths {
         put?: never;
         /** Patients whose name contains a text */
         post: operations["Patients_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/quarantines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set containers apart */
+        post: operations["Quarantines_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a delivery */
+        post: operations["Receipts_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed charts, the newest first */
+        get: operations["Reconciliations_list"];
+        put?: never;
+        /**
+         * Sign a chart
+         * @description The registrant signs with it, or countersigns it later.
+         */
+        post: operations["Reconciliations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reconciliations/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The computation chart of an audit item between any two counts or inventories
+         * @description Every figure names the lines behind it. With `knownAt` of an earlier answer it is the same again.
+         */
+        get: operations["Reconciliations_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take containers back into use */
+        post: operations["Releases_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/discrepancies.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The discrepancies of the report, for machines
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since.
+         */
+        get: operations["Reports_discrepanciesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/discrepancies.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The discrepancy report, on paper
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since.
+         */
+        get: operations["Reports_discrepanciesPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/dispensing.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of the dispensing record, for machines
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
+         */
+        get: operations["Reports_dispensingCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/dispensing.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dispensing record (21 CFR 1304.22(c)), on paper
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
+         */
+        get: operations["Reports_dispensingPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of the controlled-substance ledger, for machines
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
+         */
+        get: operations["Reports_ledgerCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/ledger.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The controlled-substance ledger, on paper
+         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
+         */
+        get: operations["Reports_ledgerPdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -539,6 +1106,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All suppliers */
+        get: operations["Suppliers_list"];
+        put?: never;
+        /** Add a supplier */
+        post: operations["Suppliers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -560,7 +1145,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -595,6 +1180,12 @@ export interface components {
              */
             startedAt?: string | null;
         };
+        ArmedRobberyDto: {
+            /** @description People killed */
+            killed: number;
+            /** @description People injured */
+            injured: number;
+        };
         BalanceDto: {
             /** @example ketamine 50 mg/mL injection, 10 mL */
             item: string;
@@ -625,6 +1216,114 @@ export interface components {
         BalancesDto: {
             items: components["schemas"]["BalanceDto"][];
         };
+        BreakageDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description How it broke
+             * @enum {string}
+             */
+            cause: "dropped" | "crushed" | "cracked" | "leaking" | "other";
+            /** @description The circumstances, in the words of those who saw it; kept confidential */
+            circumstances: string;
+            /** @description Which containers, and what was saved of each */
+            lines: components["schemas"]["BrokenDto"][];
+        };
+        BrokenDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /** @description What could be saved of its content; zero where nothing could */
+            recovered: components["schemas"]["QuantityDto"];
+        };
+        CaseEventDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            /** @example discrepancy */
+            kind: string;
+            /** @enum {string} */
+            part: "opened" | "found-again" | "step" | "explains" | "loss";
+            /** @description What was done: assigned, noted or closed; the type of a step of a loss */
+            act: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @example person-7 */
+            performer: string;
+            signatures: components["schemas"]["SignatureDto"][];
+            /** @description SHA-256 of evidence files */
+            files: string[];
+            /** @description Its note, for whoever may read about patients */
+            note: string | null;
+        };
+        CaseTimelineDto: {
+            items: components["schemas"]["CaseEventDto"][];
+        };
+        CatalogueEntryDto: {
+            ndcs: components["schemas"]["PackageCodeDto"][];
+            labeler: string | null;
+            name: string | null;
+            substance: string;
+            schedule: string | null;
+            /** @example 50 mg/mL */
+            strength: string | null;
+            containersPerCarton: number | null;
+            doseType: string | null;
+            productType: string | null;
+            /** @description Sources with their dates */
+            sources: string[];
+        };
         ChallengeDto: {
             /**
              * Format: uuid
@@ -646,6 +1345,119 @@ export interface components {
              */
             expiresAt: string;
         };
+        ChartDto: {
+            /**
+             * @description 1
+             * @example ketamine 50 mg/mL injection, 10 mL
+             */
+            item: string;
+            /** @enum {string} */
+            unit: "mL" | "each";
+            /** @enum {string} */
+            by: "event" | "recorded";
+            /** @description Size of the ledger: asked again with it, the chart is the same */
+            knownAt: number;
+            /** @description 2 */
+            beginning: components["schemas"]["ChartPointDto"];
+            /** @description Opening stock of the period, a part of 2 */
+            opening: components["schemas"]["ChartFigureDto"];
+            /** @description 3 */
+            receipts: components["schemas"]["ChartFigureDto"];
+            /** @description 4 */
+            transfersIn: components["schemas"]["ChartFigureDto"];
+            /** @description 5 = 2 + 3 + 4 */
+            accountableFor: string;
+            /** @description 6 */
+            closing: components["schemas"]["ChartPointDto"];
+            /** @description 7 */
+            administered: components["schemas"]["ChartFigureDto"];
+            /** @description 7, left with a patient while running */
+            handedOver: components["schemas"]["ChartFigureDto"];
+            /** @description 8 */
+            wasted: components["schemas"]["ChartFigureDto"];
+            /** @description 9 */
+            transferredOut: components["schemas"]["ChartFigureDto"];
+            /** @description 10 */
+            destroyed: components["schemas"]["ChartFigureDto"];
+            /** @description 11 */
+            lost: components["schemas"]["ChartFigureDto"];
+            /** @description 12 = 6 + 7 + 8 + 9 + 10 + 11 */
+            accountedFor: string;
+            /** @description 13 = 12 - 5: negative is a shortage, positive an overage */
+            difference: string;
+            /**
+             * @description 13 in milligrams of substance
+             * @example -145.000
+             */
+            differenceMilligrams: string;
+            /** @enum {string} */
+            finding: "shortage" | "none" | "overage";
+            /**
+             * @description 14, percent of 5
+             * @example -0.55
+             */
+            differencePercent: string | null;
+            memo: components["schemas"]["ChartMemoDto"];
+        };
+        ChartFigureDto: {
+            /**
+             * @description Decimal text, in the unit of the chart
+             * @example 388.500
+             */
+            quantity: string;
+            /** @description The lines behind it */
+            lines: number[];
+        };
+        ChartMemoDto: {
+            overfill: components["schemas"]["ChartFigureDto"];
+            /** @description Hub (dead-space) loss */
+            hubLoss: components["schemas"]["ChartFigureDto"];
+            unexplained: components["schemas"]["ChartFigureDto"];
+        };
+        ChartPointDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description Counted in containers, quarantined ones included */
+            onHand: string;
+            /** @description By the book: it stands on no shelf */
+            inProcess: string;
+            /** @description By the book: residue in numbered bags */
+            held: string;
+            /** @description The three together: the column */
+            total: string;
+            /** @description On hand by the book at that moment */
+            book: string;
+            /** @description Book on hand that no count of the point covered; 0.000 if complete */
+            uncounted: string;
+            parts: components["schemas"]["CountedPartDto"][];
+        };
+        ClockDto: {
+            /** @enum {string} */
+            duty: "notice" | "form-106" | "amended-form-106" | "state-notice";
+            /** @description To whom */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Last instant; null where no rule sets one
+             */
+            due: string | null;
+            /**
+             * Format: date
+             * @description Last day at the site
+             */
+            lastDay: string | null;
+            /** @description How it was computed, in words */
+            computed: string;
+            /** @description The rule that asks for it; null where it is a reminder and no confirmed rule */
+            rule: string | null;
+            /** @enum {string} */
+            status: "open" | "overdue" | "done" | "done-late";
+            /** @description Days to be reminded on */
+            reminders: string[];
+        };
+        ClocksDto: {
+            items: components["schemas"]["ClockDto"][];
+        };
         CloseOutDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -663,7 +1475,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -724,7 +1536,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -812,6 +1624,26 @@ export interface components {
             next: string | null;
             items: components["schemas"]["ContainerDto"][];
         };
+        ContainerStoryDto: {
+            /** @example 41-3 */
+            container: string;
+            /** @description Everyone who drew from it */
+            drawers: string[];
+            /** @description Oldest first */
+            lines: components["schemas"]["EntryDto"][];
+        };
+        CountDto: {
+            /**
+             * @description Kind of count
+             * @enum {string}
+             */
+            type: "shift" | "day" | "cycle";
+            /**
+             * @description Storage location that is counted
+             * @example safe
+             */
+            location: string;
+        };
         CountDueDto: {
             /** @example safe */
             location: string;
@@ -839,6 +1671,18 @@ export interface components {
              */
             until: string;
         };
+        CountedPartDto: {
+            line: number;
+            /** @description Null for an inventory of the site */
+            location: string | null;
+            /** @example 93.400 */
+            counted: string;
+            /**
+             * @description Book of what was counted, at that line
+             * @example 93.500
+             */
+            book: string;
+        };
         CountsDueDto: {
             items: components["schemas"]["CountDueDto"][];
         };
@@ -857,6 +1701,15 @@ export interface components {
             standing: components["schemas"]["StandingDto"][];
             /** @description Null while it is open */
             closed: components["schemas"]["ClosedDayDto"] | null;
+        };
+        DepartingLineDto: {
+            /**
+             * @description Which container
+             * @example 41-3
+             */
+            container: string;
+            /** @description What an opened container was found to hold; left out for a sealed one */
+            measured?: components["schemas"]["MeasureDto"] | null;
         };
         DifferenceDto: {
             /**
@@ -884,7 +1737,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -961,6 +1814,60 @@ export interface components {
             /** @description Lines of its timeline */
             lines: number[];
         };
+        DisposalDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Which way out
+             * @enum {string}
+             */
+            way: "destroyed-on-site" | "reverse-distributor";
+            /** @description What leaves */
+            lines: components["schemas"]["DepartingLineDto"][];
+            /**
+             * @description How it was made non-retrievable; only of a destruction on site
+             * @enum {string|null}
+             */
+            method?: "chemical-digestion" | "incineration" | "other" | null;
+            /**
+             * @description The reverse distributor, entered like a supplier; only of a hand-over
+             * @example supplier-12
+             */
+            recipient?: string | null;
+            /** @description Number of the manifest */
+            manifest?: string | null;
+            /** @description Scan of the manifest or of the signed Form 41 */
+            file?: string | null;
+        };
         DrawDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -978,7 +1885,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -1131,6 +2038,51 @@ export interface components {
              */
             why: "infusion-running" | "witness-not-here-today" | "patient-transferred" | "under-investigation" | "system-unavailable" | "other";
         };
+        ExplanationDto: {
+            /** @example transposed-digits */
+            cause: string;
+            /** @description The arithmetic, in words */
+            says: string;
+            /** @description Lines that it is about */
+            lines: number[];
+            /**
+             * @description Counted minus book if it is so: what the container would still explain by itself
+             * @example -0.035
+             */
+            leaves: string;
+        };
+        ExplanationsDto: {
+            /** @description First line that was looked at: the one after the last agreed count, or the first of the ledger */
+            since: number;
+            /**
+             * @description What the count would have differed by without a mistake: the middle of what the container explains
+             * @example -0.105
+             */
+            expected: string;
+            /**
+             * @description Counted minus book
+             * @example -0.730
+             */
+            difference: string;
+            /** @enum {string} */
+            in: "product" | "containers";
+            /** @description The likeliest first */
+            items: components["schemas"]["ExplanationDto"][];
+        };
+        FactorDto: {
+            /**
+             * @description The factor
+             * @enum {string}
+             */
+            factor: "quantity-for-the-business" | "substance" | "access" | "pattern" | "diversion-candidate" | "local-trends";
+            /**
+             * @description Whether it speaks for or against significance
+             * @enum {string}
+             */
+            weighs: "for" | "against" | "unknown";
+            /** @description Why; kept confidential */
+            because: string;
+        };
         FieldErrorDto: {
             /**
              * @description Path of the member
@@ -1166,6 +2118,54 @@ export interface components {
             /** @description What it is about; null for the whole */
             about: string | null;
         };
+        Form106Dto: {
+            /**
+             * Format: date
+             * @description Day of the theft or loss; left out where it is unknown
+             */
+            occurredOn?: string | null;
+            /**
+             * @description Type of theft or loss
+             * @enum {string}
+             */
+            type: "night-break-in" | "armed-robbery" | "employee-pilferage" | "customer-theft" | "lost-in-transit" | "other";
+            /** @description Explanation of the type; confidential */
+            explanation?: string | null;
+            /**
+             * @description Principal business of the registrant
+             * @enum {string}
+             */
+            principalBusiness: "pharmacy" | "practitioner" | "manufacturer" | "hospital-clinic" | "distributor" | "methadone-program" | "other";
+            /** @description County */
+            county: string;
+            /** @description Telephone number of the registrant */
+            telephone: string;
+            /** @description Police, where it was reported to them */
+            police?: components["schemas"]["PoliceDto"] | null;
+            /** @description People hurt, where it was an armed robbery */
+            armedRobbery?: components["schemas"]["ArmedRobberyDto"] | null;
+            /** @description Purchase value of the controlled substances, in cents */
+            purchaseValue: number;
+            /** @description Value of other pharmaceuticals or merchandise taken, in cents */
+            otherGoodsValue?: number | null;
+            /** @description Shipment, where it was lost in transit */
+            transit?: components["schemas"]["TransitDto"] | null;
+            /** @description Identifying marks or price codes on the containers; confidential */
+            marks?: string | null;
+            /** @description Serial numbers of official order forms that were lost */
+            orderForms?: string[] | null;
+            /** @description Security measures taken to prevent a recurrence; confidential */
+            measures?: string | null;
+        };
+        FoundDto: {
+            /**
+             * @description The container that the loss took it from
+             * @example 41-3
+             */
+            container: string;
+            /** @description How much turned up, in the unit of its product */
+            quantity: components["schemas"]["QuantityDto"];
+        };
         GrantDto: {
             /** @description Id of the site, or `organisation` */
             site: string;
@@ -1175,6 +2175,48 @@ export interface components {
              * @description Access ends then by itself
              */
             until: string | null;
+        };
+        GrantRequestDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Id of the site, or `organisation` */
+            site: string;
+            /** @description All roles that the person has there from now on; none ends access */
+            roles: ("registrant" | "custodian" | "clinician" | "compliance" | "administrator" | "inspector" | "witness")[];
+            /**
+             * Format: date-time
+             * @description Access ends then by itself
+             */
+            until?: string | null;
         };
         HoldDto: {
             /**
@@ -1193,7 +2235,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -1328,7 +2370,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -1372,6 +2414,166 @@ export interface components {
             diluent?: string | null;
             /** @description Place in a series of infusions */
             series?: components["schemas"]["SeriesDto"] | null;
+            /** @description Audit item that it is to be drawn from, whatever the size of the container; a draw of another drug or strength is then stopped */
+            item?: string | null;
+            /**
+             * Format: date
+             * @description Day on which it is to be given; the day of the order if left out
+             */
+            plannedFor?: string | null;
+        };
+        InventoryDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Kind of inventory
+             * @enum {string}
+             */
+            type: "initial" | "go-live";
+            /**
+             * @description Whether it states the opening or the close of business
+             * @enum {string}
+             */
+            asOf: "opening" | "close";
+            /**
+             * Format: date-time
+             * @description When counting began
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When counting ended
+             */
+            endedAt: string;
+            /** @description Sealed containers; none for a zero inventory */
+            sealed: components["schemas"]["InventorySealedLineDto"][];
+            /** @description Opened containers */
+            open: components["schemas"]["InventoryOpenLineDto"][];
+            /** @description The inventory before go-live */
+            previous?: components["schemas"]["PreviousInventoryDto"] | null;
+        };
+        InventoryOpenLineDto: {
+            /**
+             * @description Approved product
+             * @example product-9
+             */
+            product: string;
+            /**
+             * @description Where it stands
+             * @example safe
+             */
+            location: string;
+            /** @description Lot as labelled */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            /**
+             * @description Why it is set apart, if it is
+             * @enum {string|null}
+             */
+            quarantine?: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other" | null;
+            /** @description What it holds */
+            quantity: components["schemas"]["QuantityDto"];
+            /**
+             * @description Whether it was measured or estimated
+             * @enum {string}
+             */
+            method: "exact" | "estimated";
+            /**
+             * Format: date-time
+             * @description First puncture
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description End of use after puncture
+             */
+            beyondUseAt: string;
+        };
+        InventorySealedLineDto: {
+            /**
+             * @description Approved product
+             * @example product-9
+             */
+            product: string;
+            /**
+             * @description Where it stands
+             * @example safe
+             */
+            location: string;
+            /** @description Lot as labelled */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            /**
+             * @description Why it is set apart, if it is
+             * @enum {string|null}
+             */
+            quarantine?: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other" | null;
+            /** @description Number of containers */
+            containers: number;
+        };
+        JournalLineDto: {
+            line: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "set-up" | "signed-in" | "sign-in-failed" | "signed-out" | "identity-proved" | "proof-failed" | "secrets-changed" | "secrets-reset" | "sessions-ended" | "signature-made" | "signature-refused" | "request-refused" | "patients-seen" | "patient-changed" | "file-stored" | "file-seen" | "entries-seen" | "printed" | "exported" | "journal-seen";
+            /** @example person-7 */
+            person: string | null;
+            /** @description Site or ledger that it was about */
+            site: string | null;
+            /** @description Published code of the refusal */
+            code: string | null;
+            /**
+             * @description What was asked for
+             * @example draw
+             */
+            act: string | null;
+            /** @description Ids of what it was about */
+            about: string[];
+            /** @description Network address */
+            address: string | null;
+        };
+        JournalPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["JournalLineDto"][];
         };
         LastCountDto: {
             /** @description Its line */
@@ -1391,6 +2593,164 @@ export interface components {
             /** @description What would balance it */
             should: components["schemas"]["QuantityDto"];
         };
+        LossDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description The loss; left out where it begins with this line
+             * @example 91-1
+             */
+            loss?: string | null;
+            /** @description The step */
+            step: components["schemas"]["LossStepDto"];
+        };
+        LossEntryDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+            /**
+             * @description Id of the loss
+             * @example 91-1
+             */
+            loss: string;
+        };
+        LossPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["LossStandingDto"][];
+        };
+        LossStandingDto: {
+            /** @example 91-1 */
+            id: string;
+            /** @enum {string} */
+            status: "suspected" | "discovered" | "theft" | "significant-loss" | "not-significant";
+            /** @description Discrepancies it is about */
+            cases: string[];
+            /** Format: date-time */
+            suspectedAt: string;
+            /** Format: date-time */
+            discoveredAt: string | null;
+            /** Format: date-time */
+            determinedAt: string | null;
+            /** @description Who determined it */
+            determinedBy: string | null;
+            /** @description What was stolen or lost */
+            taken: components["schemas"]["LostQuantityDto"][];
+            /** @description What turned up again */
+            found: components["schemas"]["LostQuantityDto"][];
+            /** Format: date-time */
+            noticedAt: string | null;
+            /** Format: date-time */
+            reportedAt: string | null;
+            /** @description Something was found after the report: it wants an amended one */
+            amendmentDue: boolean;
+            /** @description Lines of its timeline */
+            lines: number[];
+        };
+        LossStepDto: {
+            /**
+             * @description What is recorded
+             * @enum {string}
+             */
+            type: "suspected" | "discovered" | "determined" | "notified" | "form-106" | "found";
+            /** @description suspected, discovered: the discrepancies it is about */
+            cases?: string[] | null;
+            /**
+             * @description discovered, notified: the state (ISO 3166-2); for a discovery, where it is not that of the registered address
+             * @example US-MO
+             */
+            state?: string | null;
+            /**
+             * @description determined: the decision
+             * @enum {string|null}
+             */
+            as?: "theft" | "significant-loss" | "not-significant" | null;
+            /** @description determined: the six factors */
+            factors?: components["schemas"]["FactorDto"][] | null;
+            /** @description determined: what is gone */
+            taken?: components["schemas"]["TakenDto"][] | null;
+            /**
+             * @description notified: who was told
+             * @enum {string|null}
+             */
+            to?: "field-division-office" | "state" | null;
+            /** @description notified: name of the office */
+            office?: string | null;
+            /**
+             * @description notified: how
+             * @enum {string|null}
+             */
+            manner?: "email" | "fax" | "letter" | "portal" | null;
+            /** @description notified: the uploaded notice */
+            file?: string | null;
+            /** @description form-106: its data */
+            form?: components["schemas"]["Form106Dto"] | null;
+            /** @description form-106: its submission; left out while it is being prepared */
+            submission?: components["schemas"]["SubmissionDto"] | null;
+            /** @description found: what turned up */
+            containers?: components["schemas"]["FoundDto"][] | null;
+        };
+        LostQuantityDto: {
+            /** @example 41-3 */
+            container: string;
+            /**
+             * @description Decimal text, in the unit of the product
+             * @example 10.000
+             */
+            quantity: string;
+        };
         MassDto: {
             /**
              * @description Decimal text with up to six decimals and a digit before the point
@@ -1402,6 +2762,96 @@ export interface components {
              * @enum {string}
              */
             unit: "mg";
+        };
+        MeasureDto: {
+            /** @description What was found; zero where nothing is left */
+            quantity: components["schemas"]["QuantityDto"];
+            /**
+             * @description How it was measured
+             * @enum {string}
+             */
+            method: "measured" | "weighed" | "estimated";
+            /** @description What the measuring device resolves */
+            resolution: components["schemas"]["QuantityDto"];
+        };
+        MintedContainerDto: {
+            /**
+             * @description Id of the container; its label
+             * @example 41-3
+             */
+            container: string;
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @example safe */
+            location: string;
+            /** @description Why it is in quarantine; null where it is not */
+            quarantine: string | null;
+        };
+        MintingDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            containers: components["schemas"]["MintedContainerDto"][];
+        };
+        MoveDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Which containers */
+            containers: string[];
+            /**
+             * @description Where they are from now on
+             * @example safe
+             */
+            to: string;
         };
         MovementDto: {
             /** @example in-process:57-1 */
@@ -1489,7 +2939,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -1531,6 +2981,22 @@ export interface components {
             /** @description The new PIN; the one so far stays if left out */
             pin?: string | null;
         };
+        OpenTallyDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /** @description What it holds */
+            quantity: components["schemas"]["QuantityDto"];
+            /**
+             * @description How it was found out
+             * @enum {string}
+             */
+            method: "measured" | "weighed" | "estimated";
+            /** @description What the measure resolves */
+            resolution: components["schemas"]["QuantityDto"];
+        };
         OrderStateDto: {
             /** @example 52 */
             order: string;
@@ -1559,6 +3025,12 @@ export interface components {
             isAccountedFor: boolean;
             /** @description What is missing, and how that may have come about */
             balance: components["schemas"]["InfusionBalanceDto"];
+        };
+        PackageCodeDto: {
+            /** @example 0409-2051-15 */
+            ndc: string;
+            /** @enum {string} */
+            on: "container" | "carton" | "both" | "unstated";
         };
         PatientDto: {
             /** @description Full name */
@@ -1632,6 +3104,23 @@ export interface components {
             field: string;
             value: string;
         };
+        PoliceDto: {
+            /** @description Police department */
+            department: string;
+            /** @description Its telephone number */
+            telephone: string;
+            /** @description Number of the police report */
+            report?: string | null;
+        };
+        PreviousInventoryDto: {
+            /**
+             * Format: date
+             * @description Date of the last inventory
+             */
+            date: string;
+            /** @description Scan of its signed print */
+            file?: string | null;
+        };
         ProblemDto: {
             /** @example urn:countersign:problem:draw.exceeds-remaining */
             type: string;
@@ -1656,6 +3145,89 @@ export interface components {
             next: string;
             errors?: components["schemas"]["FieldErrorDto"][];
         };
+        ProductDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description NDC on the container, with its hyphens */
+            ndc: string;
+            /** @description NDC on the carton, where it differs */
+            cartonNdc?: string | null;
+            /** @description Containers in a carton */
+            containersPerCarton: number;
+            /** @description Name on the label */
+            name: string;
+            /** @description Labeler */
+            labeler: string;
+            /** @description Substance, as the register calls it */
+            substance: string;
+            /**
+             * @description Schedule
+             * @enum {string}
+             */
+            schedule: "II" | "III" | "IV" | "V";
+            /** @description Finished form */
+            form: string;
+            /** @description Strength as printed on the label, such as 50 mg/mL */
+            strength: string;
+            /** @description Labelled content of one container */
+            size: components["schemas"]["QuantityDto"];
+            /**
+             * @description What kind of container it is
+             * @enum {string}
+             */
+            containerType: "vial" | "ampule" | "syringe" | "bottle" | "device";
+            /**
+             * @description Whether it may serve several doses
+             * @enum {string}
+             */
+            doseType: "multiple-dose" | "single-dose";
+        };
+        ProductRecordDto: {
+            /** @example product-9 */
+            id: string;
+            /** @enum {string} */
+            status: "approved" | "withdrawn";
+            /** @example 0409-2051-15 */
+            ndc: string;
+            name: string;
+            labeler: string;
+            /** @description Audit item that it belongs to */
+            item: string;
+            /** @example 50 mg/mL */
+            strength: string;
+            size: components["schemas"]["QuantityDto"];
+            /** @enum {string} */
+            doseType: "multiple-dose" | "single-dose";
+        };
         ProofDto: {
             /** @description Password */
             password?: string | null;
@@ -1673,6 +3245,201 @@ export interface components {
              * @enum {string}
              */
             unit: "mL" | "each";
+        };
+        QuarantineDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Which containers */
+            containers: string[];
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            why: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other";
+        };
+        ReceiptDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Who supplied it
+             * @example supplier-12
+             */
+            supplier: string;
+            /**
+             * @description What came with it
+             * @enum {string}
+             */
+            document: "invoice" | "packing-slip" | "none" | "prescription";
+            /** @description Number of the invoice */
+            invoiceNumber?: string | null;
+            /**
+             * Format: date
+             * @description Date of the invoice
+             */
+            invoiceDate?: string | null;
+            /** @description The uploaded invoice */
+            invoiceFile?: string | null;
+            /**
+             * Format: date
+             * @description When it was ordered
+             */
+            orderedOn?: string | null;
+            /** @description What was delivered */
+            lines: components["schemas"]["ReceiptLineDto"][];
+        };
+        ReceiptLineDto: {
+            /**
+             * @description Approved product
+             * @example product-9
+             */
+            product: string;
+            /**
+             * @description Where it is put
+             * @example safe
+             */
+            location: string;
+            /** @description Lot as labelled */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            /** @description Containers ordered */
+            ordered: number;
+            /** @description Containers on the invoice */
+            invoiced: number;
+            /** @description Containers counted */
+            counted: number;
+            /** @description Serial numbers (GS1 AI 21), one for each container or none at all */
+            serials?: string[] | null;
+        };
+        ReconciledPeriodDto: {
+            /** @description The line that signed it */
+            line: number;
+            item: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            beginning: number[];
+            closing: number[];
+            /** @example -2.900 */
+            difference: string;
+        };
+        ReconciledPeriodPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ReconciledPeriodDto"][];
+        };
+        ReconciliationDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Audit item */
+            item: string;
+            /**
+             * @description View of the chart
+             * @enum {string}
+             */
+            by: "event" | "recorded";
+            /** @description `knownAt` of the chart */
+            knownAt: number;
+            /** @description Lines at the beginning */
+            beginning: string[];
+            /** @description Lines at the end */
+            closing: string[];
+            /**
+             * @description Difference of the chart, as it was read
+             * @example -2.900
+             */
+            difference: string;
         };
         RecordedDto: {
             /**
@@ -1753,6 +3520,56 @@ export interface components {
             /** @example k3v9q0zt1m5a */
             site: string;
         };
+        ReleaseDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Which containers */
+            containers: string[];
+        };
+        RunningCountDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The count gives its lock back then
+             */
+            expiresAt: string;
+            /** @description Audit items to count, sealed and in quarantine */
+            items: string[];
+            /** @description Opened containers to measure */
+            open: string[];
+        };
         SealedBagDto: {
             /**
              * @description Number printed on the bag
@@ -1779,6 +3596,12 @@ export interface components {
             volume: components["schemas"]["QuantityDto"];
             /** @description Draws whose residue is in it */
             draws: string[];
+        };
+        SealedTallyDto: {
+            /** @description Audit item */
+            item: string;
+            /** @description Number of containers */
+            containers: number;
         };
         SeriesDto: {
             /** @description Which infusion of the series */
@@ -1980,7 +3803,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -2036,11 +3859,144 @@ export interface components {
             /** @description Bytes */
             size: number;
         };
+        SubmissionDto: {
+            /** @description Reference that the agency gave */
+            reference: string;
+            /** @description The uploaded copy of what was submitted */
+            file?: string | null;
+        };
+        SupplierDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Name as registered */
+            name: string;
+            /** @description Registered address */
+            address: string;
+            /** @description DEA number */
+            deaNumber: string;
+            /**
+             * Format: date
+             * @description Last day of the DEA registration
+             */
+            registrationExpires: string;
+        };
+        SupplierRecordDto: {
+            /** @example supplier-12 */
+            id: string;
+            /** @enum {string} */
+            status: "active" | "withdrawn";
+            name: string;
+            address: string;
+            deaNumber: string;
+            /** Format: date */
+            registrationExpires: string;
+        };
+        TakenDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /** @description How much is gone, in the unit of its product */
+            quantity: components["schemas"]["QuantityDto"];
+            /** @description Line that settled it as unexplained; left out where the book of the container still holds it */
+            settledIn?: number | null;
+        };
+        TallyAnswerDto: {
+            /** @enum {string} */
+            status: "recorded" | "recount";
+            /** @description Lines to count again, by name */
+            again: string[];
+            /** @description The entry, once recorded */
+            entry: components["schemas"]["MovingDto"] | null;
+        };
+        TallyDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Sealed containers */
+            sealed: components["schemas"]["SealedTallyDto"][];
+            /** @description Sealed containers in quarantine */
+            quarantined: components["schemas"]["SealedTallyDto"][];
+            /** @description Opened containers */
+            open: components["schemas"]["OpenTallyDto"][];
+        };
         ThingDto: {
             /** @example draw */
             noun: string;
             /** @example 57-1 */
             id: string;
+        };
+        TransitDto: {
+            /** @description Carrier */
+            carrier: string;
+            /** @description Consignee */
+            consignee: string;
+            /** @description DEA number of the consignee */
+            consigneeDeaNumber: string;
+            /** @description Whether the carton was received */
+            cartonReceived: boolean;
+            /** @description Whether it showed signs of tampering */
+            tampering: boolean;
+            /** @description Earlier losses with this carrier */
+            earlierLosses: number;
         };
         WasteDto: {
             /**
@@ -2059,7 +4015,7 @@ export interface components {
              */
             reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
             /** @description Codes of the questions that the person has answered with yes */
-            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
             /** @description Free text; kept confidential */
             note?: string | null;
             /**
@@ -2321,6 +4277,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedPersonDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    People_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Say what a person may do at a site, or for the organisation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedPersonDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All approved and withdrawn products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRecordDto"][];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Products_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductDto"];
+            };
+        };
+        responses: {
+            /** @description Approve a product */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Products_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts of real packages, each with its source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntryDto"][];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -2795,6 +4920,141 @@ export interface operations {
             };
         };
     };
+    Breakages_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakageDto"];
+            };
+        };
+        responses: {
+            /** @description Record a breakage */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Evidence_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed head over every line recorded so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CloseOuts_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOutDto"];
+            };
+        };
+        responses: {
+            /** @description Close a container out */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Stock_containers: {
         parameters: {
             query?: {
@@ -2898,6 +5158,94 @@ export interface operations {
             };
         };
     };
+    Stock_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the container, as on its label */
+                container: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every line that tells of a container, from its receipt to its end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContainerStoryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Counts_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDto"];
+            };
+        };
+        responses: {
+            /** @description Begin a count of a storage location */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningCountDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CountsDue_due: {
         parameters: {
             query?: never;
@@ -2917,6 +5265,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsDueDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Counts_tally: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the running count */
+                count: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TallyDto"];
+            };
+        };
+        responses: {
+            /** @description Hand in what was counted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyAnswerDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -3089,6 +5487,183 @@ export interface operations {
         };
         responses: {
             /** @description Assign, note or close */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Discrepancies_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discrepancy */
+                case: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A discrepancy as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyStandingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Discrepancies_explanations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discrepancy */
+                case: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Single mistakes since the last agreed count that would explain it, with the arithmetic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationsDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Discrepancies_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discrepancy */
+                case: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case file: counts, steps, notes and signatures in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTimelineDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Disposals_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalDto"];
+            };
+        };
+        responses: {
+            /** @description Dispose of stock */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,6 +6153,324 @@ export interface operations {
             };
         };
     };
+    Inventories_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryDto"];
+            };
+        };
+        responses: {
+            /** @description Record the first inventory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MintingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Journal_ofSite: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the access journal says about one site, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Evidence_vkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key that verifies the checkpoints of this ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Losses_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All losses, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Losses_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LossDto"];
+            };
+        };
+        responses: {
+            /** @description Record a step: suspicion, discovery, determination, notice, Form 106, or what was found again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossEntryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Losses_clocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the loss */
+                loss: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due when, and how that was computed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClocksDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Moves_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            /** @description Move containers to another storage location */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Patients_list: {
         parameters: {
             query?: {
@@ -3717,6 +6610,588 @@ export interface operations {
             };
         };
     };
+    Quarantines_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineDto"];
+            };
+        };
+        responses: {
+            /** @description Set containers apart */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Receipts_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptDto"];
+            };
+        };
+        responses: {
+            /** @description Record a delivery */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MintingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed charts, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciledPeriodPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reconciliations_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationDto"];
+            };
+        };
+        responses: {
+            /** @description Sign a chart */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reconciliations_chart: {
+        parameters: {
+            query: {
+                /** @description Audit item */
+                item: string;
+                /** @description Lines of the counts at the beginning, or of one inventory */
+                beginning: string;
+                /** @description Lines of the counts at the end, or of one inventory */
+                closing: string;
+                /** @description Whether the period holds what happened in it, or what was recorded in it; `event` if left out */
+                by?: "event" | "recorded" | null;
+                /** @description Size of the ledger to draw from; all of it if left out */
+                knownAt?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The computation chart of an audit item between any two counts or inventories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Releases_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Take containers back into use */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_discrepanciesCsv: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discrepancies of the report, for machines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_discrepanciesPdf: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discrepancy report, on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_dispensingCsv: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines of the dispensing record, for machines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_dispensingPdf: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispensing record (21 CFR 1304.22(c)), on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_ledgerCsv: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+                /** @description One audit item, as balances name it; all if left out */
+                item?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines of the controlled-substance ledger, for machines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reports_ledgerPdf: {
+        parameters: {
+            query?: {
+                /** @description First day of business of the period; that of the first entry if left out */
+                from?: string | null;
+                /** @description Last day of business; that of the checkpoint if left out */
+                to?: string | null;
+                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
+                size?: string | null;
+                /** @description Size of the paper; letter if left out */
+                paper?: "letter" | "a4" | null;
+                /** @description One audit item, as balances name it; all if left out */
+                item?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The controlled-substance ledger, on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Signatures_ask: {
         parameters: {
             query?: never;
@@ -3835,6 +7310,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Suppliers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All suppliers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierRecordDto"][];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Suppliers_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierDto"];
+            };
+        };
+        responses: {
+            /** @description Add a supplier */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */

@@ -21,5 +21,45 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
       { href: '/infusions', name: nav.draw, key: 'i', roles: STOCK },
     ],
   },
-  { title: nav.control, places: [{ href: '/ledger', name: nav.ledger, key: 'l', roles: READERS }] },
+  {
+    title: nav.stock,
+    places: [
+      { href: '/vials', name: nav.vials, key: 'v', roles: READERS },
+      { href: '/receive', name: nav.receive, key: 'r', roles: STOCK },
+      { href: '/count', name: nav.count, key: 'c', roles: [...STOCK, 'compliance'] },
+    ],
+  },
+  {
+    title: nav.control,
+    places: [
+      { href: '/ledger', name: nav.ledger, key: 'l', roles: READERS },
+      { href: '/discrepancies', name: nav.discrepancies, key: 'd', roles: READERS },
+      { href: '/losses', name: nav.losses, key: 'o', roles: READERS },
+      { href: '/reconciliation', name: nav.reconciliation, key: 'n', roles: READERS },
+      { href: '/reports', name: nav.reports, key: 'p', roles: READERS },
+      {
+        href: '/inspection',
+        name: nav.inspection,
+        key: 'x',
+        roles: ['registrant', 'compliance', 'inspector'],
+      },
+    ],
+  },
+  {
+    title: nav.office,
+    places: [
+      { href: '/people', name: nav.people, roles: ['administrator', 'registrant', 'compliance'] },
+      {
+        href: '/products',
+        name: nav.products,
+        roles: ['administrator', 'registrant', 'custodian'],
+      },
+      {
+        href: '/suppliers',
+        name: nav.suppliers,
+        roles: ['administrator', 'registrant', 'custodian'],
+      },
+      { href: '/account', name: nav.account, roles: 'all' },
+    ],
+  },
 ];

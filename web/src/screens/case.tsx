@@ -1,0 +1,244 @@
+/** One discrepancy: its timeline, what would explain its gap, and its next step. */
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { ActForm } from '../act/act-form.js';
+import type { Schemas } from '../api/client.js';
+import { reading } from '../api/queries.js';
+import { CodeField } from '../parts/fields.js';
+import { Mark, Page, Panel, Read } from '../parts/page.js';
+import { useHere, useName } from '../session/session.js';
+import { day, dayAndTime } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.cases;
+const CAUSES = [
+  'counting-mistake',
+  'entry-missing',
+  'entry-wrong-amount',
+  'entry-wrong-container',
+  'entered-twice',
+  'waste-not-recorded',
+  'receipt-not-recorded',
+  'container-characteristic',
+  'breakage',
+  'unknown',
+] as const;
+
+export default function Case({ id }: { id: string }) {
+  const { site } = useHere();
+  const at = { params: { site: site.site, case: id } };
+  const standing = useQuery(reading('/api/sites/{site}/discrepancies/{case}', at));
+  return (
+    <Page title={`${words.nav.discrepancies} ${id}`}>
+      <Read query={standing}>
+        {(told) => (
+          <div className="board two">
+            <Standing told={told} />
+            <Explanations at={at} />
+            <Timeline at={at} />
+            {told.status === 'open' && (
+              <Panel title={say.act}>
+                <Step id={id} />
+              </Panel>
+            )}
+          </div>
+        )}
+      </Read>
+    </Page>
+  );
+}
+
+interface At {
+  readonly params: { readonly site: string; readonly case: string };
+}
+
+function Standing({ told }: { told: Schemas['DiscrepancyStandingDto'] }) {
+  const name = useName();
+  return (
+    <Panel title={told.item}>
+      <dl className="facts">
+        <div>
+          <dt>{say.difference}</dt>
+          <dd className="num">
+            <strong>{told.difference.value}</strong> {spelled(told.difference.in)}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.vials.status}</dt>
+          <dd>
+            <Mark as={told.status === 'open' ? 'bad' : 'good'}>{spelled(told.status)}</Mark>
+          </dd>
+        </div>
+        <div>
+          <dt>{say.found}</dt>
+          <dd>{spelled(told.foundBy)}</dd>
+        </div>
+        <div>
+          <dt>{say.owner}</dt>
+          <dd>{told.owner === null ? words.none : name(told.owner)}</dd>
+        </div>
+        {told.due !== null && (
+          <div>
+            <dt>{say.due}</dt>
+            <dd className="num">{day(told.due)}</dd>
+          </div>
+        )}
+        {told.container !== null && (
+          <div>
+            <dt>{words.today.vial}</dt>
+            <dd>
+              <Link href={`/vials/${told.container}`} className="num">
+                {told.container}
+              </Link>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function Explanations({ at }: { at: At }) {
+  const query = useQuery(reading('/api/sites/{site}/discrepancies/{case}/explanations', at));
+  return (
+    <Panel title={say.explain}>
+      <Read query={query}>
+        {({ since, expected, items }) => (
+          <>
+            <p className="quiet">
+              {say.since}{' '}
+              <Link href={`/ledger/${since}`} className="num">
+                {since}
+              </Link>{' '}
+              · {say.expected} <span className="num">{expected}</span>
+            </p>
+            {items.length === 0 && <p>{say.explainNone}</p>}
+            <ol className="lines">
+              {items.map(({ cause, says, lines, leaves }) => (
+                <li key={cause + says}>
+                  <span>
+                    <strong>{spelled(cause)}</strong> <span className="block">{says}</span>
+                  </span>
+                  <span className="num">
+                    {lines.map((line) => (
+                      <Link key={line} href={`/ledger/${line}`}>
+                        {line}{' '}
+                      </Link>
+                    ))}
+                    {say.leaves} {leaves}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </Read>
+    </Panel>
+  );
+}
+
+function Timeline({ at }: { at: At }) {
+  const { zone } = useHere();
+  const name = useName();
+  const query = useQuery(reading('/api/sites/{site}/discrepancies/{case}/timeline', at));
+  return (
+    <Panel title={say.timeline}>
+      <Read query={query}>
+        {({ items }) => (
+          <ol className="lines">
+            {items.map(({ line, part, act, occurredAt, performer, note }) => (
+              <li key={`${line} ${part}`}>
+                <span>
+                  <Link href={`/ledger/${line}`} className="num">
+                    {line}
+                  </Link>{' '}
+                  <strong>{spelled(act ?? part)}</strong> {name(performer)}
+                  {note !== null && <span className="block quiet">{note}</span>}
+                </span>
+                <span className="num quiet">{dayAndTime(occurredAt, zone)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Read>
+    </Panel>
+  );
+}
+
+function Step({ id }: { id: string }) {
+  const { people } = useHere();
+  const [act, setAct] = useState<'assigned' | 'noted' | 'closed'>('assigned');
+  const [owner, setOwner] = useState('');
+  const [due, setDue] = useState('');
+  const [cause, setCause] = useState<(typeof CAUSES)[number]>('counting-mistake');
+  const [outcome, setOutcome] = useState<'explained' | 'could-not-be-reconciled'>('explained');
+  const [lines, setLines] = useState('');
+  const explainedBy = lines.split(/[\s,]+/).filter((line) => line !== '');
+  const content = {
+    case: id,
+    act,
+    ...(act === 'assigned' ? { owner, ...(due === '' ? {} : { due }) } : {}),
+    ...(act === 'closed'
+      ? { cause, outcome, ...(explainedBy.length === 0 ? {} : { explainedBy }) }
+      : {}),
+  };
+  return (
+    <ActForm
+      kind="discrepancy"
+      path="/api/sites/{site}/discrepancies"
+      label={words.act.record}
+      content={act === 'assigned' && owner === '' ? null : content}
+      {...(act === 'closed' ? { second: { meaning: 'closed', seen: ['papers'] } as const } : {})}
+    >
+      <CodeField
+        label={say.act}
+        value={act}
+        of={['assigned', 'noted', 'closed'] as const}
+        onChange={setAct}
+      />
+      {act === 'assigned' && (
+        <div className="pair">
+          <NativeSelect
+            label={say.owner}
+            value={owner}
+            onChange={(event) => {
+              setOwner(event.currentTarget.value);
+            }}
+            data={[
+              { value: '', label: words.choose },
+              ...[...people.values()].map(({ person, name }) => ({ value: person, label: name })),
+            ]}
+          />
+          <TextInput
+            label={say.due}
+            type="date"
+            value={due}
+            onChange={(event) => {
+              setDue(event.currentTarget.value);
+            }}
+          />
+        </div>
+      )}
+      {act === 'closed' && (
+        <div className="pair">
+          <CodeField label={say.cause} value={cause} of={CAUSES} onChange={setCause} />
+          <CodeField
+            label={say.outcome}
+            value={outcome}
+            of={['explained', 'could-not-be-reconciled'] as const}
+            onChange={setOutcome}
+          />
+          <TextInput
+            label={say.lines}
+            value={lines}
+            onChange={(event) => {
+              setLines(event.currentTarget.value);
+            }}
+          />
+        </div>
+      )}
+    </ActForm>
+  );
+}

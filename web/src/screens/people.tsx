@@ -1,0 +1,187 @@
+/** Who works here, what they may do, and until when. */
+import { Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ActForm } from '../act/act-form.js';
+import type { Schemas } from '../api/client.js';
+import { Mark, Page, Panel, Table } from '../parts/page.js';
+import { useHere } from '../session/session.js';
+import { dayAndTime } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.people;
+const LICENSES = ['MD', 'DO', 'CRNA', 'NP', 'PA', 'RN', 'LPN', 'RPh', 'CPhT', 'none'] as const;
+const ROLES = [
+  'registrant',
+  'custodian',
+  'clinician',
+  'compliance',
+  'administrator',
+  'inspector',
+  'witness',
+] as const;
+
+export default function People() {
+  const { people, site, zone } = useHere();
+  return (
+    <Page title={say.title}>
+      <Panel title={say.title} count={people.size}>
+        <Table
+          label={say.title}
+          head={[
+            words.bedside.name,
+            say.license,
+            words.session.name,
+            say.roles,
+            say.until,
+            say.state,
+          ]}
+        >
+          {[...people.values()].map((person) => {
+            const grant = person.grants.find((each) => each.site === site.site);
+            return (
+              <tr key={person.person}>
+                <th scope="row">
+                  <strong>{person.name}</strong> <span className="quiet">{person.initials}</span>
+                </th>
+                <td>{person.licenseClass}</td>
+                <td>{person.signInName}</td>
+                <td>{grant?.roles.map(spelled).join(', ')}</td>
+                <td className="num">{grant?.until == null ? '' : dayAndTime(grant.until, zone)}</td>
+                <td>
+                  <Mark as={person.status === 'active' ? 'good' : 'plain'}>
+                    {spelled(person.status)}
+                  </Mark>
+                </td>
+              </tr>
+            );
+          })}
+        </Table>
+      </Panel>
+      <div className="board two">
+        <Panel title={say.add}>
+          <Add />
+        </Panel>
+        <Panel title={say.grant}>
+          <Grant />
+        </Panel>
+      </div>
+    </Page>
+  );
+}
+
+function Add() {
+  const [name, setName] = useState('');
+  const [initials, setInitials] = useState('');
+  const [licenseClass, setLicense] = useState<(typeof LICENSES)[number]>('RN');
+  const [signInName, setSignInName] = useState('');
+  const [password, setPassword] = useState('');
+  return (
+    <ActForm<Schemas['RecordedPersonDto']>
+      kind="person"
+      path="/api/people"
+      label={say.add}
+      repeats
+      content={
+        name === '' || initials === '' || signInName === '' || password === ''
+          ? null
+          : { name, initials, licenseClass, signInName, password }
+      }
+    >
+      <div className="pair">
+        <TextInput
+          label={words.bedside.name}
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          label={words.setup.initials}
+          value={initials}
+          onChange={(event) => {
+            setInitials(event.currentTarget.value);
+          }}
+        />
+        <NativeSelect
+          label={say.license}
+          value={licenseClass}
+          data={[...LICENSES]}
+          onChange={(event) => {
+            setLicense(event.currentTarget.value as 'RN');
+          }}
+        />
+        <TextInput
+          label={words.session.name}
+          value={signInName}
+          autoComplete="off"
+          onChange={(event) => {
+            setSignInName(event.currentTarget.value);
+          }}
+        />
+      </div>
+      <PasswordInput
+        label={say.temporary}
+        value={password}
+        autoComplete="new-password"
+        onChange={(event) => {
+          setPassword(event.currentTarget.value);
+        }}
+      />
+    </ActForm>
+  );
+}
+
+function Grant() {
+  const { people, site } = useHere();
+  const [person, setPerson] = useState('');
+  const [roles, setRoles] = useState<readonly string[]>([]);
+  const [until, setUntil] = useState('');
+  return (
+    <ActForm<Schemas['RecordedPersonDto']>
+      key={site.site}
+      kind="grant"
+      path="/api/people/{person}/grants"
+      params={{ person }}
+      label={say.grant}
+      repeats
+      content={
+        person === ''
+          ? null
+          : {
+              site: site.site,
+              roles,
+              ...(until === '' ? {} : { until: new Date(until).toISOString() }),
+            }
+      }
+    >
+      <NativeSelect
+        label={words.bedside.name}
+        value={person}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          setPerson(chosen);
+          setRoles(people.get(chosen)?.grants.find((each) => each.site === site.site)?.roles ?? []);
+        }}
+        data={[
+          { value: '', label: words.choose },
+          ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),
+        ]}
+      />
+      <Checkbox.Group label={say.roles} value={[...roles]} onChange={setRoles}>
+        <div className="row wrap">
+          {ROLES.map((role) => (
+            <Checkbox key={role} value={role} label={spelled(role)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput
+        type="datetime-local"
+        label={say.until}
+        value={until}
+        onChange={(event) => {
+          setUntil(event.currentTarget.value);
+        }}
+      />
+    </ActForm>
+  );
+}

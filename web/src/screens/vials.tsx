@@ -1,0 +1,116 @@
+/** Containers of the site, as filters leave them; pages are read as one asks for more. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { get } from '../api/client.js';
+import { Mark, Page, Panel, Table } from '../parts/page.js';
+import { useHere } from '../session/session.js';
+import { shown } from '../words/amounts.js';
+import { day } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.vials;
+
+export default function Vials() {
+  const { site } = useHere();
+  const [status, setStatus] = useState('open');
+  const [quarantined, setQuarantined] = useState('');
+  const query = { status, quarantined, limit: 100 };
+  const pages = useInfiniteQuery({
+    queryKey: ['/api/sites/{site}/containers', site.site, query],
+    queryFn: ({ pageParam }) =>
+      get('/api/sites/{site}/containers', {
+        params: { site: site.site },
+        query: { ...query, cursor: pageParam },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const items = (pages.data?.pages ?? []).flatMap((page) => page.items);
+  return (
+    <Page
+      title={say.title}
+      beside={
+        <div className="row wrap end">
+          <NativeSelect
+            label={say.status}
+            value={status}
+            onChange={(event) => {
+              setStatus(event.currentTarget.value);
+            }}
+            data={[
+              { value: '', label: words.ledger.all },
+              ...['open', 'sealed', 'closed'].map((value) => ({ value, label: spelled(value) })),
+            ]}
+          />
+          <NativeSelect
+            label={say.quarantined}
+            value={quarantined}
+            onChange={(event) => {
+              setQuarantined(event.currentTarget.value);
+            }}
+            data={[
+              { value: '', label: words.ledger.all },
+              { value: 'yes', label: words.yes },
+              { value: 'no', label: words.no },
+            ]}
+          />
+        </div>
+      }
+    >
+      <Panel title={say.title} count={items.length}>
+        <Table
+          label={say.title}
+          numbers={[0, 5]}
+          head={[
+            words.today.vial,
+            words.receive.product,
+            words.scan.lot,
+            words.scan.expires,
+            words.today.location,
+            words.today.left,
+            say.status,
+          ]}
+        >
+          {items.map((vial) => (
+            <tr key={vial.container}>
+              <td className="num">
+                <Link href={`/vials/${vial.container}`}>{vial.container}</Link>
+              </td>
+              <td>
+                {vial.item}
+                <span className="quiet"> · {vial.labeler}</span>
+              </td>
+              <td>{vial.lot}</td>
+              <td className="num">{day(vial.expires)}</td>
+              <td>{vial.location}</td>
+              <td className="num">
+                <strong>{shown(vial.remaining)}</strong>
+              </td>
+              <td>
+                {vial.quarantine === null ? (
+                  spelled(vial.status)
+                ) : (
+                  <Mark as="due">{spelled(vial.quarantine)}</Mark>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
+        {pages.isSuccess && items.length === 0 && <p className="quiet">{words.nothingHere}</p>}
+        {pages.hasNextPage && (
+          <div className="row">
+            <Button
+              variant="default"
+              loading={pages.isFetching}
+              onClick={() => void pages.fetchNextPage()}
+            >
+              {words.more}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </Page>
+  );
+}
