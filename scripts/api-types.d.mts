@@ -1,4 +1,2 @@
-/** Where the types are kept. */
-export const SCHEMA: string;
-/** The types of what the application asks, as source text. */
-export function apiTypes(document: unknown): Promise<string>;
+/** Addresses of the API that the application asks, in a fixed order. */
+export function usedPaths(): readonly string[];

@@ -13,6 +13,8 @@ const INSTALLED = [
   '@expo-google-fonts/source-sans-3',
   '@nestjs/swagger',
   '@fastify/static',
+  // Must be there before whatever is decorated, in every file: see the banner.
+  'reflect-metadata',
 ];
 
 /** Asked for by NestJS and TypeORM where they are installed, and not installed here. */
@@ -63,7 +65,7 @@ export function bundle(compiled) {
     keepNames: true,
     external: [...INSTALLED, ...NOT_INSTALLED],
     banner: {
-      js: "import { createRequire as requireFromHere } from 'node:module'; const require = requireFromHere(import.meta.url);",
+      js: "import 'reflect-metadata'; import { createRequire as requireFromHere } from 'node:module'; const require = requireFromHere(import.meta.url);",
     },
     logLevel: 'silent',
   });

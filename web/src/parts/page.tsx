@@ -68,19 +68,23 @@ export function Table(props: {
   children: ReactNode;
 }) {
   return (
-    <div className="table-frame" role="region" aria-label={props.label} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={props.label} tabIndex={0}>
       <table className="register">
         <thead>
           <tr>
-            {props.head.map((name, index) => (
-              <th
-                key={index}
-                scope="col"
-                className={props.numbers?.includes(index) === true ? 'num' : undefined}
-              >
-                {name}
-              </th>
-            ))}
+            {props.head.map((name, index) =>
+              name === '' ? (
+                <td key={index} />
+              ) : (
+                <th
+                  key={index}
+                  scope="col"
+                  className={props.numbers?.includes(index) === true ? 'num' : undefined}
+                >
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{props.children}</tbody>

@@ -2,34 +2,17 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addressOf } from '../api/client.js';
-import type { PathOf } from '../api/client.js';
 import { Page, Panel } from '../parts/page.js';
 import { useHere, useNow } from '../session/session.js';
 import { dateAt, daysAfter } from '../words/times.js';
 import { words } from '../words/words.js';
 
 const say = words.reports;
-const REPORTS: readonly {
-  readonly name: string;
-  readonly pdf: PathOf<'get'>;
-  readonly csv: PathOf<'get'>;
-}[] = [
-  {
-    name: say.ledger,
-    pdf: '/api/sites/{site}/reports/ledger.pdf',
-    csv: '/api/sites/{site}/reports/ledger.csv',
-  },
-  {
-    name: say.dispensing,
-    pdf: '/api/sites/{site}/reports/dispensing.pdf',
-    csv: '/api/sites/{site}/reports/dispensing.csv',
-  },
-  {
-    name: say.discrepancies,
-    pdf: '/api/sites/{site}/reports/discrepancies.pdf',
-    csv: '/api/sites/{site}/reports/discrepancies.csv',
-  },
-];
+const REPORTS = [
+  { file: 'ledger', name: say.ledger },
+  { file: 'dispensing', name: say.dispensing },
+  { file: 'discrepancies', name: say.discrepancies },
+] as const;
 
 export default function Reports() {
   const { site, zone } = useHere();
@@ -37,7 +20,11 @@ export default function Reports() {
   const [from, setFrom] = useState(() => daysAfter(today, -30));
   const [to, setTo] = useState(today);
   const [paper, setPaper] = useState('letter');
-  const at = { params: { site: site.site }, query: { from, to, paper } };
+  const address = (file: string): string =>
+    addressOf('/api/sites/{site}/reports/{file}', {
+      params: { site: site.site, file },
+      query: { from, to, paper },
+    });
   return (
     <Page title={say.title}>
       <p className="quiet">{say.says}</p>
@@ -73,14 +60,14 @@ export default function Reports() {
         />
       </div>
       <div className="board">
-        {REPORTS.map(({ name, pdf, csv }) => (
+        {REPORTS.map(({ name, file }) => (
           <Panel key={name} title={name}>
             <p className="row">
-              <a className="download" href={addressOf(pdf, at)} download={`${name}.pdf`}>
+              <a className="download" href={address(`${file}.pdf`)} download={`${name}.pdf`}>
                 {say.pdf}
                 <span className="only-read"> {name}</span>
               </a>
-              <a className="download" href={addressOf(csv, at)} download={`${name}.csv`}>
+              <a className="download" href={address(`${file}.csv`)} download={`${name}.csv`}>
                 {say.csv}
                 <span className="only-read"> {name}</span>
               </a>
