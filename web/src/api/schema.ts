@@ -929,7 +929,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/reports/discrepancies.csv": {
+    "/api/sites/{site}/reports/{file}": {
         parameters: {
             query?: never;
             header?: never;
@@ -937,110 +937,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The discrepancies of the report, for machines
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since.
+         * A document of the site, on paper or for machines
+         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
          */
-        get: operations["Reports_discrepanciesCsv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/discrepancies.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The discrepancy report, on paper
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since.
-         */
-        get: operations["Reports_discrepanciesPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/dispensing.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The lines of the dispensing record, for machines
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
-         */
-        get: operations["Reports_dispensingCsv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/dispensing.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The dispensing record (21 CFR 1304.22(c)), on paper
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
-         */
-        get: operations["Reports_dispensingPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/ledger.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The lines of the controlled-substance ledger, for machines
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
-         */
-        get: operations["Reports_ledgerCsv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/ledger.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The controlled-substance ledger, on paper
-         * @description The same period, audit item, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. Prints names of patients: the right to read them is needed as well.
-         */
-        get: operations["Reports_ledgerPdf"];
+        get: operations["Reports_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1786,6 +1686,8 @@ export interface components {
             explainedBy?: string[] | null;
             /** @description What the book takes over from the count */
             settle?: components["schemas"]["SettlementDto"][] | null;
+            /** @description Sealed containers that the book lacks: they come in from `unexplained`, in quarantine */
+            found?: components["schemas"]["FoundContainersDto"][] | null;
             /** @description States that nobody exists who did not draw from the container since the last agreed count */
             nobodyUninvolved?: boolean | null;
             /** @description Uploaded evidence */
@@ -2156,6 +2058,22 @@ export interface components {
             orderForms?: string[] | null;
             /** @description Security measures taken to prevent a recurrence; confidential */
             measures?: string | null;
+        };
+        FoundContainersDto: {
+            /**
+             * @description The approved product, as they are labelled
+             * @example product-9
+             */
+            product: string;
+            /** @description Lot as labelled */
+            lot: string;
+            /**
+             * Format: date
+             * @description Last day of the labelled expiry
+             */
+            expires: string;
+            /** @description How many containers */
+            containers: number;
         };
         FoundDto: {
             /**
@@ -6900,7 +6818,7 @@ export interface operations {
             };
         };
     };
-    Reports_discrepanciesCsv: {
+    Reports_document: {
         parameters: {
             query?: {
                 /** @description First day of business of the period; that of the first entry if left out */
@@ -6911,203 +6829,17 @@ export interface operations {
                 size?: string | null;
                 /** @description Size of the paper; letter if left out */
                 paper?: "letter" | "a4" | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The discrepancies of the report, for machines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_discrepanciesPdf: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The discrepancy report, on paper */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_dispensingCsv: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The lines of the dispensing record, for machines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_dispensingPdf: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dispensing record (21 CFR 1304.22(c)), on paper */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_ledgerCsv: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-                /** @description One audit item, as balances name it; all if left out */
+                /** @description One audit item, as balances name it, of a document that can be of one; all if left out */
                 item?: string | null;
+                /** @description One container, for the documents that are about one */
+                container?: string | null;
+                /** @description One person, for the documents that are about one */
+                person?: string | null;
             };
             header?: never;
             path: {
+                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue; as pdf, csv, json, xlsx */
+                file: string;
                 /** @description Id of the site: 12 letters and digits */
                 site: string;
             };
@@ -7115,57 +6847,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The lines of the controlled-substance ledger, for machines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_ledgerPdf: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-                /** @description One audit item, as balances name it; all if left out */
-                item?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The controlled-substance ledger, on paper */
+            /** @description A document of the site, on paper or for machines */
             200: {
                 headers: {
                     [name: string]: unknown;
