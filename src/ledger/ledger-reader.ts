@@ -7,9 +7,12 @@ import type { Gathering, Gatherings } from '../domain/book.js';
 import type { Account } from '../domain/custody.js';
 import type { CellOf, Entry, Noun } from '../domain/entry.js';
 import type { AuditItem, EntryId, LeafHash, LedgerId } from '../domain/ids.js';
+import type { BusinessDate } from '../domain/instant.js';
 import type { SubtreeReader } from '../evidence/tree-prover.js';
 import { readConditions, readEntriesNamed } from './containers.sql.js';
 import type { ContainerFilter } from './containers.sql.js';
+import { readOrders } from './orders.sql.js';
+import type { OrderFilter } from './orders.sql.js';
 import { openField } from './confidential.js';
 import type { SaltedField, Sealer } from './confidential.js';
 import { decodeLeaf } from './leaf/leaf.js';
@@ -47,6 +50,12 @@ export interface RecordedEntry {
 export const LARGEST_PAGE = 1_000;
 /** Leaves that are read at once while streaming. */
 const LEAVES_AT_ONCE = 500;
+
+/** An order with the business date of its line. */
+export interface OrderedOn {
+  readonly order: CellOf<'order'>;
+  readonly orderedOn: BusinessDate;
+}
 
 export class LedgerReader {
   constructor(
@@ -104,6 +113,21 @@ export class LedgerReader {
     const limit = Math.min(page.limit, LARGEST_PAGE);
     const rows = await readConditions(this.pool, ledger, filter, { after, limit });
     return rows.map(({ version, state }) => nounOf('condition', decodeCell(version, state)));
+  }
+
+  /** A page of the infusion orders that fulfil a filter, oldest first, after an order; with the day of each order. */
+  async orders(
+    ledger: LedgerId,
+    filter: OrderFilter,
+    page: { readonly after?: number; readonly limit: number },
+  ): Promise<readonly OrderedOn[]> {
+    const { after = -1 } = page;
+    const limit = Math.min(page.limit, LARGEST_PAGE);
+    const rows = await readOrders(this.pool, ledger, filter, { after, limit });
+    return rows.map(({ version, state, orderedOn }) => ({
+      order: nounOf('order', decodeCell(version, state)),
+      orderedOn,
+    }));
   }
 
   /** The hashed bytes of one line. */

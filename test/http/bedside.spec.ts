@@ -187,3 +187,43 @@ describe('containers', () => {
     expectStatus(await back(sealed), 201);
   });
 });
+
+describe('the infusions of a day and the vials for them', () => {
+  test('are listed by day and by patient, with where each stands', async () => {
+    const [vial = ''] = vials;
+    const order = await orderInfusion(clinic, nina);
+    const list = (query: string): Promise<Answer> =>
+      nina.device.get(sitePath(clinic, `infusion-orders?${query}`));
+    const named = async (query: string): Promise<JsonObject | undefined> => {
+      const items = expectStatus(await list(query), 200).at('items') as readonly JsonObject[];
+      return items.find((each) => each['order'] === order);
+    };
+    const found = await named('limit=200');
+    expect(found).toMatchObject({ standing: 'ordered', isAccountedFor: true, plannedFor: null });
+    const { patient, orderedOn } = found as { patient: string; orderedOn: string };
+    await drawn(order, vial, '0.100');
+    expect(await named(`patient=${patient}&date=${orderedOn}`)).toMatchObject({
+      standing: 'drawn',
+      isAccountedFor: false,
+    });
+    expect((await list('date=2020-01-01')).at('items')).toEqual([]);
+    const first = expectStatus(await list('limit=1'), 200);
+    expect(first.at('items')).toHaveLength(1);
+    const second = await list(`limit=1&cursor=${first.textAt('next')}`);
+    expect(second.at('items.0.order')).not.toBe(first.at('items.0.order'));
+  });
+
+  test('the open vial comes first, and the next one gives the rest', async () => {
+    const path = (query: string): string => sitePath(clinic, `containers/next?${query}`);
+    const [vial = ''] = vials;
+    const whole = await nina.device.get(sitePath(clinic, `containers/${vial}`));
+    const item = encodeURIComponent(whole.textAt('item'));
+    const next = await nina.device.get(path(`item=${item}&quantity=9.950`));
+    const [open, sealed] = expectStatus(next, 200).at('items') as readonly JsonObject[];
+    expect(open).toMatchObject({ status: 'open' });
+    expect(sealed).toMatchObject({ status: 'sealed' });
+    const elsewhere = await nina.device.get(path(`item=${item}&location=nowhere`));
+    expect(elsewhere.at('items')).toEqual([]);
+    expect((await nina.device.get(path('quantity=1'))).status).toBe(400);
+  });
+});

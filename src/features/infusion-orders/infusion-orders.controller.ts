@@ -1,9 +1,13 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { inProcessAccount } from '../../domain/custody.js';
+import { asId } from '../../domain/ids.js';
+import { businessDate } from '../../domain/instant.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
-import { AskedToRecord } from '../../platform/http/asked.js';
-import type { AskingToRecord } from '../../platform/http/asked.js';
+import { Asked, AskedToRecord } from '../../platform/http/asked.js';
+import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
-import { RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { Endpoint, RecordsEntry, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { limitOf, lineOf, nextLine } from '../../platform/http/page.dto.js';
 import { ActForms } from '../act-form.js';
 import type { ActForm } from '../act-form.js';
 import { PatientRecords } from '../patient-records.js';
@@ -21,6 +25,7 @@ import {
   ORDER_CHANGE,
   OrderChangeDto,
 } from './infusion-orders.dto.js';
+import { ListedOrderDto, OrderListQueryDto, OrderPageDto } from './order-list.dto.js';
 
 /** What a practitioner ordered for one infusion of one patient. The line of the order is its id. */
 @ApiTags('infusion-orders')
@@ -33,13 +38,42 @@ export class InfusionOrdersController {
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(InfusionActs) private readonly acts: InfusionActs,
     @Inject(PatientRecords) patients: PatientRecords,
-    @Inject(LedgerReader) reader: LedgerReader,
+    @Inject(LedgerReader) private readonly reader: LedgerReader,
     @Inject(ActForms) forms: ActForms,
   ) {
     this.#order = infusionOrderForm(patients);
     this.#cancellation = cancellationForm(reader);
     forms.define(this.#order);
     forms.define(CLOSING);
+  }
+
+  @Get()
+  @Endpoint({
+    says: 'Infusions of a day or of a patient, and where each stands',
+    params: SITE_PARAM,
+    answers: OrderPageDto,
+  })
+  async list(@Asked() { site }: Asking, @Query() query: OrderListQueryDto): Promise<OrderPageDto> {
+    const limit = limitOf(query);
+    const { date, patient } = query;
+    const after = lineOf(query);
+    const found = await this.reader.orders(
+      site,
+      {
+        ...(date === undefined ? {} : { date: businessDate(date) }),
+        ...(patient === undefined ? {} : { patient: asId(patient) }),
+      },
+      { ...(after === undefined ? {} : { after }), limit: limit + 1 },
+    );
+    const accounts = found.flatMap(({ order }) => order.draws.map(inProcessAccount));
+    const inProcess = await this.reader.cellsNamed(site, 'account', accounts);
+    const items = found.map((each) => {
+      const open = each.order.draws.some(
+        (draw) => (inProcess.get(inProcessAccount(draw))?.quantity ?? 0n) !== 0n,
+      );
+      return new ListedOrderDto(each, !open);
+    });
+    return new OrderPageDto(items.slice(0, limit), nextLine(items, limit));
   }
 
   @Post()

@@ -2,9 +2,11 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { businessDate, instant } from '../../domain/instant.js';
+import { inOrderOfUse } from '../../domain/order-of-use.js';
+import type { IntendedUse } from '../../domain/order-of-use.js';
 import { policyAt } from '../../domain/policy.js';
 import { auditItemOf } from '../../domain/product.js';
-import { formatQuantity, ZERO } from '../../domain/quantity.js';
+import { formatQuantity, parseQuantity, ZERO } from '../../domain/quantity.js';
 import type { BaseUnit } from '../../domain/quantity.js';
 import { closingRange, limitsOf } from '../../domain/residue.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
@@ -20,6 +22,7 @@ import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { Infusions } from '../infusions.js';
 import { OrganisationBook } from '../organisation-book.js';
+import { SiteCalendar } from '../site-calendar.js';
 import { ContainerStoryDto } from './container-story.dto.js';
 import { storyOf } from './container-story.js';
 import { OrderStateDto } from './orders.dto.js';
@@ -28,6 +31,9 @@ import {
   ContainerDto,
   ContainerPageDto,
   ContainerListQueryDto,
+  NextContainerDto,
+  NextContainerQueryDto,
+  NextContainersDto,
   WholeContainerDto,
 } from './stock.dto.js';
 import type { ContainerHistory, FoundContainer } from './stock.dto.js';
@@ -35,6 +41,9 @@ import { Stockbook } from './stock.js';
 
 const CONTAINER_ID = /^\d{1,15}-\d{1,5}$/;
 const ORDER_ID = /^\d{1,15}$/;
+/** Containers of one audit item that are compared, and those of them that are shown. */
+const MOST_COMPARED = 900;
+const MOST_NEXT = 20;
 
 /** What is asked by expiry is on hand; what is asked by its beyond-use time is open. */
 function filterOf(query: ContainerListQueryDto): ContainerFilter {
@@ -97,6 +106,40 @@ export class StockController {
     return new ContainerPageDto(
       found.map((each) => new ContainerDto(each)),
       next,
+    );
+  }
+
+  @Get('containers/next')
+  @Endpoint({
+    says: 'Which containers to use first',
+    more: 'Open before sealed, then by the end of use, by expiry and by receipt; what may not be used now is left out.',
+    params: SITE_PARAM,
+    answers: NextContainersDto,
+  })
+  async next(
+    @Asked() { site }: Asking,
+    @Query() { item, location, quantity, patient }: NextContainerQueryDto,
+  ): Promise<NextContainersDto> {
+    const calendar = await SiteCalendar.of(site, {
+      reader: this.reader,
+      organisation: this.organisation,
+    });
+    const of: ContainerFilter = {
+      item: asId(item),
+      ...(location === undefined ? {} : { location: asId(location) }),
+      quarantined: false,
+      standing: true,
+    };
+    const { found } = await this.stock.containers(site, of, { after: '', limit: MOST_COMPARED });
+    const use: IntendedUse = {
+      at: this.clock.now(),
+      zone: calendar.zone,
+      patient: patient === undefined ? null : asId(patient),
+      quantity: parseQuantity(quantity ?? '0') ?? ZERO,
+    };
+    const items = inOrderOfUse(found, use).slice(0, MOST_NEXT);
+    return new NextContainersDto(
+      items.map(({ container, take }) => new NextContainerDto(container, take)),
     );
   }
 

@@ -3,6 +3,7 @@ import { formatQuantity, formatStrength } from '../../domain/quantity.js';
 import type { BaseUnit, Quantity } from '../../domain/quantity.js';
 import type { Weighing } from '../../domain/weighing.js';
 import { ApiProperty } from '../../platform/http/described.js';
+import { LocationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Coded, Day, Line, Moment } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
@@ -260,5 +261,51 @@ export class WholeContainerDto extends ContainerDto {
     // A parcel that came back was closed once and is here again.
     const isClosed = found.condition.status === 'closed';
     this.closeOut = closeOut === undefined || !isClosed ? null : new CloseOutDto(closeOut, unit);
+  }
+}
+
+/** For which draw a container is looked for. */
+export class NextContainerQueryDto {
+  @Line({ says: 'Audit item', max: 200 })
+  item!: string;
+
+  @LocationIdText({ says: 'Storage location; every one if left out', optional: true })
+  location?: string;
+
+  @Coded({
+    says: 'How much is to be drawn, in the unit of the item; nothing if left out',
+    pattern: /^(0|[1-9]\d{0,6})(\.\d{1,3})?$/,
+    form: 'a decimal with up to three places, such as 0.700',
+    optional: true,
+  })
+  quantity?: string;
+
+  @Coded({
+    says: 'Id of the patient: only with it are containers shown that serve one patient',
+    pattern: /^[a-z0-9-]{1,60}$/,
+    form: 'the id of a patient of this site',
+    optional: true,
+  })
+  patient?: string;
+}
+
+/** A container in the order of use. */
+export class NextContainerDto extends ContainerDto {
+  @ApiProperty({ description: 'How much of the quantity it would give' })
+  take: QuantityDto;
+
+  constructor(found: FoundContainer, take: Quantity) {
+    super(found);
+    this.take = QuantityDto.of(take, found.stock.unit);
+  }
+}
+
+/** Containers in the order in which they are to be used: what is first is used first. */
+export class NextContainersDto {
+  @ApiProperty({ type: NextContainerDto, isArray: true })
+  items: readonly NextContainerDto[];
+
+  constructor(items: readonly NextContainerDto[]) {
+    this.items = items;
   }
 }

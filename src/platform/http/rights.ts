@@ -151,11 +151,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/tile/*': site('read-register'),
   'GET /api/sites/:site/balances': site('read-register'),
   'GET /api/sites/:site/containers': site('read-register'),
+  'GET /api/sites/:site/containers/next': site('read-register'),
   'GET /api/sites/:site/containers/:container': site('read-register'),
   'GET /api/sites/:site/containers/:container/story': site('read-register'),
   'GET /api/sites/:site/close-outs/people': site('report'),
   'POST /api/sites/:site/quarantines/recalls': site('quarantine'),
   'GET /api/sites/:site/quarantines/recalls/:lot': site('read-patients'),
+  'GET /api/sites/:site/infusion-orders': site('read-register'),
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
   'GET /api/sites/:site/reports/:file': site('report'),
