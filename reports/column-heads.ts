@@ -1,6 +1,5 @@
 import { LEADING, RULE, SIZE } from './measures.js';
 import type { Print } from './page.js';
-import { SCOPE_COLUMN } from './structure.js';
 import type { Column } from './table.js';
 import type { Line } from './typeset.js';
 
@@ -9,6 +8,7 @@ export type Placed = Column & { readonly x: number; readonly points: number };
 
 export const SIDE_PADDING = 2.5;
 const GROUP_GAP = 2;
+const SCOPE = '/Scope/Column';
 
 export function placed(columns: readonly Column[], left: number, width: number): Placed[] {
   let fixed = 0;
@@ -56,25 +56,25 @@ export function layColumnHeads(print: Print, columns: readonly Placed[], top: nu
   const deepest = Math.max(...heads.map(({ lines }) => lines.length));
   const base = top + SIZE.small + (isGrouped ? step + GROUP_GAP : 0);
   const last = base + (deepest - 1) * step;
-  const show = (head: Head, attributes: string): void => {
+  const show = (head: Head, scope: string): void => {
     print.element(
       'TH',
       () => {
         layHead(print, head, last);
       },
-      attributes,
+      { scope },
     );
   };
   print.row('THead', () => {
     for (const { name, from, to } of groups) {
       const own = heads.slice(from, to);
       if (name !== undefined) layGroup(print, own, name, top + SIZE.small);
-      else for (const head of own) show(head, `${SCOPE_COLUMN}${isGrouped ? '/RowSpan 2' : ''}`);
+      else for (const head of own) show(head, `${SCOPE}${isGrouped ? '/RowSpan 2' : ''}`);
     }
   });
   if (isGrouped) {
     print.row('THead', () => {
-      for (const head of heads) if (head.column.group !== undefined) show(head, SCOPE_COLUMN);
+      for (const head of heads) if (head.column.group !== undefined) show(head, SCOPE);
     });
   }
   const end = last + 3;
@@ -103,7 +103,7 @@ function layGroup(print: Print, heads: readonly Head[], name: string, y: number)
     () => {
       print.line(line, { x: first.x + (width - line.width) / 2, y, size: SIZE.small });
     },
-    `${SCOPE_COLUMN}/ColSpan ${heads.length}`,
+    { scope: SCOPE, span: heads.length },
   );
   print.rule(first.x + SIDE_PADDING, y + 2.6, width - 2 * SIDE_PADDING, RULE.hair);
 }

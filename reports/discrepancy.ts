@@ -285,13 +285,16 @@ function layFacts(print: Print, facts: readonly Fact[], start: number): number {
       print.turn();
       y = print.top + SIZE.text;
     }
-    const [label] = print.set(name, { face: 'bold', size: SIZE.text, width: FACT_WIDTH });
-    if (label !== undefined) print.line(label, { x: print.left + 2.5, y, size: SIZE.text });
-    for (const line of lines) {
-      print.line(line, { x: print.left + FACT_WIDTH, y, size: SIZE.text });
-      y += SIZE.text * LEADING;
-    }
-    y += 2;
+    const label = print.set(`${name} `, { face: 'bold', size: SIZE.text, width: FACT_WIDTH });
+    const base = y;
+    print.element('P', () => {
+      for (const line of label) print.line(line, { x: print.left + 2.5, y: base, size: SIZE.text });
+      for (const [index, line] of lines.entries()) {
+        const at = base + index * SIZE.text * LEADING;
+        print.line(line, { x: print.left + FACT_WIDTH, y: at, size: SIZE.text });
+      }
+    });
+    y += lines.length * SIZE.text * LEADING + 2;
   }
   return y;
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Awaitable, ReportHead, SignatureKeyLine } from './head.js';
 import { LEADING, RULE, SIZE } from './page.js';
 import type { Print } from './page.js';
+import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
 import { Table } from './table.js';
 import type { Block, Column } from './table.js';
@@ -14,6 +15,8 @@ export interface PrintOptions {
   readonly paper: Paper;
   /** Told after each page; the total is not known before the last row is. */
   readonly onPage?: (pages: number) => void;
+  /** Told of each page as it reads, when it is finished. */
+  readonly onPageText?: (page: ToldPage) => void;
   /** Stops the printing; the promise then rejects with its reason and the rows are no longer read. */
   readonly signal?: AbortSignal;
 }
@@ -26,6 +29,7 @@ export async function stream(
   options: PrintOptions,
 ): Promise<number> {
   const { signal } = options;
+  print.onPageText = options.onPageText;
   await pipeline(chunks(print, pages, options), out, signal === undefined ? {} : { signal });
   return print.pages;
 }

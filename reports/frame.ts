@@ -6,18 +6,28 @@ import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.
 
 const GUTTER = 16;
 
-/** @returns where the body begins, and where the number of the page stands. */
-export function layHead(print: Print): { readonly top: number; readonly pageNumber: Place } {
+/** Side of the QR code, and what stays white around it: four modules and more. */
+const QR = { side: 50, quiet: 8 } as const;
+
+/** @returns where the body begins, and where the number of the page and its code stand. */
+export function layHead(print: Print): {
+  readonly top: number;
+  readonly pageNumber: Place;
+  readonly code: Place & { readonly side: number };
+} {
   const { head, frame } = print;
   const [first, second, third] = columns(print.left, print.width);
-  let y: number = MARGIN.top;
-  if (head.clock === 'simulated') y = layClockMark(print, y);
+  const isReal = head.clock === 'real';
+  const y = MARGIN.top + (isReal ? 0 : CLOCK_MARK.height + CLOCK_MARK.gap);
+  if (!isReal) layClockMark(print);
   const base = y + SIZE.title * 0.8;
   const title = print.paragraph(
     frame.title,
     { x: first.x, y: base, size: SIZE.title },
     { face: 'bold', width: first.width, tag: 'H1' },
   );
+  // The first lines of this column are the number and the code of the page.
+  const code = base + SIZE.strong * LEADING;
   const ends = [
     print.paragraph(
       frame.clause,
@@ -28,15 +38,21 @@ export function layHead(print: Print): { readonly top: number; readonly pageNumb
       print.short(head.registrant.address),
       print.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
     ]),
-    // The first line of this column is the page number.
-    layColumn(print, { ...third, y: base + SIZE.strong * LEADING }, null, [
+    layColumn(print, { ...third, y: code + SIZE.text * LEADING }, null, [
       `Period ${head.period.from} to ${head.period.to}, times in ${head.site.zone}`,
       basisSentence(head),
     ]),
   ];
-  const top = Math.max(...ends) - SIZE.text * 0.6;
+  const top = Math.max(
+    ...ends.map((end) => end - SIZE.text * 0.6),
+    MARGIN.top + QR.side + QR.quiet / 2,
+  );
   print.rule(print.left, top, print.width, RULE.heavy);
-  return { top: top + 6, pageNumber: { x: third.x, y: base, size: SIZE.strong } };
+  return {
+    top: top + 6,
+    pageNumber: { x: third.x, y: base, size: SIZE.strong },
+    code: { x: third.x, y: code, size: SIZE.text, side: QR.side },
+  };
 }
 
 function layColumn(
@@ -54,9 +70,12 @@ function layColumn(
   return y;
 }
 
-function layClockMark(print: Print, y: number): number {
-  const height = 13;
-  print.frameAround(print.left, y, print.width, height);
+const CLOCK_MARK = { height: 13, gap: 8 } as const;
+
+function layClockMark(print: Print): void {
+  const { left, top } = { left: print.left, top: MARGIN.top };
+  const width = print.width - QR.side - QR.quiet;
+  print.frameAround(left, top, width, CLOCK_MARK.height);
   const text = [
     { text: 'SIMULATED CLOCK', face: 'bold' as const },
     {
@@ -66,10 +85,9 @@ function layClockMark(print: Print, y: number): number {
   ];
   print.paragraph(
     text,
-    { x: print.left + 6, y: y + 9.4, size: 8 },
-    { face: 'regular', width: print.width - 12 },
+    { x: left + 6, y: top + 9.4, size: 8 },
+    { face: 'regular', width: width - 12 },
   );
-  return y + height + 8;
 }
 
 /** @returns where the body ends. */
@@ -102,13 +120,14 @@ export function layFoot(print: Print): number {
   return bottom - 3;
 }
 
-/** Three columns of the head: what it is, whose it is, which part of it. */
+/** Three columns of the head, left of the QR code: what it is, whose it is, which part of it. */
 function columns(left: number, width: number): [Column, Column, Column] {
-  const [first, second] = [width * 0.34, width * 0.35];
+  const all = width - QR.side - QR.quiet;
+  const [first, second] = [all * 0.33, all * 0.35];
   return [
     { x: left, width: first - GUTTER },
     { x: left + first, width: second - GUTTER },
-    { x: left + first + second, width: width - first - second },
+    { x: left + first + second, width: all - first - second },
   ];
 }
 interface Column {

@@ -15,6 +15,8 @@ export interface ReportHead {
   readonly basis: Basis;
   /** Clock kind fixed in the ledger's first entry. `simulated` marks every page. */
   readonly clock: 'real' | 'simulated';
+  /** What the code of each page says of the document: docs/PAGE-CODES.md. */
+  readonly pageCode: string;
   /** The product and its release: "Countersign 0.1.0". Part of the document's identity. */
   readonly release: string;
   /** The signed head of the ledger that the whole document was read at. Its time is the document's time. */

@@ -1,11 +1,14 @@
 import { layFoot, layHead } from './frame.js';
 import type { ReportHead } from './head.js';
 import { LEADING, MARGIN, RULE } from './measures.js';
+import { qrOperators, spokenHash, toldPage } from './page-code.js';
+import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
 import { PdfFile, SHARED_FORM } from './pdf-file.js';
 import type { About } from './pdf-file.js';
 import { Structure } from './structure.js';
 import type { Tag } from './structure.js';
+import { Telling } from './telling.js';
 import type { Typeface } from './typeface.js';
 import { set, show } from './typeset.js';
 import type { Line, Text } from './typeset.js';
@@ -72,9 +75,16 @@ export class Print {
   readonly #frame: Piece[] = [];
   readonly #frameRules: string;
   readonly #pageNumber: Place;
+  readonly #codePlace: Place & { readonly side: number };
+  /** Told of each page when it is finished. */
+  onPageText: ((page: ToldPage) => void) | undefined;
   #text = '';
   #rules = '';
+  #picture = '';
   #state = { font: '' };
+  #told = new Telling();
+  /** Head and foot as they read. */
+  #frameText = '';
   /** What the text belongs to: an element, something repeated, the frame while it is set; nothing between them. */
   #within: 'nothing' | 'frame' | 'repeated' | 'element' = 'frame';
 
@@ -89,11 +99,13 @@ export class Print {
     this.#file = new PdfFile(about(head, frame), [isWide ? long : short, this.height]);
     this.#structure = new Structure(this.#file);
     this.typeface = this.#file.typeface;
-    const { top, pageNumber } = layHead(this);
+    const { top, pageNumber, code } = layHead(this);
     this.bottom = layFoot(this);
     this.top = top;
     this.#pageNumber = pageNumber;
+    this.#codePlace = code;
     this.#frameRules = this.#rules;
+    this.#frameText = this.#told.taken();
     this.#within = 'nothing';
   }
 
@@ -109,6 +121,7 @@ export class Print {
     this.#text = '';
     this.#rules = this.#frameRules;
     this.#state = { font: '' };
+    this.#told.add(this.#frameText);
     if (this.pages === 1) {
       for (const { tag, operators } of this.#frame) {
         this.#text += `${this.#structure.mark(tag)}${operators}${END}`;
@@ -122,6 +135,7 @@ export class Print {
     this.repeated(() => {
       this.line(line, { x, y, size });
     });
+    this.#told.end();
     const gap = this.typeface.face('bold').width(' ') * size;
     this.#rules += `q 1 0 0 1 ${n(x + line.width + gap)} ${n(this.height - y)} cm /${SHARED_FORM} Do Q\n`;
   }
@@ -138,16 +152,25 @@ export class Print {
   }
 
   /** What is shown meanwhile is one element of the document. Elements hold no others. */
-  element<T>(tag: Tag, lay: () => T, attributes = ''): T {
+  element<T>(
+    tag: Tag,
+    lay: () => T,
+    { span = 1, scope = '' }: { readonly span?: number; readonly scope?: string } = {},
+  ): T {
     if (this.#within === 'frame') {
       const laid = lay();
       this.#frame.push({ tag, operators: this.#text });
       this.#text = '';
+      this.#told.end();
       return laid;
     }
-    if (this.#within !== 'nothing') return lay();
-    this.#text += this.#structure.mark(tag, attributes);
-    return this.#inside('element', lay);
+    const attributes = [scope, span === 1 ? '' : `/ColSpan ${span}`].join('');
+    if (this.#within === 'nothing') {
+      this.#text += this.#structure.mark(tag, attributes === '' ? '' : `/O/Table${attributes}`);
+    }
+    const laid = this.#within === 'nothing' ? this.#inside('element', lay) : lay();
+    this.#told.end(span);
+    return laid;
   }
 
   /** What is shown meanwhile is there for the eye, and was said before. */
@@ -162,16 +185,16 @@ export class Print {
 
   /** Elements that are shown meanwhile are cells of one row. */
   row(part: 'THead' | 'TBody', lay: () => void): void {
-    if (this.#within === 'repeated') {
-      lay();
-      return;
-    }
-    this.#structure.beginRow(part);
+    const isNew = this.#within === 'nothing';
+    if (isNew) this.#structure.beginRow(part);
+    this.#told.beginRow();
     lay();
-    this.#structure.endRow();
+    this.#told.endRow();
+    if (isNew) this.#structure.endRow();
   }
 
   emptyCell(): void {
+    this.#told.end();
     if (this.#within === 'nothing') this.#structure.emptyCell();
   }
 
@@ -183,9 +206,8 @@ export class Print {
       });
       return;
     }
-    const { x, y, size } = place;
-    const shown = show(line, size, this.#state);
-    this.#text += `1 0 0 1 ${n(x)} ${n(this.height - y)} Tm\n${shown}`;
+    this.#told.line(line.text);
+    this.#put(line, place);
   }
 
   /** Shows a line squeezed to a width: figures are never broken and never leave their column. */
@@ -239,6 +261,11 @@ export class Print {
     });
   }
 
+  #put(line: Line, { x, y, size }: Place): void {
+    const shown = show(line, size, this.#state);
+    this.#text += `1 0 0 1 ${n(x)} ${n(this.height - y)} Tm\n${shown}`;
+  }
+
   #inside<T>(within: 'element' | 'repeated', lay: () => T): T {
     const before = this.#within;
     this.#within = within;
@@ -248,10 +275,32 @@ export class Print {
     return laid;
   }
 
+  /** What proves the page, which is no part of what is proved. */
+  #showCode({ number, hash, code }: ToldPage): void {
+    const { x, y, size, side } = this.#codePlace;
+    const spoken = this.set(`Page code ${spokenHash(hash)}`, { face: 'code', size, width: 200 });
+    this.#text += this.#structure.aside('P');
+    for (const line of spoken) this.#put(line, { x, y, size });
+    this.#text += END;
+    const [left, low] = [this.right - side, this.height - MARGIN.top - side];
+    const box = [left, low, left + side, low + side].map(n).join(' ');
+    const about = `QR code of page ${number}: ${code}`;
+    const mark = this.#structure.aside(
+      'Figure',
+      `/Alt(${about})/A<</O/Layout/Placement/Block/BBox[${box}]>>`,
+    );
+    this.#picture = `${mark}q 1 0 0 1 ${n(left)} ${n(low)} cm\n${qrOperators(code, side)}Q\n${END}`;
+  }
+
   #finishPage(): void {
     if (this.pages === 0) return;
+    const told = toldPage(this.head.pageCode, this.pages, this.#told.taken());
+    this.#showCode(told);
+    this.onPageText?.(told);
     this.#structure.endPage();
-    this.#file.endPage(`0 g 0 G\n${DECORATION}${this.#rules}${END}BT\n${this.#text}ET`);
+    this.#file.endPage(
+      `0 g 0 G\n${DECORATION}${this.#rules}${END}BT\n${this.#text}ET\n${this.#picture}`,
+    );
   }
 }
 

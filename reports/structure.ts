@@ -29,7 +29,6 @@ interface Parent {
   readonly children: number[];
 }
 
-export const SCOPE_COLUMN = '/O/Table/Scope/Column';
 const TREE_LEAF_SIZE = 512;
 
 export class Structure {
@@ -106,8 +105,8 @@ export class Structure {
     return `/${tag}<</MCID ${content}>>BDC\n`;
   }
 
-  /** A picture that stands beside the text, whatever is open in it. */
-  aside(tag: Tag, more: string): string {
+  /** An element that stands beside the text, whatever is open in that. */
+  aside(tag: Tag, more = ''): string {
     const content = this.#owners.length;
     const id = this.file.reserve();
     this.#document.children.push(id);

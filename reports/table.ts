@@ -276,13 +276,12 @@ export class Table {
       for (const cell of row.cells) {
         for (; next < cell.index; next += 1) print.emptyCell();
         next = cell.index + cell.span;
-        const span = cell.span === 1 ? '' : `/O/Table/ColSpan ${cell.span}`;
         print.element(
           'TD',
           () => {
             this.#showCell(cell, base);
           },
-          span,
+          { span: cell.span },
         );
       }
       for (; next < this.#columns.length; next += 1) print.emptyCell();

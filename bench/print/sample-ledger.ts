@@ -157,6 +157,7 @@ function sampleHead(): ReportHead {
     basis: { kind: 'as-happened' },
     clock: 'real',
     release: 'Countersign 0.1.0',
+    pageCode: 'CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/T1234/L/ALL/ALL/0.1.0/BMYFK6U7YTUQ4M2Y',
     checkpoint: {
       origin: 'bench.invalid/csl/site/0',
       size: 100_000,

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { base32 } from '../../reports/page-code.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { newFolder } from '../support/database.js';
 import {
@@ -17,6 +18,7 @@ import {
   stockVials,
 } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { codeOnPage } from '../support/page-codes.js';
 import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 
@@ -160,6 +162,65 @@ describe('a document', () => {
     const today = (await download(compliance, 'reports/ledger.csv')).bytes.toString('utf8');
     expect(today).toContain('Wasted');
     expect(file.bytes.toString('utf8')).not.toContain('Wasted');
+  });
+});
+
+describe('a page on paper', () => {
+  let code: string;
+  const check = (text: string, member = compliance) =>
+    member.device.get(sitePath(clinic, `reports/page-check?code=${encodeURIComponent(text)}`));
+
+  beforeAll(async () => {
+    await prove(compliance);
+    const item = `item=${encodeURIComponent(ITEM)}`;
+    const file = await download(compliance, `reports/ledger.pdf?${item}&paper=a4`);
+    const path = join(await newFolder(), 'print.pdf');
+    await writeFile(path, file.bytes);
+    code = await codeOnPage(path, 1);
+  });
+
+  test('is what the ledger prints, as it reads, whatever was recorded since', async () => {
+    await orderInfusion(clinic, clinic.rita);
+    const answer = expectStatus(await check(code), 200);
+    expect(answer.at('standing')).toBe('as-printed');
+    expect(answer.at('document')).toBe('ledger');
+    expect(answer.at('text')).toMatch(/^Controlled-substance ledger$/m);
+    expect(answer.at('text')).toContain(`\tDrawn\t`);
+    const hash = createHash('sha256').update(answer.textAt('text')).digest();
+    expect(code.endsWith(`/1/${base32(hash.subarray(0, 20))}`)).toBe(true);
+    const seen = (await journal()).find(
+      ({ act, about }) => act === 'ledger-pdf' && (about as string[]).includes('page 1'),
+    );
+    expect(seen).toMatchObject({ kind: 'printed', person: compliance.person, site: clinic.site });
+  });
+
+  test.each([
+    ['another hash', (text: string) => text.replace(/.{4}$/, 'AAAA')],
+    ['another period', (text: string) => text.replace(/\/(\d{8})\//, '/20250101/')],
+    ['another page', (text: string) => text.replace('/1/', '/77/')],
+    ['another root', (text: string) => text.replace(/[A-Z2-7]{16}(\/1\/)/, 'A'.repeat(16) + '$1')],
+  ])('differs with %s', async (_, change) => {
+    const answer = expectStatus(await check(change(code)), 200);
+    expect(answer.at('standing')).toBe('differs');
+  });
+
+  test('of another release is said to be one', async () => {
+    const other = code.replace(/\/\d+\.\d+\.\d+\//, '/0.0.9/');
+    expect(expectStatus(await check(other), 200).at('standing')).toBe('other-release');
+  });
+
+  test.each([
+    ['no code', 'hello'],
+    ['half a code', 'CSP1/LEDGER'],
+    ['a code of another site', null],
+  ])('%s is refused with what to do', async (_, text) => {
+    const other = code.replace(clinic.site.toUpperCase(), 'A'.repeat(12));
+    const answer = expectStatus(await check(text ?? other), 400);
+    expect(answer.at('errors')).toMatchObject([{ field: 'code' }]);
+  });
+
+  test('is shown to nobody without the right to the document', async () => {
+    expectStatus(await check(code, nurse), 403);
   });
 });
 

@@ -28,6 +28,7 @@ export function head(changes: Partial<ReportHead> = {}): ReportHead {
     basis: { kind: 'as-known', at: instant('2026-04-01T12:00:12.250000Z'), size: 1234 },
     clock: 'real',
     release: 'Countersign 0.1.0',
+    pageCode: 'CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/T1234/L/ALL/ALL/0.1.0/BMYFK6U7YTUQ4M2Y',
     checkpoint: {
       origin: 'k3v9q2.invalid/csl/site/7f3a9c2b1d4e',
       size: 1234,

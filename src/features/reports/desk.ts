@@ -11,6 +11,9 @@ import type { OrganisationBook } from '../organisation-book.js';
 import { DOCUMENT_KINDS } from './documents.js';
 import { issue } from './issued.js';
 import type { Issued } from './issued.js';
+import { checkPage } from './page-check.js';
+import type { CheckedPage } from './page-check.js';
+import type { PageCode } from './page-code.js';
 import type { OpenReport, Reports } from './reports.js';
 import { ReportRefused } from './scope.js';
 import type { AskedReport } from './scope.js';
@@ -36,16 +39,41 @@ export class Desk {
 
   async send(asking: Asking, asked: AskedReport, reply: FastifyReply): Promise<StreamableFile> {
     await this.#refuseWithoutRight(asking, asked);
-    if (this.#printing >= MOST_AT_ONCE) {
-      throw Problem.of('service.busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
-    }
-    this.#printing += 1;
+    this.#begin();
     try {
-      return await this.#print(asking, await this.#open(asked), reply);
+      const report = await this.#open(this.parts.reports.open(asked));
+      return await this.#print(asking, report, reply);
     } catch (error) {
       this.#printing -= 1;
       throw error;
     }
+  }
+
+  /** Says of one page whether the ledger prints it. */
+  async check(asking: Asking, code: PageCode, reply: FastifyReply): Promise<CheckedPage> {
+    if (code.site !== asking.site) throw refused('code', 'must be of a page of this site');
+    await this.#refuseWithoutRight(asking, code);
+    const leaving = new AbortController();
+    reply.raw.once('close', () => {
+      leaving.abort(new Error('the reader left'));
+    });
+    this.#begin();
+    try {
+      const { reports } = this.parts;
+      const report = await this.#open(reports.ofPage(code));
+      await this.#tell(asking, report, [`page ${code.page}`, ...scopeWords(report)]);
+      const { signal } = leaving;
+      return await checkPage(report, code, { release: reports.release, signal });
+    } finally {
+      this.#printing -= 1;
+    }
+  }
+
+  #begin(): void {
+    if (this.#printing >= MOST_AT_ONCE) {
+      throw Problem.of('service.busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
+    }
+    this.#printing += 1;
   }
 
   async #print(asking: Asking, report: OpenReport, reply: FastifyReply): Promise<StreamableFile> {
@@ -82,9 +110,9 @@ export class Desk {
     return this.parts.journal.write({ kind: 'printed', person, site, act, about, address });
   }
 
-  async #open(asked: AskedReport): Promise<OpenReport> {
+  async #open(opening: Promise<OpenReport>): Promise<OpenReport> {
     try {
-      return await this.parts.reports.open(asked);
+      return await opening;
     } catch (error) {
       if (error instanceof CheckpointUnavailable) {
         throw Problem.of('service.busy', {
@@ -94,13 +122,15 @@ export class Desk {
       }
       if (!(error instanceof ReportRefused)) throw error;
       if (error.field === 'site') throw Problem.of('site.not-found');
-      const { field, says } = error;
-      throw Problem.of('request.invalid', { errors: [{ field, says }] });
+      throw refused(error.field, error.says);
     }
   }
 
   /** The table of rights names one right for each endpoint; a document with names of patients needs another one. */
-  async #refuseWithoutRight(asking: Asking, { document }: AskedReport): Promise<void> {
+  async #refuseWithoutRight(
+    asking: Asking,
+    { document }: Pick<AskedReport, 'document'>,
+  ): Promise<void> {
     const right = DOCUMENT_KINDS[document].alsoNeeds;
     if (right === null) return;
     const { person, site, address } = asking;
@@ -118,6 +148,10 @@ export class Desk {
     });
     throw Problem.of(code, { facts: { right } });
   }
+}
+
+function refused(field: string, says: string): Problem {
+  return Problem.of('request.invalid', { errors: [{ field, says }] });
 }
 
 function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {

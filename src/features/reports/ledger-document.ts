@@ -1,8 +1,9 @@
 import type { LedgerReport, LedgerSection } from '../../../reports/ledger-rows.js';
 import type { ReportHead } from '../../../reports/head.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import type { AuditItem } from '../../domain/ids.js';
+import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { printedItem } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { ledgerSection } from './ledger-section.js';
@@ -50,7 +51,7 @@ export async function printedItems({
   products,
 }: Pick<DocumentParts, 'reading' | 'products'>): Promise<ReadonlyMap<AuditItem, PrintedItem>> {
   const found: [AuditItem, PrintedItem][] = [];
-  for (const id of await auditItems(reading)) {
+  for (const id of await auditItems(reading.reader, reading.ledger)) {
     const item = await printedItem(reading, id, products);
     if (item !== undefined) found.push([id, item]);
   }
@@ -74,10 +75,13 @@ export function itemNamed(items: ReadonlyMap<AuditItem, PrintedItem>, id: AuditI
 }
 
 /** Every audit item that the site ever had. */
-async function auditItems(reading: Reading): Promise<readonly AuditItem[]> {
+export async function auditItems(
+  reader: LedgerReader,
+  ledger: LedgerId,
+): Promise<readonly AuditItem[]> {
   const found: AuditItem[] = [];
   for (let after = ''; ;) {
-    const page = await reading.reader.cells(reading.ledger, 'item', { after, limit: LARGEST_PAGE });
+    const page = await reader.cells(ledger, 'item', { after, limit: LARGEST_PAGE });
     found.push(...page.map(({ id }) => id));
     const last = page.at(-1);
     if (last === undefined || page.length < LARGEST_PAGE) return found;

@@ -5,6 +5,7 @@ import { dispensingWorkbook, printDispensing } from '../../../reports/dispensing
 import type { PrintOptions } from '../../../reports/document.js';
 import { ledgerWorkbook } from '../../../reports/ledger-csv.js';
 import { printLedger } from '../../../reports/ledger.js';
+import type { ToldPage } from '../../../reports/page-code.js';
 import { writeWorkbook } from '../../../reports/sheet.js';
 import type { Workbook } from '../../../reports/sheet.js';
 import { printTables, workbookOf } from '../../../reports/table-document.js';
@@ -25,6 +26,7 @@ import type { ReportScope } from './scope.js';
 export interface Outlet {
   readonly out: Writable;
   readonly signal: AbortSignal | undefined;
+  readonly onPageText: ((page: ToldPage) => void) | undefined;
 }
 
 /** What a document is made from: the ledger, and what of it was asked for. */
@@ -81,7 +83,7 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
 export async function printScope(
   parts: DocumentParts,
   request: DocumentRequest,
-  { out, signal }: Outlet,
+  { out, signal, onPageText }: Outlet,
 ): Promise<void> {
   const { document, format, paper } = request.scope;
   const printable = MAKERS[document](parts, request);
@@ -89,5 +91,9 @@ export async function printScope(
     await writeWorkbook(printable.workbook(), format, out);
     return;
   }
-  await printable.print(out, { paper, ...(signal === undefined ? {} : { signal }) });
+  await printable.print(out, {
+    paper,
+    ...(signal === undefined ? {} : { signal }),
+    ...(onPageText === undefined ? {} : { onPageText }),
+  });
 }

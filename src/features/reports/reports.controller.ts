@@ -7,6 +7,8 @@ import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Desk } from './desk.js';
 import { DOCUMENT_KINDS, DOCUMENTS } from './documents.js';
+import { readPageCode } from './page-code.js';
+import { PageCheckDto, PageCheckQueryDto } from './page-check.dto.js';
 import { askedOf, readFileName, ReportQueryDto } from './reports.dto.js';
 import { FORMATS } from './scope.js';
 
@@ -21,6 +23,29 @@ const SAME =
 @Controller('api/sites/:site/reports')
 export class ReportsController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Get('page-check')
+  @Endpoint({
+    says: 'Whether a page on paper is what the ledger prints',
+    more:
+      'Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the ' +
+      'page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It ' +
+      'needs the rights that the document needs.',
+    params: SITE_PARAM,
+    answers: PageCheckDto,
+  })
+  async pageCheck(
+    @Asked() asking: Asking,
+    @Query() { code }: PageCheckQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageCheckDto> {
+    const read = readPageCode(code);
+    if (read === undefined) {
+      const errors = [{ field: 'code', says: "must be the whole text of a page's QR code" }];
+      throw Problem.of('request.invalid', { errors });
+    }
+    return new PageCheckDto(read, await this.desk.check(asking, read, reply));
+  }
 
   @Get(':file')
   @ApiProduces('application/pdf', 'text/csv', 'application/json', XLSX)

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { Basis, ReportHead } from '../../../reports/head.js';
+import type { ToldPage } from '../../../reports/page-code.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { businessDateOf } from '../../domain/instant.js';
@@ -11,7 +12,10 @@ import { DOCUMENT_KINDS, DOCUMENTS } from './documents.js';
 import type { Narrowing } from './documents.js';
 import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
+import { auditItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
+import { itemMark, pageCodeOf } from './page-code.js';
+import type { PageCode } from './page-code.js';
 import type { Outlet } from './printing.js';
 import { Progress } from './progress.js';
 import { Reading } from './reading.js';
@@ -53,20 +57,42 @@ const CONTENT_TYPES: Readonly<Record<Format, string>> = {
 export interface PrintingOptions {
   /** Told how far it has come, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Told of each page of a PDF as it reads, when it is finished. */
+  readonly onPageText?: (page: ToldPage) => void;
   /** Stops the printing; the promise then rejects. */
   readonly signal?: AbortSignal;
 }
 
 /** Prints the documents of sites from their ledgers. */
 export class Reports {
-  readonly #release = releaseName();
+  readonly release = releaseName();
 
   constructor(private readonly parts: ReportsParts) {}
 
   /** @throws ReportRefused for what cannot be printed. */
   async open(asked: AskedReport): Promise<OpenReport> {
+    return this.#openAt(asked, await this.#headAt(asked));
+  }
+
+  /** The document that a page says it is of. */
+  async ofPage(code: PageCode): Promise<OpenReport> {
+    const { site, size, isAsKnown, document, from, to, paper, narrow } = code;
+    const head = await this.#headAt({ site, size });
+    const item = code.item === null ? null : await this.#itemOf(site, code.item);
+    const known = isAsKnown ? size : null;
+    const what = { document, format: 'pdf', site, from, to, item, narrow, paper } as const;
+    return this.#openAt({ ...what, size: known }, head);
+  }
+
+  async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
+    const items = await auditItems(this.parts.reader, site);
+    const found = items.find((item) => itemMark(item) === mark);
+    if (found === undefined) throw new ReportRefused('item', 'must be one of this site');
+    return found;
+  }
+
+  async #openAt(asked: AskedReport, head: SignedHead): Promise<OpenReport> {
     const { site: ledger } = asked;
-    const head = await this.#headAt(asked);
     const organisation = await this.parts.organisation();
     const { pool, reader } = this.parts;
     const staff = await Staff.load(reader, organisation, ledger);
@@ -77,7 +103,7 @@ export class Reports {
     await refuseUnknownItem(reading, scope.item, products);
     const days = { from: scope.from, to: scope.to };
     const span = await readSpan(pool, reading.below, days);
-    const identity = identityOf(scope, head, this.#release);
+    const identity = identityOf(scope, head, this.release);
     return {
       scope,
       identity,
@@ -91,18 +117,18 @@ export class Reports {
           days,
           span,
           products,
-          head: printedHead({ frame, scope, staff, release: this.#release }),
+          head: printedHead({ frame, scope, staff, release: this.release }),
           progress: new Progress(options.onProgress),
         };
         // Loaded with the first print: no start waits for what draws pages.
         const { printScope } = await import('./printing.js');
-        await printScope(parts, { scope, site: frame.site }, stoppable(out, options.signal));
+        await printScope(parts, { scope, site: frame.site }, stoppable(out, options));
         parts.progress.end();
       },
     };
   }
 
-  async #headAt({ site, size }: AskedReport): Promise<SignedHead> {
+  async #headAt({ site, size }: Pick<AskedReport, 'site' | 'size'>): Promise<SignedHead> {
     const { checkpoints } = this.parts;
     const head = size === null ? await checkpoints.now(site) : await checkpoints.ofSize(site, size);
     if (head !== undefined) return head;
@@ -185,6 +211,7 @@ function printedHead(parts: {
     basis,
     clock: request.kind === 'opened' ? request.clock : 'real',
     release,
+    pageCode: pageCodeOf(scope, head, release),
     checkpoint: {
       origin: head.origin,
       size: head.size,
@@ -197,7 +224,7 @@ function printedHead(parts: {
 }
 
 /** The writers of CSV take no signal: what they write to is closed under them instead. */
-function stoppable(out: Writable, signal: AbortSignal | undefined): Outlet {
+function stoppable(out: Writable, { signal, onPageText }: PrintingOptions): Outlet {
   signal?.addEventListener('abort', () => out.destroy(signal.reason as Error), { once: true });
-  return { out, signal };
+  return { out, signal, onPageText };
 }

@@ -160,5 +160,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/infusion-orders': site('read-register'),
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
+  'GET /api/sites/:site/reports/page-check': site('report'),
   'GET /api/sites/:site/reports/:file': site('report'),
 };

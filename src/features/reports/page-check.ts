@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import type { ToldPage } from '../../../reports/page-code.js';
+import type { PageCode } from './page-code.js';
+import { rootMark, versionOf } from './page-code.js';
+import type { OpenReport } from './reports.js';
+
+/** What is to be said of one page. */
+export type PageStanding =
+  /** The ledger prints this very page at that size. */
+  | 'as-printed'
+  /** It prints another one: the code is not of this ledger, or the page is not what it says. */
+  | 'differs'
+  /** Another release printed it, and lays pages out in its own way. */
+  | 'other-release';
+
+export interface CheckedPage {
+  readonly standing: PageStanding;
+  /** The page as the ledger prints it now; null where it has none of this number. */
+  readonly page: ToldPage | null;
+}
+
+/** Prints the document up to the page, and compares. */
+export async function checkPage(
+  report: OpenReport,
+  code: PageCode,
+  { release, signal }: { readonly release: string; readonly signal: AbortSignal },
+): Promise<CheckedPage> {
+  if (versionOf(release) !== code.release) return { standing: 'other-release', page: null };
+  if (rootMark(report.head.root) !== code.root) return { standing: 'differs', page: null };
+  const page = await printedPage(report, code.page, signal);
+  return { standing: page?.hash === code.hash ? 'as-printed' : 'differs', page };
+}
+
+async function printedPage(
+  report: OpenReport,
+  number: number,
+  signal: AbortSignal,
+): Promise<ToldPage | null> {
+  const enough = new AbortController();
+  let found: ToldPage | null = null;
+  const nowhere = new Writable({
+    write(_chunk, _encoding, done) {
+      setImmediate(done);
+    },
+  });
+  const options = {
+    signal: AbortSignal.any([signal, enough.signal]),
+    onPageText: (page: ToldPage) => {
+      if (page.number !== number) return;
+      found = page;
+      enough.abort();
+    },
+  };
+  await report.print(nowhere, options).catch((error: unknown) => {
+    if (!enough.signal.aborted) throw error;
+  });
+  return found;
+}

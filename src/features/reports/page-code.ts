@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { base32 } from '../../../reports/page-code.js';
+import type { AuditItem, LedgerId } from '../../domain/ids.js';
+import { asId } from '../../domain/ids.js';
+import { parseBusinessDate } from '../../domain/instant.js';
+import type { BusinessDate } from '../../domain/instant.js';
+import type { SignedHead } from '../../ledger/checkpoints.js';
+import { DOCUMENTS } from './documents.js';
+import type { DocumentName, Narrowing } from './documents.js';
+import type { ReportScope } from './scope.js';
+
+/** What the code of a page says (docs/PAGE-CODES.md), read and written. */
+export interface PageCode {
+  readonly document: DocumentName;
+  readonly site: LedgerId;
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+  readonly size: number;
+  /** As it was known at the size; as it happened otherwise. */
+  readonly isAsKnown: boolean;
+  readonly paper: ReportScope['paper'];
+  /** Mark of one audit item; null for all. */
+  readonly item: string | null;
+  readonly narrow: Narrowing;
+  /** "0.1.0". */
+  readonly release: string;
+  /** Beginning of the checkpoint's root. */
+  readonly root: string;
+  readonly page: number;
+  readonly hash: string;
+}
+
+const FORM = 'CSP1';
+const ROOT_BYTES = 10;
+const ITEM_BYTES = 10;
+const ALL = 'ALL';
+
+export const PAGE_CODE =
+  /^CSP1\/([A-Z-]{1,40})\/([0-9A-Z]{12})\/(\d{8})\/(\d{8})\/([AT])([1-9]\d{0,14})\/([L4])\/([A-Z2-7]{3}|[A-Z2-7]{16})\/(?:ALL|(?:C:([0-9-]{1,30}))?\+?(?:P:([0-9A-Z-]{1,40}))?)\/([0-9A-Z.+-]{1,30})\/([A-Z2-7]{16})\/([1-9]\d{0,8})\/([A-Z2-7]{32})$/;
+
+/** The part that all pages of a document share. */
+export function pageCodeOf(scope: ReportScope, head: SignedHead, release: string): string {
+  const { document, site, from, to, size, paper, item, narrow } = scope;
+  return [
+    FORM,
+    document,
+    site,
+    from.replaceAll('-', ''),
+    to.replaceAll('-', ''),
+    `${size === null ? 'A' : 'T'}${head.size}`,
+    paper === 'letter' ? 'L' : '4',
+    item === null ? ALL : itemMark(item),
+    narrowMark(narrow),
+    versionOf(release),
+    rootMark(head.root),
+  ]
+    .join('/')
+    .toUpperCase();
+}
+
+/** @returns undefined for what is not a page's code. */
+export function readPageCode(text: string): PageCode | undefined {
+  const found = PAGE_CODE.exec(text.trim().toUpperCase());
+  if (found === null) return undefined;
+  const [, name = '', site = '', from = '', to = '', basis, size, paper, item = ''] = found;
+  const [container, person] = found.slice(9, 11);
+  const [release = '', root = '', page, hash = ''] = found.slice(11);
+  const document = DOCUMENTS.find((each) => each.toUpperCase() === name);
+  const [first, last] = [dayOf(from), dayOf(to)];
+  if (document === undefined || first === undefined || last === undefined) return undefined;
+  return {
+    document,
+    site: asId(site.toLowerCase()),
+    from: first,
+    to: last,
+    size: Number(size),
+    isAsKnown: basis === 'T',
+    paper: paper === 'L' ? 'letter' : 'a4',
+    item: item === ALL ? null : item,
+    narrow: {
+      ...(container === undefined ? {} : { container: asId(container) }),
+      ...(person === undefined ? {} : { person: asId(person.toLowerCase()) }),
+    },
+    release,
+    root,
+    page: Number(page),
+    hash,
+  };
+}
+
+export function itemMark(item: AuditItem): string {
+  return base32(createHash('sha256').update(item, 'utf8').digest().subarray(0, ITEM_BYTES));
+}
+
+function narrowMark({ container, person }: Narrowing): string {
+  const marks = [
+    ...(container === undefined ? [] : [`C:${container}`]),
+    ...(person === undefined ? [] : [`P:${person}`]),
+  ];
+  return marks.length === 0 ? ALL : marks.join('+');
+}
+
+export function rootMark(root: Uint8Array): string {
+  return base32(root.subarray(0, ROOT_BYTES));
+}
+
+/** "0.1.0" of "Countersign 0.1.0". */
+export function versionOf(release: string): string {
+  return (release.split(' ').at(-1) ?? release).toUpperCase();
+}
+
+function dayOf(digits: string): BusinessDate | undefined {
+  return parseBusinessDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
+}
