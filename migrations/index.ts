@@ -7,6 +7,7 @@ import { Ledger1764000000001 } from './0001-ledger.js';
 import { Identity1764000000002 } from './0002-identity.js';
 import { Counts1764000000003 } from './0003-counts.js';
 import { Gatherings1764000000010 } from './0010-gatherings.js';
+import { Inventories1764000000011 } from './0011-inventories.js';
 import { Work1764000000030 } from './0030-work.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -14,5 +15,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Identity1764000000002,
   Counts1764000000003,
   Gatherings1764000000010,
+  Inventories1764000000011,
   Work1764000000030,
 ];

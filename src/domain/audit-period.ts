@@ -1,3 +1,4 @@
+import { statedTotal } from './added-back.js';
 import { countTotal } from './count-total.js';
 import { isInside, isOnHand } from './custody.js';
 import type { Account } from './custody.js';
@@ -45,13 +46,22 @@ export interface Reconciliation {
   readonly uncounted: { readonly beginning: Quantity; readonly closing: Quantity };
 }
 
-/** What a line counted of an item; undefined where it counted nothing of it. */
+/**
+ * What a line counted of an item; undefined where it counted nothing of it. An inventory counts by event what it states,
+ * and by recording what was on the shelf when it was written.
+ */
 export function countedBy(
   entry: Pick<Entry, 'seq' | 'effects'>,
   item: { readonly id: AuditItem; readonly size: Quantity },
+  by: PeriodView,
 ): CountedPart | undefined {
   const { seq, effects } = entry;
   for (const state of effects.states) {
+    if (state.noun === 'inventory') {
+      const { found, book, back } = statedTotal(state, item);
+      const shift = by === 'event' ? back : ZERO;
+      return { line: seq, location: null, counted: add(found, shift), book: add(book, shift) };
+    }
     if (state.noun !== 'count') continue;
     const total = countTotal(state, item);
     const { counted, book } = total ?? { counted: ZERO, book: ZERO };
@@ -68,9 +78,11 @@ export function countedBy(
 
 /** When a line happened, for a chart by events: an opening inventory stands before everything of its day. */
 export function eventTimeOf(
-  entry: Pick<Entry, 'request' | 'occurredAt' | 'businessDate' | 'zone'>,
+  entry: Pick<Entry, 'request' | 'occurredAt' | 'businessDate' | 'zone' | 'effects'>,
 ): Instant {
-  const { request, occurredAt, businessDate, zone } = entry;
+  const { request, occurredAt, businessDate, zone, effects } = entry;
+  const stated = effects.states.find((state) => state.noun === 'inventory');
+  if (stated?.noun === 'inventory') return stated.at;
   const isOpening = request.kind === 'inventory' && request.asOf === 'opening';
   return isOpening ? startOfDay(businessDate, zone) : occurredAt;
 }

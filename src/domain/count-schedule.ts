@@ -1,13 +1,6 @@
 import type { CountType } from './count.js';
 import type { LocationId } from './ids.js';
-import {
-  addDays,
-  addMonths,
-  businessDateOf,
-  fromWallTime,
-  parseLocalTime,
-  weekday,
-} from './instant.js';
+import { addDays, addMonths, businessDateOf, wallInstant, weekday } from './instant.js';
 import type { BusinessDate, Instant, Zone } from './instant.js';
 import { policyInForceSince } from './policy.js';
 import type { PolicyTimeline } from './policy.js';
@@ -98,7 +91,7 @@ function windowsOf(
   const published = policyInForceSince(timeline, now, schedule).effectiveFrom;
   const since = published > begun ? published : begun;
   const today = businessDateOf(now, zone, dayStartsAt);
-  const at = (date: BusinessDate, time: string): Instant => wallInstant(date, time, zone);
+  const at = (date: BusinessDate, time: string): Instant => wallInstant({ date, time }, zone);
   const windows: CountWindow[] = [];
   for (let date = addDays(today, -LOOKS_BACK_DAYS); date <= today; date = addDays(date, 1)) {
     if (!begins(schedule, date)) continue;
@@ -122,14 +115,4 @@ function begins({ every, weekdays }: CountSchedule, date: BusinessDate): boolean
 function endOf({ every }: CountSchedule, date: BusinessDate): BusinessDate {
   if (every === 'week') return addDays(date, 7);
   return every === 'month' ? addMonths(date, 1) : addDays(date, 1);
-}
-
-/** A reading of the site's clock; the earlier where it comes twice, the jump where it never comes. */
-function wallInstant(date: BusinessDate, time: string, zone: Zone): Instant {
-  const local = parseLocalTime(`${date}T${time}`);
-  if (local === undefined)
-    throw new Error(`${time} is no time of day: policy checks what it takes`);
-  const reading = fromWallTime(local, zone);
-  if (reading.kind === 'one') return reading.instant;
-  return reading.kind === 'fold' ? reading.earlier : reading.jump;
 }

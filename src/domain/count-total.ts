@@ -1,4 +1,4 @@
-import type { Count } from './count.js';
+import type { PlaceResult } from './count.js';
 import type { AuditItem } from './ids.js';
 import { multiply, subtract, sum } from './quantity.js';
 import type { Quantity } from './quantity.js';
@@ -13,7 +13,7 @@ export interface CountTotal {
 
 /** Whole containers hold what their label says; open ones what was measured. Undefined where the item was not counted. */
 export function countTotal(
-  count: Count,
+  count: Pick<PlaceResult, 'sealed' | 'open'>,
   item: { readonly id: AuditItem; readonly size: Quantity },
 ): CountTotal | undefined {
   const sealed = count.sealed.filter((line) => line.item === item.id);

@@ -1,4 +1,5 @@
-import type { AuditItem, CaseId, ContainerId, LocationId } from './ids.js';
+import type { AuditItem, CaseId, ContainerId, LocationId, PersonId } from './ids.js';
+import type { Instant } from './instant.js';
 import type { Quantity } from './quantity.js';
 
 export const COUNT_TYPES = ['shift', 'day', 'cycle'] as const;
@@ -27,13 +28,39 @@ export interface OpenResult {
   readonly discrepancy: CaseId | null;
 }
 
-/** A finished count. It is never corrected, only recounted. */
-export interface Count {
-  readonly noun: 'count';
-  readonly id: string;
+/** What was found at one storage location. */
+export interface PlaceResult {
   readonly location: LocationId;
-  readonly type: CountType;
-  readonly recounts: number | null;
   readonly sealed: readonly SealedResult[];
   readonly open: readonly OpenResult[];
+}
+
+/** A finished count. It is never corrected, only recounted. */
+export interface Count extends PlaceResult {
+  readonly noun: 'count';
+  readonly id: string;
+  readonly type: CountType;
+  readonly recounts: number | null;
+}
+
+/** A line that counted something. */
+export interface CountingLine {
+  readonly line: number;
+  readonly kind: 'count' | 'recount' | 'inventory';
+  readonly counter: PersonId | 'system';
+  /** When it was counted. */
+  readonly takenAt: Instant;
+  /** The moment that it states; for a count, when it was taken. */
+  readonly at: Instant;
+}
+export interface PlaceCount extends CountingLine {
+  readonly location: LocationId;
+}
+
+/** The newest inventory and the newest count of each storage location. */
+export interface LastCounts {
+  readonly noun: 'last-counts';
+  readonly id: 'last-counts';
+  readonly inventory: CountingLine | null;
+  readonly places: readonly PlaceCount[];
 }

@@ -2,6 +2,7 @@ import type { Reads, Slice } from './book.js';
 import { closedDay, lateIn } from './closed-day.js';
 import { Refused, requireRight } from './decision.js';
 import type { Context, Decision } from './decision.js';
+import { fromBeforeCount, LAST_COUNTS, standingOfCounts } from './last-counts.js';
 import type { KindRules } from './kind-rules.js';
 import { cells, NOTHING, POLICIES, REGISTER, together } from './kind-rules.js';
 import { administration } from './kinds/administration.js';
@@ -85,13 +86,13 @@ const rulesOf = (request: Request): KindRules<Kind> =>
 
 /** What must be loaded before a request can be decided. */
 export function reads(request: Request): Reads {
-  return together(cells(REGISTER, POLICIES), rulesOf(request).reads(request));
+  return together(cells(REGISTER, POLICIES, LAST_COUNTS), rulesOf(request).reads(request));
 }
 
 /** What the first round shows to be needed as well. */
 export function readsFurther(request: Request, book: Slice): Reads {
   const own = rulesOf(request).readsFurther?.(request, book) ?? NOTHING;
-  return together(own, cells(...closedDay(request, book)));
+  return together(own, cells(...closedDay(request, book), ...standingOfCounts(book)));
 }
 
 /**
@@ -104,7 +105,8 @@ export function decide(request: Request, context: Context): Decision {
     if (context.performer === 'system' && rules.bySystem !== undefined)
       rules.bySystem(request, context);
     else if (rules.right !== null) requireRight(context, rules.right);
-    return lateIn(request, context, rules.decide(request, context));
+    const decided = rules.decide(request, context);
+    return fromBeforeCount(request, context, lateIn(request, context, decided));
   } catch (error) {
     if (error instanceof Refused) return { accepted: false, rejection: error.rejection };
     throw error;

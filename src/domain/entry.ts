@@ -10,7 +10,8 @@ import type {
 } from './container.js';
 import type { Assay } from './assay.js';
 import type { HandOver, Hold } from './bedside.js';
-import type { Count } from './count.js';
+import type { Count, LastCounts } from './count.js';
+import type { Inventory } from './inventory.js';
 import type { Movement } from './custody.js';
 import type { Departure } from './departure.js';
 import type { ExactEnds } from './exact-end.js';
@@ -78,6 +79,8 @@ export type State =
   | HandOver
   | Breakage
   | Count
+  | Inventory
+  | LastCounts
   | Discrepancy
   | Loss
   | LossHistory

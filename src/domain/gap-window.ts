@@ -2,6 +2,7 @@
  * What happened since the last agreed count of what a discrepancy is about: the draws, orders and deliveries of that time,
  * and what the same count found elsewhere. Only this is looked at for what would explain a gap.
  */
+import { countedIn, measuredIn } from './counted.js';
 import type { Stock } from './container.js';
 import type { OpenResult } from './count.js';
 import type { Discrepancy } from './discrepancy.js';
@@ -73,13 +74,12 @@ export interface GapWindow {
 
 /** Whether a line is a count that agreed about the subject: there a window ends, looking back. */
 export function agreedIn(entry: Entry, subject: Discrepancy): Quantity | null {
-  for (const state of entry.effects.states) {
-    if (state.noun !== 'count') continue;
+  for (const { found } of countedIn(entry)) {
     if (subject.container !== null) {
-      const open = state.open.find(({ container }) => container === subject.container);
+      const open = found.open.find(({ container }) => container === subject.container);
       if (open?.discrepancy === null) return subtract(open.counted, open.book);
-    } else if (state.location === subject.location) {
-      const sealed = state.sealed.find(
+    } else if (found.location === subject.location) {
+      const sealed = found.sealed.find(
         ({ item, block }) => item === subject.item && block === 'sealed',
       );
       if (sealed?.discrepancy === null) return ZERO;
@@ -192,12 +192,12 @@ function middleOf(
 ): Quantity {
   let agreed: Quantity | null = null;
   let draws = 0;
-  for (const { effects, seq: line } of lines) {
-    if (line >= seq) break;
-    for (const state of effects.states) {
+  for (const entry of lines) {
+    if (entry.seq >= seq) break;
+    for (const state of entry.effects.states)
       if (state.noun === 'draw' && state.container === container) draws += 1;
-      if (state.noun !== 'count') continue;
-      const counted = state.open.find((each) => each.container === container);
+    for (const { found } of countedIn(entry)) {
+      const counted = found.open.find((each) => each.container === container);
       if (counted?.discrepancy !== null) continue;
       [agreed, draws] = [subtract(counted.counted, counted.book), 0];
     }
@@ -213,10 +213,9 @@ function besideOf(
   subject: Discrepancy,
   middle: (open: OpenResult) => Quantity,
 ): readonly Beside[] {
-  return opening.effects.states.flatMap((state): readonly Beside[] => {
-    if (state.noun !== 'count') return [];
-    const { location } = state;
-    const open = state.open.map((each) => {
+  return countedIn(opening).flatMap(({ found }): readonly Beside[] => {
+    const { location } = found;
+    const open = found.open.map((each) => {
       const difference = subtract(each.counted, each.book);
       return {
         line: opening.seq,
@@ -228,7 +227,7 @@ function besideOf(
         inContainers: false,
       };
     });
-    const sealed = state.sealed.map((each) => ({
+    const sealed = found.sealed.map((each) => ({
       line: opening.seq,
       container: null,
       item: each.item,
@@ -246,7 +245,5 @@ function besideOf(
   });
 }
 
-function resolutionOf({ request }: Entry, { container }: Discrepancy): Quantity {
-  if (request.kind !== 'count' && request.kind !== 'recount') return ZERO;
-  return request.open.find((line) => line.container === container)?.resolution ?? ZERO;
-}
+const resolutionOf = (entry: Entry, { container }: Discrepancy): Quantity =>
+  measuredIn(entry).find((line) => line.container === container)?.resolution ?? ZERO;

@@ -335,6 +335,18 @@ export function startOfDay(date: BusinessDate, where: Zone): Instant {
   return reading.kind === 'fold' ? reading.earlier : reading.jump;
 }
 
+/** A reading HH:MM of the site's clock; the earlier where it comes twice, the jump where it never comes. */
+export function wallInstant(
+  { date, time }: { readonly date: BusinessDate; readonly time: string },
+  where: Zone,
+): Instant {
+  const local = parseLocalTime(`${date}T${time}`);
+  if (local === undefined) throw new RangeError(`expected a time of day, found ${time}`);
+  const reading = fromWallTime(local, where);
+  if (reading.kind === 'one') return reading.instant;
+  return reading.kind === 'fold' ? reading.earlier : reading.jump;
+}
+
 /**
  * The last instant of a local day, 23:59:59.999999; the later one where the clock shows it twice.
  * Where the zone skipped that time, the last instant before the jump.

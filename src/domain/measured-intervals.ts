@@ -1,4 +1,5 @@
 /** Intervals between two measures of a container, out of the lines of a ledger: what monitoring adds up. */
+import { countedIn } from './counted.js';
 import type { Entry } from './entry.js';
 import type { ContainerId, PersonId } from './ids.js';
 import type { Interval } from './monitoring.js';
@@ -84,24 +85,26 @@ export class MeasuredIntervals {
   }
 }
 
-function measuresOf({ kind, request, effects }: Entry): readonly Measure[] {
-  return effects.states.flatMap((state): readonly Measure[] => {
-    if (state.noun === 'count' && (request.kind === 'count' || request.kind === 'recount')) {
-      return state.open.map((line) => {
-        const asked = request.open.find(({ container }) => container === line.container);
-        const resolution = asked?.resolution ?? quantity(0);
-        return {
-          container: line.container,
-          difference: subtract(line.counted, line.book),
-          overfillAllowance: subtract(subtract(line.high, line.book), resolution),
-          isBeyond: line.discrepancy !== null,
-        };
-      });
-    }
+function measuresOf(entry: Entry): readonly Measure[] {
+  const { kind, effects } = entry;
+  const counted = countedIn(entry).flatMap(({ asked, found }) =>
+    found.open.map((line): Measure => {
+      const measured = asked.open.find(({ container }) => container === line.container);
+      const resolution = measured?.resolution ?? quantity(0);
+      return {
+        container: line.container,
+        difference: subtract(line.counted, line.book),
+        overfillAllowance: subtract(subtract(line.high, line.book), resolution),
+        isBeyond: line.discrepancy !== null,
+      };
+    }),
+  );
+  const closed = effects.states.flatMap((state): readonly Measure[] => {
     if (state.noun !== 'close-out' || kind !== 'close-out') return [];
     const { id, book, overfillAllowance, discrepancy } = state;
     // The container is empty: counted is nothing.
     const difference = subtract(quantity(0), book);
     return [{ container: id, difference, overfillAllowance, isBeyond: discrepancy !== null }];
   });
+  return [...counted, ...closed];
 }

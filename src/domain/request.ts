@@ -1,13 +1,13 @@
 import type {
   OpenedRequest,
   PolicyRequest,
-  InventoryRequest,
   SiteRequest,
   PersonRequest,
   GrantRequest,
   ProductRequest,
   SupplierRequest,
 } from './requests/set-up.js';
+import type { InventoryRequest } from './requests/inventory.js';
 import type {
   AssayRequest,
   InfusionOrderRequest,
@@ -49,6 +49,7 @@ import type { ReconciliationRequest } from './signed-chart.js';
 export { REASONS, SOURCES } from './requests/head.js';
 export type * from './requests/head.js';
 export type * from './requests/set-up.js';
+export type * from './requests/inventory.js';
 export type * from './requests/stock.js';
 export type * from './requests/bedside.js';
 export type * from './requests/control.js';

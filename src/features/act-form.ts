@@ -27,20 +27,21 @@ export interface AnyActForm {
   readonly units?: (dto: never) => readonly UnitClaim[];
 }
 
-/** Every form of the site's acts, by kind. A feature defines its own when the application starts. */
+/** Every form of the site's acts, by name. A feature defines its own when the application starts. */
 export class ActForms {
-  readonly #forms = new Map<Kind, AnyActForm>();
+  readonly #forms = new Map<string, AnyActForm>();
 
-  define(form: AnyActForm): void {
-    if (this.#forms.has(form.kind)) throw new Error(`the form of ${form.kind} is defined twice`);
-    this.#forms.set(form.kind, form);
+  /** Under the name of its kind, unless a kind has several forms. */
+  define(form: AnyActForm, name: string = form.kind): void {
+    if (this.#forms.has(name)) throw new Error(`the form of ${name} is defined twice`);
+    this.#forms.set(name, form);
   }
 
-  of(kind: Kind): AnyActForm | undefined {
-    return this.#forms.get(kind);
+  of(name: string): AnyActForm | undefined {
+    return this.#forms.get(name);
   }
 
-  get kinds(): readonly Kind[] {
+  get names(): readonly string[] {
     return [...this.#forms.keys()].sort();
   }
 }

@@ -11,7 +11,14 @@ import { LARGEST_PAGE } from '../ledger/ledger-reader.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import type { ProcessLog } from '../platform/process-log.js';
 
-const WATCHED: readonly Kind[] = ['draw', 'count', 'recount', 'close-out', 'discrepancy'];
+const WATCHED: readonly Kind[] = [
+  'draw',
+  'count',
+  'recount',
+  'inventory',
+  'close-out',
+  'discrepancy',
+];
 /** One look reads no more lines than this. */
 const MOST_LINES = 200_000;
 /** How far back the look of each day goes. */

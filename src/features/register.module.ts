@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import type pg from 'pg';
 import { LedgerReader } from '../ledger/ledger-reader.js';
 import { WorkReader } from '../ledger/work-reader.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -14,9 +15,10 @@ import { Credentials } from '../platform/identity/credentials.js';
 import { CurrentOrganisation } from '../platform/identity/current-organisation.js';
 import { AccessJournal } from '../platform/journal/access-journal.js';
 import { Keyring } from '../platform/keys/keyring.js';
-import { CLOCK, CONFIG, PROCESS_LOG } from '../platform/platform.module.js';
+import { CLOCK, CONFIG, POOL, PROCESS_LOG } from '../platform/platform.module.js';
 import type { ProcessLog } from '../platform/process-log.js';
 import { ActForms } from './act-form.js';
+import { CountDrafts } from './count-drafts.store.js';
 import { InfusionActs } from './infusion-acts.js';
 import { Infusions } from './infusions.js';
 import { LedgerOpening } from './ledger-opening.js';
@@ -25,6 +27,7 @@ import { OrganisationBook } from './organisation-book.js';
 import { PatientRecords } from './patient-records.js';
 import { PrintedNames } from './printed-names.js';
 import { Recorder } from './recorder.js';
+import { RunningCounts } from './running-counts.js';
 import { ScheduledCounts } from './scheduled-counts.js';
 import { SiteWork } from './site-work.js';
 import { Units } from './units.js';
@@ -106,6 +109,18 @@ import { Units } from './units.js';
       inject: [LedgerReader, WorkReader, OrganisationBook, Credentials, Monitored, ScheduledCounts],
     },
     {
+      provide: RunningCounts,
+      useFactory: (
+        pool: pg.Pool,
+        reader: LedgerReader,
+        recorder: Recorder,
+        organisation: OrganisationBook,
+        clock: Clock,
+      ) =>
+        new RunningCounts({ drafts: new CountDrafts(pool), reader, recorder, organisation, clock }),
+      inject: [POOL, LedgerReader, Recorder, OrganisationBook, CLOCK],
+    },
+    {
       provide: Recorder,
       useFactory: (
         ledger: Ledger,
@@ -129,6 +144,7 @@ import { Units } from './units.js';
     PatientRecords,
     PrintedNames,
     Recorder,
+    RunningCounts,
     ScheduledCounts,
     SiteWork,
     Units,

@@ -5,6 +5,7 @@ import type { Reads } from '../domain/book.js';
 import { decide, reads, readsFurther } from '../domain/decide.js';
 import type { Effects } from '../domain/entry.js';
 import type { LedgerId } from '../domain/ids.js';
+import { LAST_COUNTS } from '../domain/last-counts.js';
 import { rejection } from '../domain/rejection.js';
 import type { Rejection } from '../domain/rejection.js';
 import type { Clock } from '../platform/clock.js';
@@ -47,7 +48,7 @@ const WRITTEN_AT_ONCE = 16;
 
 /** What every submission is decided on. */
 export const ALWAYS: Reads = {
-  cells: [cellKey('register', 'register'), cellKey('policy', 'timeline')],
+  cells: [cellKey('register', 'register'), cellKey('policy', 'timeline'), LAST_COUNTS],
   lines: [],
 };
 

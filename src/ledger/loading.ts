@@ -106,6 +106,7 @@ const MINTED = new Set([
   'count',
   'departure',
   'draw',
+  'inventory',
   'line',
   'order',
   'preparation',

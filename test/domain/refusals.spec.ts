@@ -45,11 +45,18 @@ import {
 } from './story.js';
 import type { Asked } from './story.js';
 
-/** Codes that the pure rules never give, and who does. */
+/** Codes that no story here gives, and who does. */
 const PRODUCED_ELSEWHERE = {
   'ledger.already-opened': 'the writer, which knows whether a ledger has a line 0',
   'signature.unknown': 'the door, which looks up the challenge that a second person signed',
   'file.unknown': 'the door, which knows what was uploaded',
+  'inventory.asserts-only': 'the rules, in inventory.spec.ts',
+  'inventory.reasons-disagree': 'the rules, in inventory.spec.ts',
+  'inventory.lines-missing': 'the rules, in inventory.spec.ts',
+  'inventory.line-unfit': 'the rules, in inventory.spec.ts',
+  'inventory.needs-closing': 'the rules, in inventory.spec.ts',
+  'inventory.not-in-quarters': 'the rules, in inventory.spec.ts',
+  'inventory.relocation-differs': 'the rules, in inventory.spec.ts',
   'clock.simulated-mismatch': 'the writer, which knows the clock that the service runs on',
   'reconciliation.figures-disagree': 'the door, which draws the chart that somebody signs',
 } as const satisfies Partial<Record<RejectionCode, string>>;

@@ -1,3 +1,4 @@
+import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId, PersonId, ProductId } from '../../src/domain/ids.js';
 import { businessDate, instant, plus } from '../../src/domain/instant.js';
@@ -132,6 +133,7 @@ export function inventoryOf(
     sealed: [],
     open: [],
     previous: null,
+    ...BRINGS_STOCK_IN,
     ...changes,
   };
 }

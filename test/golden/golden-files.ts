@@ -26,6 +26,7 @@ export const STORIES = [
   'infusions',
   'findings',
   'assays',
+  'inventories',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

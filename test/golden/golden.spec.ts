@@ -16,6 +16,7 @@ import { CorrectionStory } from './correction-story.js';
 import { DayStory } from './day-story.js';
 import { FindingStory } from './finding-story.js';
 import { InfusionStory } from './infusion-story.js';
+import { InventoryStory } from './inventory-story.js';
 import { LossStory } from './loss-story.js';
 import { ReconciliationStory } from './reconciliation-story.js';
 import { StockStory } from './stock-story.js';
@@ -40,6 +41,7 @@ const TOLD_BY: Readonly<
   infusions: InfusionStory,
   findings: FindingStory,
   assays: AssayStory,
+  inventories: InventoryStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { checkLedger } from '../support/check-ledger.js';
@@ -17,10 +18,11 @@ import type { HttpService } from '../support/http-service.js';
 let service: HttpService;
 let clinic: Clinic;
 let paul: Member;
+let nina: Member;
 beforeAll(async () => {
   service = await startHttpService();
   clinic = await setUpClinic(service);
-  const nina = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
+  nina = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
   paul = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   await stockVials(clinic, { custodian: paul, witness: nina }, 2);
 });
@@ -86,3 +88,78 @@ test('a schedule is due once it is published, met by its count, and missed when 
     missed: [{ from: '2026-03-03T03:00:00.000000Z', until: '2026-03-03T15:00:00.000000Z' }],
   });
 });
+
+test('an inventory is counted blind, signed by two, read by its reviewer, and begins the time to the next', async () => {
+  const dueNow = async () => (await paul.device.get(sitePath(clinic, 'inventories/due'))).body;
+  expect(await dueNow()).toMatchObject({
+    status: 'in-time',
+    months: 24,
+    last: { type: 'initial', date: '2026-03-02' },
+    due: '2028-03-02',
+    warning: null,
+  });
+  const begun = await paul.device.post(sitePath(clinic, 'inventories/running'), {
+    type: 'biennial',
+    asOf: 'opening',
+    date: '2026-03-03',
+  });
+  const inventory = expectStatus(begun, 201).textAt('id');
+  // The list names things to count, and no number that could be the book's.
+  expect(begun.text.replace(inventory, '')).not.toMatch(/"(?:book|expected|containers|remaining)"/);
+  const [item = ''] = begun.at('places.0.items') as readonly string[];
+  const again = await paul.device.post(sitePath(clinic, 'inventories/running'), {
+    type: 'annual',
+    asOf: 'opening',
+    date: '2026-03-03',
+  });
+  expect(again.refusal).toBe('409 count.running');
+
+  const tally = (containers: number) => ({
+    ...now(clinic),
+    inventory,
+    places: [{ location: 'safe', sealed: [{ item, containers }], quarantined: [], open: [] }],
+  });
+  const handIn = async (containers: number) => {
+    const [entry, request] = [randomUUID(), tally(containers)];
+    const signatures = [await signedBy(nina, { entry, request, kind: 'inventory-tally' })];
+    const address = sitePath(clinic, `inventories/running/${inventory}/tally`);
+    return paul.device.post(address, { ...request, signatures }, entry);
+  };
+  expect((await handIn(1)).body).toEqual({
+    status: 'recount',
+    again: [`sealed ${item} in safe`],
+    entry: null,
+  });
+  // What is found again stands, beside what was found first.
+  const line = Number(expectStatus(await handIn(2), 201).textAt('entry.line'));
+  expect((await nina.device.get(sitePath(clinic, `inventories/${line}`))).status).toBe(403);
+  const sheet = await paul.device.get(sitePath(clinic, `inventories/${line}`));
+  expect(sheet.body).toMatchObject({
+    type: 'biennial',
+    date: '2026-03-03',
+    at: '2026-03-03T05:00:00.000000Z',
+    places: [{ location: 'safe', sealed: [{ first: 1, counted: 2, book: 2, discrepancy: null }] }],
+    stated: [{ item, sealed: 2, onHand: '20.000', inProcess: '0.000' }],
+    addedBack: [],
+  });
+  expect((await paul.device.get(sitePath(clinic, 'inventories/1'))).status).toBe(404);
+  expect((await paul.device.get(sitePath(clinic, 'inventories'))).at('items.0')).toMatchObject({
+    line,
+    type: 'biennial',
+    date: '2026-03-03',
+  });
+  expect(await dueNow()).toMatchObject({ last: { line, date: '2026-03-03' }, due: '2028-03-03' });
+});
+
+/** A second person signs what will be sent, on the first one's device. */
+async function signedBy(
+  member: Member,
+  asked: { readonly entry: string; readonly kind: string; readonly request: JsonObject },
+): Promise<string> {
+  const address = sitePath(clinic, 'signatures');
+  const body = { ...asked, signer: member.signInName, meaning: 'counted', seen: ['count'] };
+  const challenge = await paul.device.post(address, body);
+  const id = expectStatus(challenge, 201).textAt('id');
+  expectStatus(await paul.device.post(`${address}/${id}`, { pin: member.pin }), 200);
+  return id;
+}

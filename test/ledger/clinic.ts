@@ -1,4 +1,5 @@
 /** A small clinic for tests of the ledger: an organisation, its people and products, and sites with stock. */
+import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { asId } from '../../src/domain/ids.js';
@@ -140,6 +141,7 @@ export class Clinic {
       sealed: [],
       open: [],
       previous: null,
+      ...BRINGS_STOCK_IN,
     });
   }
 

@@ -1,3 +1,4 @@
+import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
 import { asId, mint } from '../../src/domain/ids.js';
 import type { CaseId, ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
 import { instant } from '../../src/domain/instant.js';
@@ -66,6 +67,7 @@ async function liveMonday(clinic: PrintedClinic): Promise<Monday> {
       sealed: [{ ...stock, ...lot, containers: 4 }],
       open: [],
       previous: null,
+      ...BRINGS_STOCK_IN,
     },
     {
       by: clinic.person('PP'),

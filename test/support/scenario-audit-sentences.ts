@@ -59,7 +59,7 @@ async function pointNamed(
   const parts = await Promise.all(
     splitAnd(names).map(async (name) => {
       const entry = await stage.driver.entry(stage.thing(name).line);
-      const counted = countedBy(entry, item);
+      const counted = countedBy(entry, item, 'recorded');
       // A line that counted nothing is named all the same: the register is to refuse it.
       const nothing = {
         line: entry.seq,

@@ -30,6 +30,10 @@ const CHECKS: readonly Check[] = [
     holds: countFound,
   },
   {
+    form: /^(?<inventory>inventory \S+) states (?<sealed>\d+) sealed and (?<amount>\S+) mL of (?<product>.+?)(?: with (?<inProcess>\S+) mL in process)?$/,
+    holds: inventoryStates,
+  },
+  {
     form: /^(?<name>.+) holds (?<amount>\S+) mL$/,
     holds: async (parts, stage) => {
       const name = part(parts, 'name');
@@ -145,6 +149,20 @@ async function status(parts: Parts, stage: Stage): Promise<void> {
       ? await stage.driver.cell('order', id)
       : await stage.driver.cell('case', id);
   same(name, found?.status ?? 'unknown', hyphened(wanted));
+}
+
+async function inventoryStates(parts: Parts, stage: Stage): Promise<void> {
+  const { line } = stage.thing(part(parts, 'inventory'));
+  const found = await stage.driver.cell('inventory', String(line));
+  const item = stage.item(part(parts, 'product'));
+  const stated = found?.stated.find((each) => each.item === item);
+  same('sealed', String(stated?.sealed), part(parts, 'sealed'));
+  same('on hand', formatQuantity(stated?.onHand ?? ZERO), amountOf(parts));
+  same(
+    'in process',
+    formatQuantity(stated?.inProcess ?? ZERO),
+    formatQuantity(volume(parts['inProcess'] ?? '0.000')),
+  );
 }
 
 async function lossDue(parts: Parts, stage: Stage): Promise<void> {

@@ -94,7 +94,7 @@ function countOf(parts: Parts, { head, additions, stage }: Saying): CountFacts {
 }
 
 /** "3 sealed ketamine 50 (first 4)" */
-function sealedLine(text: string, stage: Stage): CountSealedLine {
+export function sealedLine(text: string, stage: Stage): CountSealedLine {
   const remarks = new Remarks(text);
   const { number = '', product = '' } = remarks.match(
     /^(?<number>\d+) (?:sealed|quarantined) (?<product>.+)$/,
@@ -110,7 +110,7 @@ function sealedLine(text: string, stage: Stage): CountSealedLine {
 }
 
 /** "vial A at 9.300 mL (first 9.000 mL, weighed, to 0.05 mL)" */
-function openLine(text: string, at: number, stage: Stage): CountOpenLine {
+export function openLine(text: string, at: number, stage: Stage): CountOpenLine {
   const remarks = new Remarks(text);
   const { container = '', amount = '' } = remarks.match(/^(?<container>.+) at (?<amount>\S+) mL$/);
   const first = remarks.take(/^first (\S+) mL$/);

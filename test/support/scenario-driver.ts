@@ -110,7 +110,7 @@ export type Outcome =
 /** What a scenario looks at in a line. */
 export interface DrivenEntry extends Pick<
   Entry,
-  'seq' | 'kind' | 'occurredAt' | 'recordedAt' | 'businessDate' | 'performer'
+  'seq' | 'kind' | 'occurredAt' | 'recordedAt' | 'businessDate' | 'performer' | 'request'
 > {
   readonly effects: Effects;
 }

@@ -57,6 +57,8 @@ export function bodyOf(request: PlainAct): ActBody {
   switch (request.kind) {
     case 'infusion-order':
       return infusionOrderOf(path, request);
+    case 'inventory':
+      return { path, body: mintedOf(request) };
     case 'discrepancy':
       return { path, body: discrepancyOf(request) };
     case 'loss':
@@ -126,6 +128,14 @@ export const quantityOf = (quantity: Quantity): JsonObject => ({
 });
 
 const massOf = (mass: Mass): JsonObject => ({ value: formatMass(mass), unit: 'mg' });
+
+/** An inventory that brings stock in says nothing of what only an asserting one does. */
+function mintedOf(request: RequestOf<'inventory'>): JsonObject {
+  const { previous, relocated, sealed, open, type, asOf, startedAt, endedAt } = request;
+  const said = { type, asOf, startedAt, endedAt, sealed, open, previous };
+  const from = relocated === null ? null : { site: relocated.site, line: relocated.line };
+  return { ...headOf(request), ...(jsonOf(said) as JsonObject), relocated: from };
+}
 
 /** Name and address are the patient's record's, and no part of the order's body. */
 function orderOf(request: RequestOf<'infusion-order'>): JsonObject {

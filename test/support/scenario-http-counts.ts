@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { openLine, quarantinedLine, sealedLine } from '../../src/features/counts/count-form.js';
-import type { CountOpenLine, CountSealedLine, RequestOf } from '../../src/domain/request.js';
+import { openLine, PLACE_NAMES } from '../../src/features/counted-lines.js';
+import type {
+  CountedPlace,
+  CountOpenLine,
+  CountSealedLine,
+  RequestOf,
+} from '../../src/domain/request.js';
 import type { JsonObject, Member } from './http-clinic.js';
 import type { Answer } from './http-service.js';
 import type { CountBeginning } from './scenario-driver.js';
@@ -58,6 +63,11 @@ export class HttpCounts {
     return this.#send(member, request.location, { ...tallyOf(request, 'last'), ...signed }, key);
   }
 
+  /** The id of the count that a person has running at a location. */
+  runningOf(member: Member, location: string): string {
+    return this.running.get(keyOf(member, location))?.id ?? '';
+  }
+
   async #send(
     member: Member,
     location: string,
@@ -74,11 +84,16 @@ export class HttpCounts {
 }
 
 /** The figures that were found first, or those that stand in the end. */
-type Figures = 'first' | 'last';
+export type Figures = 'first' | 'last';
 
 const keyOf = ({ person }: Member, location: string): string => `${person} ${location}`;
 
 export function tallyOf(request: CountRequest, figures: Figures): JsonObject {
+  return { ...headOf(request), ...linesOf(request, figures) };
+}
+
+/** What was found at one storage location. */
+export function linesOf(place: CountedPlace, figures: Figures): JsonObject {
   const numberOf = ({ item, containers, first }: CountSealedLine): JsonObject => ({
     item,
     containers: figures === 'first' ? first : containers,
@@ -90,17 +105,18 @@ export function tallyOf(request: CountRequest, figures: Figures): JsonObject {
     resolution: quantityOf(line.resolution),
   });
   return {
-    ...headOf(request),
-    sealed: request.sealed.map(numberOf),
-    quarantined: request.quarantined.map(numberOf),
-    open: request.open.map(volumeOf),
+    sealed: place.sealed.map(numberOf),
+    quarantined: place.quarantined.map(numberOf),
+    open: place.open.map(volumeOf),
   };
 }
 
 function isRecountedIn({ sealed, quarantined, open }: CountRequest): (line: string) => boolean {
   const recounted = new Set([
-    ...sealed.filter((line) => line.recounted).map(({ item }) => sealedLine(item)),
-    ...quarantined.filter((line) => line.recounted).map(({ item }) => quarantinedLine(item)),
+    ...sealed.filter((line) => line.recounted).map(({ item }) => PLACE_NAMES.sealed(item)),
+    ...quarantined
+      .filter((line) => line.recounted)
+      .map(({ item }) => PLACE_NAMES.quarantined(item)),
     ...open.filter((line) => line.recounted).map(({ container }) => openLine(container)),
   ]);
   return (line) => recounted.has(line);

@@ -5,6 +5,7 @@ import { asId } from '../../src/domain/ids.js';
 import type { FileHash, LedgerId, PatientId, PersonId } from '../../src/domain/ids.js';
 import { isBefore, minutesBetween, plus } from '../../src/domain/instant.js';
 import type { Instant } from '../../src/domain/instant.js';
+import { asserts } from '../../src/domain/inventory.js';
 import { formatQuantity } from '../../src/domain/quantity.js';
 import type { Facts } from '../../src/domain/rejection.js';
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
@@ -24,7 +25,9 @@ import { bodyOf } from './scenario-http-acts.js';
 import { signIn } from './scenario-http-clinic.js';
 import type { HttpScenarios } from './scenario-http-clinic.js';
 import { HttpCounts, tallyOf } from './scenario-http-counts.js';
-import type { CountRequest } from './scenario-http-counts.js';
+import type { CountRequest, Figures } from './scenario-http-counts.js';
+import { HttpInventories, recountedIn } from './scenario-http-inventories.js';
+import type { InventoryRequest } from './scenario-http-inventories.js';
 import { HttpPatients, patientOf } from './scenario-http-patients.js';
 
 /** A site that is being played at. */
@@ -36,6 +39,7 @@ interface Playing {
   readonly desk: Member;
   readonly patients: HttpPatients;
   readonly counts: HttpCounts;
+  readonly inventories: HttpInventories;
   readonly sessions: Map<Device, SessionTimes>;
 }
 interface SessionTimes {
@@ -69,7 +73,9 @@ export class HttpDriver implements ScenarioDriver {
     const { ledger } = opened;
     const site = `/api/sites/${ledger}`;
     const [patients, counts] = [new HttpPatients(site, desk), new HttpCounts(site)];
-    this.playing = { ledger, site, people, desk, patients, counts, sessions: new Map() };
+    const inventories = new HttpInventories(site);
+    const sessions = new Map<Device, SessionTimes>();
+    this.playing = { ledger, site, people, desk, patients, counts, inventories, sessions };
     return opened;
   }
 
@@ -96,6 +102,7 @@ export class HttpDriver implements ScenarioDriver {
     const { request } = act;
     if (request.kind === 'opened') throw new Error('a site is opened by its driver');
     if (request.kind === 'count' || request.kind === 'recount') return this.#count(act, request);
+    if (request.kind === 'inventory' && asserts(request.type)) return this.#inventory(act, request);
     const named = patientOf(request);
     if (named !== undefined) {
       this.service.clock.set(act.at);
@@ -203,12 +210,41 @@ export class HttpDriver implements ScenarioDriver {
     return this.opened.counts.begin(await this.#proven(count.performer, count.at), count);
   }
 
+  /** Handed in as it was found first, and again for the lines that the door asks for. */
+  async #inventory(act: DrivenAct, request: InventoryRequest): Promise<Outcome> {
+    const { inventories } = this.opened;
+    const begun = await inventories.begin(
+      await this.#proven(act.performer, request.startedAt),
+      request,
+    );
+    if (begun !== null && begun.status !== 201) return refusalOf(begun);
+    const recounted = recountedIn(request);
+    const tallies: readonly Figures[] =
+      recounted.size > 0 && begun !== null ? ['first', 'last'] : ['last'];
+    let answer = begun;
+    for (const figures of tallies) {
+      const body = inventories.bodyOf(request, figures);
+      const asked = { entry: randomUUID(), kind: 'inventory-tally', request: body };
+      const signed = await this.#signed(act, asked);
+      if ('refused' in signed) return signed.refused;
+      const member = await this.#proven(act.performer, act.at);
+      answer = await inventories.handIn(member, { ...body, ...signed }, asked.entry);
+    }
+    if (answer === null) throw new Error('nothing was handed in');
+    const again = answer.at('again');
+    if (Array.isArray(again) && again.length > 0)
+      return { accepted: false, code: 'count.needs-recount', facts: { lines: again.map(String) } };
+    return answer.status === 201 ? acceptedAs(answer, 'entry.') : refusalOf(answer);
+  }
+
   async #count(act: DrivenAct, request: CountRequest): Promise<Outcome> {
     const { at, performer, cosigners } = act;
     const { location, type, startedAt, recounts } = request;
     const begun = await this.#begin({ performer, location, type, recounts, at: startedAt });
     if (begun !== null && begun.status !== 201) return refusalOf(begun);
-    const asked = { entry: randomUUID(), kind: request.kind, request: tallyOf(request, 'last') };
+    const count = this.opened.counts.runningOf(this.#member(performer), location);
+    const body = { count, ...tallyOf(request, 'last') };
+    const asked = { entry: randomUUID(), kind: request.kind, request: body };
     const signed = await this.#signed(act, asked);
     if ('refused' in signed) return signed.refused;
     const member = await this.#proven(performer, at);

@@ -9,20 +9,6 @@ import { runScenario } from './scenario-runner.js';
 import { parseScenario } from './scenario.js';
 import type { Scenario } from './scenario.js';
 
-/** Scenarios that cannot be told over HTTP: at which line they stop, and at what. Each is played as far as it goes. */
-const UNTOLD: Readonly<Record<string, { readonly stopsAt: string; readonly why: string }>> = {
-  'recount.ledger': {
-    stopsAt:
-      'recount.ledger:12: expected an entry, was refused: request.invalid {"members":["recounts"]}',
-    why: 'a recorded count cannot be counted again: the door begins new counts only',
-  },
-  'second-counter.ledger': {
-    stopsAt:
-      'second-counter.ledger:8: expected an entry, was refused: request.invalid {"members":["kind"]}',
-    why: 'a second counter cannot sign: a tally has no form by which a signature is asked for',
-  },
-};
-
 const FOLDER = fileURLToPath(new URL('../scenarios/', import.meta.url));
 const FILES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.ledger') && file !== 'clinic.ledger')
@@ -40,7 +26,6 @@ export interface Share {
 /** Plays this part's share of the scenarios, all on one service. */
 export function playOverHttp({ part, parts }: Share): void {
   const files = FILES.filter((_, index) => index % parts === part);
-  const [untold, told] = [true, false].map((is) => files.filter((file) => file in UNTOLD === is));
   let scenarios: HttpScenarios;
   beforeAll(async () => {
     scenarios = await HttpScenarios.start();
@@ -50,16 +35,9 @@ export function playOverHttp({ part, parts }: Share): void {
   });
 
   describe('HTTP and the pure rules give the same transcript of', () => {
-    it.each(told ?? [])('%s', async (file) => {
+    it.each(files)('%s', async (file) => {
       const overHttp = await runScenario(read(file), new HttpDriver(scenarios));
       expect(overHttp).toEqual(await runScenario(read(file), new PureDriver()));
     });
   });
-
-  for (const file of untold ?? []) {
-    it(`stops at ${file}: ${UNTOLD[file]?.why ?? ''}`, async () => {
-      const playing = runScenario(read(file), new HttpDriver(scenarios));
-      await expect(playing).rejects.toThrow(UNTOLD[file]?.stopsAt);
-    });
-  }
 }

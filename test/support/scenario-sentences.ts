@@ -8,6 +8,7 @@ import { DAY_SENTENCES } from './scenario-day-sentences.js';
 import { CUSTODY_SENTENCES } from './scenario-custody-sentences.js';
 import { INFUSION_SENTENCES } from './scenario-infusion-sentences.js';
 import type { Parts, Stage } from './scenario-stage.js';
+import { INVENTORY_SENTENCES } from './scenario-inventory-sentences.js';
 import { LOSS_SENTENCES } from './scenario-loss-sentences.js';
 import { STOCK_SENTENCES } from './scenario-stock-sentences.js';
 
@@ -25,6 +26,7 @@ export interface Saying {
 }
 
 const SENTENCES: readonly SentenceForm[] = [
+  ...INVENTORY_SENTENCES,
   ...STOCK_SENTENCES,
   ...INFUSION_SENTENCES,
   ...DAY_SENTENCES,

@@ -1,6 +1,8 @@
 import { QUARANTINE_REASONS } from '../../src/domain/container.js';
 import type { QuarantineReason } from '../../src/domain/container.js';
 import { asId } from '../../src/domain/ids.js';
+import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
+import type { MintingInventory } from '../../src/domain/inventory.js';
 import { businessDate } from '../../src/domain/instant.js';
 import type { PolicySettings } from '../../src/domain/policy.js';
 import type { SyringeScale } from '../../src/domain/syringe.js';
@@ -72,7 +74,7 @@ const containersOf = (names: string, stage: Stage) =>
 const reasonOf = (text: string): QuarantineReason => oneOf(QUARANTINE_REASONS, hyphened(text));
 
 function inventory(
-  type: InventoryRequest['type'],
+  type: MintingInventory,
   parts: Readonly<Record<string, string | undefined>>,
   { head, additions, stage }: Saying,
 ): InventoryRequest {
@@ -88,6 +90,7 @@ function inventory(
     sealed: lines.filter((line) => !/ open /.test(line)).map((line) => sealedLine(line, stage)),
     open: lines.filter((line) => / open /.test(line)).map((line) => openLine(line, stage)),
     previous: previous === undefined ? null : { date: businessDate(previous), file: null },
+    ...BRINGS_STOCK_IN,
   };
 }
 

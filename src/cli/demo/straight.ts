@@ -71,14 +71,17 @@ export class StraightToTheWriter implements WayIn {
     const size = (await this.#reader.head(this.#site))?.size ?? 0;
     const startedAt = this.parts.clock.now();
     const { type, location } = count;
-    const draft = { id: '', location: asId(location), type, startedAt, size } as const;
-    const form = countForm({ ...draft, first: null, firstKey: null, again: {}, line: null });
+    const id = this.parts.chance.uuid();
+    const scope = { location: asId(location), type, plan: null, recounts: null };
+    const asked = { first: null, firstKey: null, again: {}, line: null };
+    const draft = { id, counter: this.#person(counter), startedAt, size, ...scope, ...asked };
+    const form = countForm('count', { draft: () => Promise.resolve(draft) });
     for (const minutes of MINUTES_OF_COUNTING) {
       await between(minutes);
-      const request = await this.#read(form, tally());
+      const request = await this.#read(form, { ...tally(), count: id });
       const isAgain = minutes === MINUTES_OF_COUNTING[1];
-      const asked = request.kind === 'count' && isAgain ? recounted(request) : request;
-      const recorded = await this.#submit(asked, { performer: counter });
+      const told = request.kind === 'count' && isAgain ? recounted(request) : request;
+      const recorded = await this.#submit(told, { performer: counter });
       if (recorded.outcome === 'refused' && !isAgain) continue;
       return answerOf('count', recorded);
     }

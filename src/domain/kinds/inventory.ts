@@ -1,141 +1,30 @@
-import {
-  awaiting,
-  policyForDrug,
-  present,
-  refuse,
-  requireSite,
-  secondSignature,
-  settle,
-} from '../decision.js';
-import type { Context } from '../decision.js';
-import type { Flag } from '../entry.js';
-import { businessDateOf, isBefore, startOfDay } from '../instant.js';
-import type { BusinessDate, Instant } from '../instant.js';
-import { cells, POLICIES, REGISTER } from '../kind-rules.js';
+import { assertInventory, readsFurther, readsOf } from '../asserted-inventory.js';
+import { awaiting, secondSignature, settle } from '../decision.js';
+import { asserts } from '../inventory.js';
+import { cells, POLICIES, REGISTER, together } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { isPast, overfillAllowance } from '../policy.js';
-import { add, formatQuantity } from '../quantity.js';
+import { mint } from '../opening-inventory.js';
 import { objection } from '../rejection.js';
-import type { InventoryOpenLine, InventoryRequest, InventorySealedLine } from '../request.js';
-import { locationOf, Minting, MOST_CONTAINERS, productOf } from '../stock.js';
-import type { ArrivingContainer } from '../stock.js';
 
 /**
- * The first inventory of a registered location: initial, with zero recordable, or go-live, which names the one before
- * it. It is the only entry that brings stock in from `opening`. 21 CFR 1304.11.
+ * An inventory is counted by two people. The first of a place brings its stock into the book; every later one asserts what
+ * is there and changes nothing. 21 CFR 1304.11.
  */
 export const inventory: KindRules<'inventory'> = {
   right: 'inventory',
-  reads: () => cells(REGISTER, POLICIES),
+  reads: (request) => together(cells(REGISTER, POLICIES), readsOf(request)),
+  readsFurther,
   decide: (request, context) => {
-    const register = present(context.book.find('register', 'register'), 'ledger.not-opened', {});
-    if (register.inventoryLine !== null)
-      refuse('inventory.already-taken', { line: register.inventoryLine });
-    refuseInconsistent(request);
+    const draft = asserts(request.type)
+      ? assertInventory({ ...request, type: request.type }, context)
+      : mint(request, context);
     const second = secondSignature(context, ['counted', 'witnessed']);
-    const minting = new Minting(context.seq);
-    const flags: Flag[] = [];
-    for (const line of request.sealed) takeSealed(line, request, context, minting, flags);
-    for (const line of request.open) takeOpen(line, request, context, minting, flags);
     const owed = second === undefined ? [awaiting(context, request, 'witness')] : [];
+    const alone = second === undefined ? [objection('inventory.needs-second-counter')] : [];
     return settle(request, context, {
-      movements: minting.movements,
-      states: [...minting.states, { ...register, inventoryLine: context.seq }, ...owed],
-      flags,
-      objections: second === undefined ? [objection('inventory.needs-second-counter')] : [],
+      ...draft,
+      states: [...draft.states, ...owed],
+      objections: [...alone, ...(draft.objections ?? [])],
     });
   },
 };
-
-function refuseInconsistent(request: InventoryRequest): void {
-  if (isBefore(request.endedAt, request.startedAt)) refuse('inventory.ends-before-start', {});
-  if (request.type === 'go-live' && request.previous === null)
-    refuse('inventory.needs-previous', {});
-  if (request.type === 'initial' && request.previous !== null)
-    refuse('inventory.initial-with-previous', {});
-  const containers = request.sealed.reduce(
-    (total, line) => total + line.containers,
-    request.open.length,
-  );
-  if (containers > MOST_CONTAINERS)
-    refuse('inventory.too-many', { containers, most: MOST_CONTAINERS });
-}
-
-/**
- * From when on the counted stock is in the book. An inventory as of opening stands before everything of its day, so that
- * what was drawn before people had finished counting is drawn from it; one as of close stands after all of it.
- */
-function statedFor({ asOf, startedAt, endedAt }: InventoryRequest, context: Context): Instant {
-  if (asOf === 'close') return endedAt;
-  const { zone } = requireSite(context);
-  const { dayStartsAt } = policyForDrug(context, startedAt).settings;
-  return startOfDay(businessDateOf(startedAt, zone, dayStartsAt), zone);
-}
-
-function takeSealed(
-  line: InventorySealedLine,
-  request: InventoryRequest,
-  context: Context,
-  minting: Minting,
-  flags: Flag[],
-): void {
-  const product = productOf(context, line.product);
-  const quarantine = line.quarantine ?? expiry(line.expires, request, context, flags);
-  const each: ArrivingContainer = {
-    serial: null,
-    quantity: product.size,
-    quarantine,
-    opened: null,
-  };
-  minting.take({
-    ...line,
-    product,
-    location: locationOf(context, line.location),
-    receivedAt: statedFor(request, context),
-    from: 'opening',
-    containers: Array.from({ length: line.containers }, () => each),
-  });
-}
-
-function takeOpen(
-  line: InventoryOpenLine,
-  request: InventoryRequest,
-  context: Context,
-  minting: Minting,
-  flags: Flag[],
-): void {
-  const product = productOf(context, line.product);
-  const most = add(
-    product.size,
-    overfillAllowance(product.size, policyForDrug(context, request.occurredAt).settings),
-  );
-  if (line.quantity > most) {
-    refuse('inventory.open-exceeds-container', {
-      quantity: formatQuantity(line.quantity),
-      most: formatQuantity(most),
-    });
-  }
-  const quarantine = line.quarantine ?? expiry(line.expires, request, context, flags);
-  const opened = { at: line.openedAt, beyondUseAt: line.beyondUseAt };
-  minting.take({
-    ...line,
-    product,
-    location: locationOf(context, line.location),
-    receivedAt: statedFor(request, context),
-    from: 'opening',
-    containers: [{ serial: null, quantity: line.quantity, quarantine, opened }],
-  });
-}
-
-/** Expired stock stays on hand, in quarantine, until it leaves physically. */
-function expiry(
-  expires: BusinessDate,
-  request: InventoryRequest,
-  context: Context,
-  flags: Flag[],
-): 'expired' | null {
-  const zone = context.organisation.sites.get(context.ledger)?.zone;
-  if (zone === undefined || !isPast(expires, businessDateOf(request.occurredAt, zone))) return null;
-  flags.push({ code: 'stock.expired-on-arrival', about: null });
-  return 'expired';
-}

@@ -1,5 +1,5 @@
 import { countedBy, eventTimeOf, pointOf } from '../audit-period.js';
-import type { CountedPoint } from '../audit-period.js';
+import type { CountedPoint, PeriodView } from '../audit-period.js';
 import { awaiting, hasRight, present, refuse, secondSignature, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { AuditItem } from '../ids.js';
@@ -20,8 +20,9 @@ export const reconciliation: KindRules<'reconciliation'> = {
   decide: (request, context) => {
     const { item, knownAt } = request;
     const size = sizeOf(item, context);
-    const beginning = countedPoint(request.beginning, { id: item, size }, context);
-    const closing = countedPoint(request.closing, { id: item, size }, context);
+    const counted = { id: item, size };
+    const beginning = countedPoint(request.beginning, counted, request.by, context);
+    const closing = countedPoint(request.closing, counted, request.by, context);
     if (closing.line <= beginning.line || closing.at < beginning.at)
       refuse('reconciliation.ends-before-start', { from: beginning.line, to: closing.line });
     if (knownAt <= closing.line || knownAt > context.seq || !addsUp(request))
@@ -56,12 +57,13 @@ function sizeOf(item: AuditItem, { organisation }: Context): Quantity {
 function countedPoint(
   signed: ReconciledPoint,
   item: { readonly id: AuditItem; readonly size: Quantity },
+  by: PeriodView,
   { book }: Context,
 ): CountedPoint {
   const lines = [...new Set(signed.lines)];
   const parts = lines.map((line) => {
     const entry = present(book.line(line), 'reconciliation.not-a-count', { line });
-    const part = present(countedBy(entry, item), 'reconciliation.not-a-count', { line });
+    const part = present(countedBy(entry, item, by), 'reconciliation.not-a-count', { line });
     return { ...part, at: eventTimeOf(entry) };
   });
   const point = present(pointOf(parts), 'reconciliation.not-a-count', {});

@@ -1,4 +1,4 @@
-import { impossible, practice, conflict } from '../refusal.js';
+import { RECORD_AS_DONE, impossible, practice, conflict } from '../refusal.js';
 import type { Refusal } from '../refusal.js';
 
 /** The policy of a site and its first inventory. */
@@ -50,5 +50,49 @@ export const SET_UP_REFUSALS = {
   'inventory.needs-second-counter': practice(
     'An inventory is counted by two people.',
     'Let the second counter sign.',
+  ),
+  'inventory.needs-closing': impossible(
+    'A new place opens with what the old one closed with, and no other inventory names such a line.',
+    'Name the closing inventory of the old place, or choose another kind of inventory.',
+  ),
+  'inventory.relocation-differs': practice(
+    'What is counted at the new place is not what the old one closed with.',
+    `Count the named items again at the new place. ${RECORD_AS_DONE}`,
+  ),
+  'inventory.asserts-only': impossible(
+    'A later inventory states what is there and brings no stock into the book.',
+    'Count the stock at its storage locations; new stock comes in by a receipt.',
+  ),
+  'inventory.items-unfit': impossible(
+    'An inventory of newly scheduled substances names their audit items and no others; every other one counts everything.',
+    'Name the newly scheduled audit items, or choose another kind of inventory.',
+  ),
+  'inventory.place-missing': impossible(
+    'A storage location of the site is missing from the inventory.',
+    'Count the named storage locations as well, with zero where nothing is found.',
+  ),
+  'inventory.reasons-disagree': impossible(
+    'The reasons for which containers are set apart do not add up to their number.',
+    'Give a reason for each container in quarantine.',
+  ),
+  'inventory.date-not-counted': impossible(
+    'The stated business day is not one that this count can speak for.',
+    'State the opening of the day of the count, or the close of that day or of the one before.',
+  ),
+  'inventory.line-unfit': impossible(
+    'A line that is to be taken back does not lie between the stated moment and the count.',
+    'Ask for the count again, so that its lines are found anew.',
+  ),
+  'inventory.lines-missing': conflict(
+    'A line that touched the stock after the stated moment is not taken back.',
+    'Hand the count in again.',
+  ),
+  'inventory.must-be-measured': practice(
+    'This site measures opened containers in an inventory.',
+    `Measure what is left. ${RECORD_AS_DONE}`,
+  ),
+  'inventory.not-in-quarters': practice(
+    'This site estimates opened containers to the nearest quarter of a container.',
+    `Give a quarter, half or three quarters of the labelled content, or measure. ${RECORD_AS_DONE}`,
   ),
 } as const satisfies Record<string, Refusal>;

@@ -42,16 +42,20 @@ export interface CountOpenLine {
   readonly at: number;
 }
 
-/** What a count and a recount state alike. */
-export interface CountFacts extends RequestHead {
-  readonly type: CountType;
+/** What stands at one storage location, as people found it. */
+export interface CountedPlace {
   readonly location: LocationId;
-  readonly startedAt: Instant;
   /** Size of the ledger when the sealed containers were counted. */
   readonly at: number;
   readonly sealed: readonly CountSealedLine[];
   readonly quarantined: readonly CountSealedLine[];
   readonly open: readonly CountOpenLine[];
+}
+
+/** What a count and a recount state alike. */
+export interface CountFacts extends RequestHead, CountedPlace {
+  readonly type: CountType;
+  readonly startedAt: Instant;
   /** The count that a recount counts again. */
   readonly recounts: number | null;
 }

@@ -1,7 +1,5 @@
-import type { FileHash, LedgerId, LocationId, PersonId, ProductId, SupplierId } from '../ids.js';
-import type { BusinessDate, Instant } from '../instant.js';
-import type { QuarantineReason } from '../container.js';
-import type { Quantity } from '../quantity.js';
+import type { LedgerId, PersonId, ProductId, SupplierId } from '../ids.js';
+import type { Instant } from '../instant.js';
 import type { LicenseClass, Role } from '../person.js';
 import type { PublishedSettings } from '../policy.js';
 import type { ProductFacts, SiteFacts, SupplierFacts } from '../product.js';
@@ -26,37 +24,6 @@ export interface PolicyRequest extends RequestHead {
   readonly kind: 'policy';
   readonly effectiveFrom: Instant;
   readonly settings: PublishedSettings;
-}
-
-export interface InventorySealedLine {
-  readonly product: ProductId;
-  readonly location: LocationId;
-  readonly lot: string;
-  readonly expires: BusinessDate;
-  readonly containers: number;
-  readonly quarantine: QuarantineReason | null;
-}
-export interface InventoryOpenLine {
-  readonly product: ProductId;
-  readonly location: LocationId;
-  readonly lot: string;
-  readonly expires: BusinessDate;
-  readonly quantity: Quantity;
-  readonly method: 'exact' | 'estimated';
-  readonly openedAt: Instant;
-  readonly beyondUseAt: Instant;
-  readonly quarantine: QuarantineReason | null;
-}
-export interface InventoryRequest extends RequestHead {
-  readonly kind: 'inventory';
-  readonly type: 'initial' | 'go-live';
-  readonly asOf: 'opening' | 'close';
-  readonly startedAt: Instant;
-  readonly endedAt: Instant;
-  readonly sealed: readonly InventorySealedLine[];
-  readonly open: readonly InventoryOpenLine[];
-  /** The last inventory before go-live: its date and the scan of its signed print. */
-  readonly previous: { readonly date: BusinessDate; readonly file: FileHash | null } | null;
 }
 
 export interface SiteRequest extends RequestHead {

@@ -1,13 +1,11 @@
-import { COUNT_METHODS, COUNT_TYPES } from '../../domain/count.js';
-import type { CountMethod, CountType } from '../../domain/count.js';
+import { COUNT_TYPES } from '../../domain/count.js';
+import type { CountType } from '../../domain/count.js';
 import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
-import { ContainerIdText, LocationIdText } from '../../platform/http/ids.dto.js';
-import { Choice, Line, Part, Parts, Whole } from '../../platform/http/members.js';
-import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import { LocationIdText } from '../../platform/http/ids.dto.js';
+import { Choice, Parts, Uuid, Whole } from '../../platform/http/members.js';
+import { MOST_COUNTED_LINES, OpenTallyDto, SealedTallyDto } from '../counted-place.dto.js';
 import { MovingDto } from '../moved.dto.js';
-
-const MOST_LINES = 200;
 
 /** A count begins. */
 export class CountDto {
@@ -16,6 +14,14 @@ export class CountDto {
 
   @LocationIdText({ says: 'Storage location that is counted' })
   location!: string;
+
+  @Whole({
+    says: 'Line of the count that is counted again',
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+  })
+  recounts?: number | null;
 }
 
 /** A running count: what to count, and never how much there should be. */
@@ -36,39 +42,18 @@ export class RunningCountDto {
   open!: readonly string[];
 }
 
-/** Containers of one audit item. */
-export class SealedTallyDto {
-  @Line({ says: 'Audit item', max: 200 })
-  item!: string;
-
-  @Whole({ says: 'Number of containers', min: 0, max: 100_000 })
-  containers!: number;
-}
-
-/** An opened container. */
-export class OpenTallyDto {
-  @ContainerIdText({ says: 'The container' })
-  container!: string;
-
-  @Part({ says: 'What it holds' }, () => QuantityDto)
-  quantity!: QuantityDto;
-
-  @Choice({ says: 'How it was found out', of: COUNT_METHODS })
-  method!: CountMethod;
-
-  @Part({ says: 'What the measure resolves' }, () => QuantityDto)
-  resolution!: QuantityDto;
-}
-
 /** What was counted. */
 export class TallyDto extends ActDto {
-  @Parts({ says: 'Sealed containers', max: MOST_LINES }, () => SealedTallyDto)
+  @Uuid({ says: 'The running count; may be left out where the address names it', optional: true })
+  count?: string;
+
+  @Parts({ says: 'Sealed containers', max: MOST_COUNTED_LINES }, () => SealedTallyDto)
   sealed!: SealedTallyDto[];
 
-  @Parts({ says: 'Sealed containers in quarantine', max: MOST_LINES }, () => SealedTallyDto)
+  @Parts({ says: 'Sealed containers in quarantine', max: MOST_COUNTED_LINES }, () => SealedTallyDto)
   quarantined!: SealedTallyDto[];
 
-  @Parts({ says: 'Opened containers', max: MOST_LINES }, () => OpenTallyDto)
+  @Parts({ says: 'Opened containers', max: MOST_COUNTED_LINES }, () => OpenTallyDto)
   open!: OpenTallyDto[];
 }
 

@@ -1,4 +1,5 @@
 import { overfillAllowance, policyAt } from '../../domain/policy.js';
+import { countedIn } from '../../domain/counted.js';
 import type { Discrepancy } from '../../domain/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
 import { explainGap } from '../../domain/gap-explainer.js';
@@ -13,7 +14,7 @@ import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js'
 /** Which part of a case a line is. */
 export type CasePart = 'opened' | 'found-again' | 'step' | 'explains' | 'loss';
 
-const COUNTS = ['count', 'recount', 'close-out'] as const;
+const COUNTS = ['count', 'recount', 'inventory', 'close-out'] as const;
 /** A look back or forward goes no further than so many pages of counts. */
 const MOST_PAGES = 5;
 /** Lines of the window that are looked at for an explanation. */
@@ -86,7 +87,7 @@ export class CaseFile {
     for (let to = openedIn, page = 0; page < MOST_PAGES; page += 1) {
       const found = await this.reader.entries(this.site, {
         to,
-        kinds: ['count', 'recount'],
+        kinds: ['count', 'recount', 'inventory'],
         limit: LARGEST_PAGE,
         order: 'newest',
       });
@@ -138,10 +139,10 @@ export class CaseFile {
   }
 }
 
-function names({ effects }: Entry, id: Discrepancy['id']): boolean {
-  return effects.states.some((state) => {
-    if (state.noun === 'close-out') return state.discrepancy === id;
-    if (state.noun !== 'count') return false;
-    return [...state.open, ...state.sealed].some(({ discrepancy }) => discrepancy === id);
-  });
+function names(entry: Entry, id: Discrepancy['id']): boolean {
+  const counted = countedIn(entry).flatMap(({ found }) => [...found.open, ...found.sealed]);
+  return (
+    counted.some(({ discrepancy }) => discrepancy === id) ||
+    entry.effects.states.some((state) => state.noun === 'close-out' && state.discrepancy === id)
+  );
 }

@@ -1,11 +1,27 @@
 import { QUARANTINE_REASONS } from '../../domain/container.js';
 import type { QuarantineReason } from '../../domain/container.js';
 import { asId } from '../../domain/ids.js';
+import type { LedgerId } from '../../domain/ids.js';
+import { BRINGS_STOCK_IN, MINTING_INVENTORIES } from '../../domain/inventory.js';
+import type { MintingInventory } from '../../domain/inventory.js';
+import { rejection } from '../../domain/rejection.js';
+import type { RelocatedFrom } from '../../domain/request.js';
+import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { businessDate, instant } from '../../domain/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { FileHashText, LocationIdText, ProductIdText } from '../../platform/http/ids.dto.js';
-import { Choice, Day, Line, Moment, Part, Parts, Whole } from '../../platform/http/members.js';
+import {
+  Choice,
+  Coded,
+  Day,
+  Line,
+  Moment,
+  Part,
+  Parts,
+  Whole,
+} from '../../platform/http/members.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
+import { Problem } from '../../platform/http/problem.js';
 import type { ActForm } from '../act-form.js';
 
 const LONGEST_LOT = 20;
@@ -57,10 +73,19 @@ export class PreviousInventoryDto {
   file?: string | null;
 }
 
+/** The closing inventory of the old place. */
+export class RelocatedFromDto {
+  @Coded({ says: 'The old site', pattern: /^[a-z0-9]{12}$/, form: 'the id of a site' })
+  site!: string;
+
+  @Whole({ says: 'Line of its relocation-out inventory', min: 1, max: Number.MAX_SAFE_INTEGER })
+  line!: number;
+}
+
 /** The first inventory of a site: initial, with zero allowed, or at go-live. */
 export class InventoryDto extends ActDto {
-  @Choice({ says: 'Kind of inventory', of: ['initial', 'go-live'] })
-  type!: 'initial' | 'go-live';
+  @Choice({ says: 'Kind of inventory', of: MINTING_INVENTORIES })
+  type!: MintingInventory;
 
   @Choice({
     says: 'Whether it states the opening or the close of business',
@@ -85,6 +110,12 @@ export class InventoryDto extends ActDto {
 
   @Part({ says: 'The inventory before go-live', optional: true }, () => PreviousInventoryDto)
   previous?: PreviousInventoryDto | null;
+
+  @Part(
+    { says: 'Where the stock of a relocated site came from', optional: true },
+    () => RelocatedFromDto,
+  )
+  relocated?: RelocatedFromDto | null;
 }
 
 const commonOf = (line: InventoryLineDto) => ({
@@ -95,11 +126,11 @@ const commonOf = (line: InventoryLineDto) => ({
   quarantine: line.quarantine ?? null,
 });
 
-export const INVENTORY: ActForm<'inventory', InventoryDto> = {
+export const inventoryForm = (reader: LedgerReader): ActForm<'inventory', InventoryDto> => ({
   kind: 'inventory',
   title: 'Inventory',
   dto: InventoryDto,
-  read: (dto) => ({
+  read: async (dto) => ({
     ...headOf(dto),
     kind: 'inventory',
     type: dto.type,
@@ -121,5 +152,20 @@ export const INVENTORY: ActForm<'inventory', InventoryDto> = {
             date: businessDate(dto.previous.date),
             file: dto.previous.file == null ? null : asId(dto.previous.file),
           },
+    ...BRINGS_STOCK_IN,
+    relocated: dto.relocated == null ? null : await relocatedFrom(dto.relocated, reader),
   }),
-};
+});
+
+/** What the old place closed with, as its own ledger states it. */
+async function relocatedFrom(
+  { site, line }: RelocatedFromDto,
+  reader: LedgerReader,
+): Promise<RelocatedFrom> {
+  const old: LedgerId = asId(site);
+  const found = await reader.entry(old, line);
+  const closing = found?.entry.effects.states.find((state) => state.noun === 'inventory');
+  if (found === undefined || closing?.noun !== 'inventory' || closing.type !== 'relocation-out')
+    throw Problem.rejected(rejection('inventory.needs-closing', { line }));
+  return { site: old, line, leaf: found.leafHash, stated: closing.stated };
+}

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { InventoriesController } from './inventories.controller.js';
+import { InventorySheetsController } from './inventory-sheets.controller.js';
+import { RunningInventoriesController } from './running-inventories.controller.js';
 
-@Module({ controllers: [InventoriesController] })
+@Module({
+  controllers: [InventoriesController, InventorySheetsController, RunningInventoriesController],
+})
 export class InventoriesModule {}

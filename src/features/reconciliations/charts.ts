@@ -54,8 +54,8 @@ export class Charts {
     const size = (await this.parts.reader.head(site))?.size ?? 0;
     const knownAt = Math.min(question.knownAt ?? size, size);
     const counted = { id: item, size: product.size };
-    const beginning = await this.#point(site, question.beginning, counted);
-    const closing = await this.#point(site, question.closing, counted);
+    const beginning = await this.#point(site, question.beginning, counted, by);
+    const closing = await this.#point(site, question.closing, counted, by);
     if (closing.line <= beginning.line || closing.at < beginning.at)
       refuse('reconciliation.ends-before-start', { from: beginning.line, to: closing.line });
     if (knownAt <= closing.line) refuse('reconciliation.not-a-count', { line: closing.line });
@@ -74,11 +74,12 @@ export class Charts {
     site: LedgerId,
     lines: readonly number[],
     item: { readonly id: AuditItem; readonly size: Product['size'] },
+    by: PeriodView,
   ): Promise<CountedPoint> {
     const parts = await Promise.all(
       lines.map(async (line) => {
         const found = await this.parts.reader.entry(site, line);
-        const part = found === undefined ? undefined : countedBy(found.entry, item);
+        const part = found === undefined ? undefined : countedBy(found.entry, item, by);
         if (found === undefined || part === undefined)
           return refuse('reconciliation.not-a-count', { line });
         return { ...part, at: eventTimeOf(found.entry) };

@@ -1,4 +1,5 @@
 import { containerAccount } from '../../domain/custody.js';
+import { measuredIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, LedgerId } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
@@ -14,6 +15,7 @@ const QUIET: readonly Kind[] = [
   'close-out',
   'count',
   'recount',
+  'inventory',
 ];
 const MOST_PAGES = 10;
 
@@ -41,9 +43,9 @@ export async function storyOf(
   return found.sort((a, b) => a.entry.seq - b.entry.seq);
 }
 
-function tellsOf({ effects }: Entry, id: ContainerId): boolean {
-  return effects.states.some((state) => {
-    if (state.noun === 'count') return state.open.some(({ container }) => container === id);
+function tellsOf(entry: Entry, id: ContainerId): boolean {
+  if (measuredIn(entry).some(({ container }) => container === id)) return true;
+  return entry.effects.states.some((state) => {
     const isOfContainer = ['condition', 'weighing', 'close-out'].includes(state.noun);
     return isOfContainer && state.id === id;
   });

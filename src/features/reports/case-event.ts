@@ -2,10 +2,11 @@ import type { CaseEvent } from '../../../reports/discrepancy-rows.js';
 import { CASE_STATUS_WORDS, CAUSE_WORDS, figure, LINE_WORDS } from '../../../reports/words.js';
 import type { OpenResult, SealedResult } from '../../domain/count.js';
 import type { Discrepancy } from '../../domain/discrepancy.js';
+import { countedIn, measuredIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { methodOf } from './count-memo.js';
-import { detailOf, dispositionDetail, stateOf } from './line-detail.js';
+import { detailOf, dispositionDetail } from './line-detail.js';
 import { factsOf } from './line-facts.js';
 import { joined } from './ledger-line.js';
 import type { Surroundings } from './surroundings.js';
@@ -32,7 +33,7 @@ function told(
 ): { readonly act: string; readonly text: string } {
   const { request } = entry;
   if (request.kind === 'discrepancy') return step(entry, request, around);
-  if (request.kind === 'count' || request.kind === 'recount') return counted(entry, state);
+  if (countedIn(entry).length > 0) return counted(entry, state);
   const isOwn = state.lines.includes(entry.seq);
   const act = request.kind in LINE_WORDS ? LINE_WORDS[request.kind as keyof typeof LINE_WORDS] : '';
   const late = entry.effects.flags.some(({ code }) => code === 'entry.late');
@@ -68,17 +69,17 @@ function counted(
   entry: Entry,
   state: Discrepancy,
 ): { readonly act: string; readonly text: string } {
-  const count = stateOf(entry, 'count');
-  const { request } = entry;
   const act = state.lines[0] === entry.seq ? 'Count' : 'Counted again';
-  if (count === undefined || (request.kind !== 'count' && request.kind !== 'recount')) {
-    return { act, text: '' };
-  }
-  const open = count.open.find(({ container }) => container === state.container);
+  const places = countedIn(entry).map(({ found }) => found);
+  const open = places
+    .flatMap((place) => place.open)
+    .find(({ container }) => container === state.container);
   if (open !== undefined) {
-    return { act, text: openWords(open, methodOf(request.open, open.container)) };
+    return { act, text: openWords(open, methodOf(measuredIn(entry), open.container)) };
   }
-  const sealed = count.sealed.find(({ discrepancy }) => discrepancy === state.id);
+  const sealed = places
+    .flatMap((place) => place.sealed)
+    .find(({ discrepancy }) => discrepancy === state.id);
   return { act, text: sealed === undefined ? '' : sealedWords(sealed) };
 }
 

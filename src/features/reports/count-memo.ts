@@ -1,5 +1,6 @@
 import type { CountedLine, CountMemo } from '../../../reports/ledger-rows.js';
 import { countTotal } from '../../domain/count-total.js';
+import { countedIn, measuredIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { CountMethod } from '../../domain/count.js';
 import type { ContainerId } from '../../domain/ids.js';
@@ -7,16 +8,18 @@ import type { SectionScope } from './ledger-line.js';
 
 /** What a count found of an audit item; null for entries that are no count. */
 export function memoOf(
-  { effects, request }: Entry,
+  entry: Entry,
   { id, item }: Pick<SectionScope, 'id' | 'item'>,
 ): CountMemo | null {
-  const count = effects.states.find(({ noun }) => noun === 'count');
-  if (count?.noun !== 'count' || (request.kind !== 'count' && request.kind !== 'recount')) {
-    return null;
-  }
-  const total = countTotal(count, { id, size: item.size });
+  const places = countedIn(entry).map(({ found }) => found);
+  const all = {
+    sealed: places.flatMap(({ sealed }) => sealed),
+    open: places.flatMap(({ open }) => open),
+  };
+  const total = countTotal(all, { id, size: item.size });
   if (total === undefined) return null;
-  const sealed = count.sealed
+  const measured = measuredIn(entry);
+  const sealed = all.sealed
     .filter((line) => line.item === id)
     .map(({ block, counted, book, discrepancy }): CountedLine => ({
       block,
@@ -24,12 +27,12 @@ export function memoOf(
       book,
       caseId: discrepancy,
     }));
-  const open = count.open
+  const open = all.open
     .filter((line) => line.item === id)
     .map(({ container, counted, book, low, high, discrepancy }): CountedLine => ({
       block: 'open',
       container,
-      method: methodOf(request.open, container),
+      method: methodOf(measured, container),
       counted,
       book,
       low,

@@ -7,6 +7,7 @@ import type {
 import type { PrintedItem } from '../../../reports/words.js';
 import type { Stock } from '../../domain/container.js';
 import type { Discrepancy } from '../../domain/discrepancy.js';
+import { countedIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { PersonId } from '../../domain/ids.js';
 import { add, negate, subtract, sum, units } from '../../domain/quantity.js';
@@ -62,10 +63,8 @@ export function discrepancyCase(parts: CaseParts): DiscrepancyCase {
 /** First count, recount, book, and what the container explains by itself. */
 function countsOf(parts: CaseParts, opening: Entry): CaseCounts {
   const { state, others } = parts;
-  const found = opening.effects.states.some(({ noun }) => noun === 'count')
-    ? firstCount(opening, state)
-    : undefined;
-  const again = others.flatMap((entry) => countedIn(entry, state) ?? []).at(-1);
+  const found = firstCount(opening, state);
+  const again = others.flatMap((entry) => foundBy(entry, state) ?? []).at(-1);
   return {
     unit: state.inContainers ? 'containers' : 'item',
     first: found?.first ?? state.counted,
@@ -84,34 +83,34 @@ interface FirstCount {
 }
 
 function firstCount(entry: Entry, { id }: Discrepancy): FirstCount | undefined {
-  const count = stateOf(entry, 'count');
-  const { request } = entry;
-  if (count === undefined || (request.kind !== 'count' && request.kind !== 'recount')) {
-    return undefined;
+  for (const { asked, found } of countedIn(entry)) {
+    const sealed = found.sealed.findIndex(({ discrepancy }) => discrepancy === id);
+    const number = found.sealed[sealed];
+    if (number !== undefined) {
+      const wasRecounted = [...asked.sealed, ...asked.quarantined][sealed]?.recounted === true;
+      const recount = wasRecounted ? units(number.counted) : null;
+      return { first: units(number.first), recount, envelope: null };
+    }
+    const open = found.open.find(({ discrepancy }) => discrepancy === id);
+    if (open === undefined) continue;
+    const { low, high, first, counted, container } = open;
+    const measured = asked.open.find((line) => line.container === container);
+    const recount = measured?.recounted === true ? counted : null;
+    return { first, recount, envelope: { low, high } };
   }
-  const sealed = count.sealed.findIndex(({ discrepancy }) => discrepancy === id);
-  const number = count.sealed[sealed];
-  if (number !== undefined) {
-    const wasRecounted = [...request.sealed, ...request.quarantined][sealed]?.recounted === true;
-    const recount = wasRecounted ? units(number.counted) : null;
-    return { first: units(number.first), recount, envelope: null };
-  }
-  const open = count.open.find(({ discrepancy }) => discrepancy === id);
-  if (open === undefined) return undefined;
-  const { low, high, first, counted, container } = open;
-  const asked = request.open.find((line) => line.container === container);
-  const recount = asked?.recounted === true ? counted : null;
-  return { first, recount, envelope: { low, high } };
+  return undefined;
 }
 
 /** What a later count found of the same thing. */
-function countedIn(entry: Entry, state: Discrepancy): Quantity | undefined {
-  const count = stateOf(entry, 'count');
-  if (count === undefined) return undefined;
+function foundBy(entry: Entry, state: Discrepancy): Quantity | undefined {
+  const places = countedIn(entry).map(({ found }) => found);
   if (state.container !== null) {
-    return count.open.find(({ container }) => container === state.container)?.counted;
+    const open = places.flatMap((place) => place.open);
+    return open.find(({ container }) => container === state.container)?.counted;
   }
-  const sealed = count.sealed.find(({ discrepancy }) => discrepancy === state.id);
+  const sealed = places
+    .flatMap((place) => place.sealed)
+    .find(({ discrepancy }) => discrepancy === state.id);
   return sealed === undefined ? undefined : units(sealed.counted);
 }
 

@@ -1,4 +1,5 @@
 import type { DiscrepancyCase, DiscrepancyReport } from '../../../reports/discrepancy-rows.js';
+import { countedIn } from '../../domain/counted.js';
 import { containerAccount } from '../../domain/custody.js';
 import type { Discrepancy } from '../../domain/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
@@ -100,18 +101,22 @@ async function countsOf(
   const [opened = 0] = lines;
   const found: Entry[] = [];
   for await (const entry of countsBetween(reading, opened + 1, to)) {
-    const count = stateOf(entry, 'count');
-    if (count === undefined || lines.includes(entry.seq)) continue;
-    const isFoundAgain = [...count.sealed, ...count.open].some((each) => each.discrepancy === id);
+    const counted = countedIn(entry).map(({ found: place }) => place);
+    if (counted.length === 0 || lines.includes(entry.seq)) continue;
+    const measured = counted.flatMap(({ open }) => open);
+    const isFoundAgain = [...counted.flatMap(({ sealed }) => sealed), ...measured].some(
+      (each) => each.discrepancy === id,
+    );
     const isAnew =
-      count.recounts === opened && count.open.some((each) => each.container === container);
+      stateOf(entry, 'count')?.recounts === opened &&
+      measured.some((each) => each.container === container);
     if (isFoundAgain || isAnew) found.push(entry);
   }
   return found;
 }
 
 async function* countsBetween(reading: Reading, from: number, to: number): AsyncGenerator<Entry> {
-  const kinds = ['count', 'recount'] as const;
+  const kinds = ['count', 'recount', 'inventory'] as const;
   for (let next = from; next < to;) {
     const page = await reading.reader.entries(reading.ledger, {
       from: next,

@@ -1,3 +1,4 @@
+import { countedIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import type { Kind } from '../../domain/request.js';
@@ -6,6 +7,7 @@ import type { Kind } from '../../domain/request.js';
 export const QUIET_KINDS: readonly Kind[] = [
   'count',
   'recount',
+  'inventory',
   'quarantine',
   'release',
   'return-to-stock',
@@ -23,7 +25,8 @@ export const QUIET_KINDS: readonly Kind[] = [
 ];
 
 /** Audit items that an entry says anything about. */
-export function itemsOf({ effects }: Entry): ReadonlySet<AuditItem> {
+export function itemsOf(entry: Entry): ReadonlySet<AuditItem> {
+  const { effects } = entry;
   const items = new Set<AuditItem>(effects.movements.map(({ item }) => item));
   for (const state of effects.states) {
     if (
@@ -35,10 +38,9 @@ export function itemsOf({ effects }: Entry): ReadonlySet<AuditItem> {
     ) {
       items.add(state.item);
     }
-    if (state.noun === 'count') {
-      for (const { item } of [...state.sealed, ...state.open]) items.add(item);
-    }
   }
+  for (const { found } of countedIn(entry))
+    for (const { item } of [...found.sealed, ...found.open]) items.add(item);
   return items;
 }
 
@@ -50,8 +52,8 @@ export function referredLines({ request }: Entry): readonly number[] {
 
 /** Containers of an audit item that an entry moved from or to, or changed the condition of; in the order it names them. */
 export function containersOf(entry: Entry, item: AuditItem): readonly ContainerId[] {
-  const { kind, effects, request } = entry;
-  if (kind === 'count' || kind === 'recount') return [];
+  const { effects, request } = entry;
+  if (countedIn(entry).length > 0) return [];
   if (request.kind === 'correction' && request.change.type === 'lot-particulars') {
     return request.change.containers;
   }

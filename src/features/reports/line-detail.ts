@@ -13,6 +13,7 @@ import {
   holdWords,
   openingWords,
   orderWords,
+  INVENTORY_WORDS,
   QUARANTINE_WORDS,
   receiptWords,
   RETURNED_WORDS,
@@ -38,9 +39,9 @@ export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): s
   const { request } = entry;
   switch (request.kind) {
     case 'inventory': {
-      const type = request.type === 'initial' ? 'Initial inventory' : 'Inventory at go-live';
       const before = request.previous === null ? '' : `; the one before: ${request.previous.date}`;
-      return `${type}, ${request.asOf === 'opening' ? 'opening' : 'close'} of business${before}`;
+      const of = request.date === null ? '' : ` of ${request.date}`;
+      return `${INVENTORY_WORDS[request.type]}, ${request.asOf} of business${of}${before}`;
     }
     case 'receipt':
       return deliveryDetail(entry, item);

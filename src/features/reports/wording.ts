@@ -1,3 +1,4 @@
+import type { InventoryType } from '../../domain/inventory.js';
 import { lineNumber, milligrams, OUTCOME_WORDS, ROUTE_WORDS } from '../../../reports/words.js';
 import type { Departure, DestructionMethod } from '../../domain/departure.js';
 import type {
@@ -74,6 +75,17 @@ const BREAKAGE_WORDS: Readonly<Record<BreakageCause, string>> = {
   cracked: 'Cracked',
   leaking: 'Leaking',
   other: 'Other cause',
+};
+
+export const INVENTORY_WORDS: Readonly<Record<InventoryType, string>> = {
+  initial: 'Initial inventory',
+  'go-live': 'Inventory at go-live',
+  'relocation-in': 'Opening inventory of a relocated site',
+  biennial: 'Biennial inventory',
+  annual: 'Annual inventory',
+  'newly-scheduled': 'Inventory of newly scheduled substances',
+  'relocation-out': 'Closing inventory before relocation',
+  closing: 'Closing inventory of the site',
 };
 
 export const QUARANTINE_WORDS: Readonly<Record<QuarantineReason, string>> = {

@@ -1,6 +1,5 @@
 import { MEANINGS, SEEN } from '../../domain/person.js';
 import type { Meaning, Seen } from '../../domain/person.js';
-import type { Kind } from '../../domain/request.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Choices, Coded, Line, Uuid } from '../../platform/http/members.js';
 import { IsObject } from 'class-validator';
@@ -12,12 +11,12 @@ export class SignatureRequestDto {
   entry!: string;
 
   @Coded({
-    says: 'Kind of the act',
+    says: 'Kind of the act; `inventory-tally` for an inventory that asserts',
     pattern: /^[a-z]+(-[a-z]+)*$/,
     form: 'a kind of act',
     example: 'waste',
   })
-  kind!: Kind;
+  kind!: string;
 
   @ApiProperty({
     description: 'The body of the act, exactly as it will be sent, without its signatures',

@@ -96,7 +96,7 @@ export class Signatures {
   #formOf(kind: SignatureRequestDto['kind']): ActForm {
     const form = this.parts.forms.of(kind);
     if (form === undefined) {
-      const kinds = this.parts.forms.kinds.join(', ');
+      const kinds = this.parts.forms.names.join(', ');
       throw Problem.of('request.invalid', {
         errors: [{ field: 'kind', says: `must be one of ${kinds}` }],
       });

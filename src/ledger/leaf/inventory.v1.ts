@@ -1,13 +1,15 @@
 import { QUARANTINE_REASONS } from '../../domain/container.js';
+import { BRINGS_STOCK_IN } from '../../domain/inventory.js';
+import type { InventoryType } from '../../domain/inventory.js';
 import type { InventoryOpenLine, InventorySealedLine } from '../../domain/request.js';
-import { as, list, nullable, oneOf, record, text } from './codec.js';
-import type { Codec } from './codec.js';
+import { as, lifted, list, nullable, oneOf, record, text } from './codec.js';
+import type { Codec, Fields } from './codec.js';
 import { HEAD } from './body.js';
 import type { BodyOf } from './body.js';
 import { containers, locationId, productId } from './ids.js';
 import { date, fileHash, instant, quantity } from './values.js';
 
-const sealedLine: Codec<InventorySealedLine> = record<InventorySealedLine>({
+export const sealedLine: Codec<InventorySealedLine> = record<InventorySealedLine>({
   product: as('product', productId),
   location: as('location', locationId),
   lot: as('lot', text),
@@ -16,7 +18,7 @@ const sealedLine: Codec<InventorySealedLine> = record<InventorySealedLine>({
   quarantine: as('quarantine', nullable(oneOf(...QUARANTINE_REASONS))),
 });
 
-const openLine: Codec<InventoryOpenLine> = record<InventoryOpenLine>({
+export const openLine: Codec<InventoryOpenLine> = record<InventoryOpenLine>({
   product: as('product', productId),
   location: as('location', locationId),
   lot: as('lot', text),
@@ -29,10 +31,13 @@ const openLine: Codec<InventoryOpenLine> = record<InventoryOpenLine>({
 });
 
 type Previous = NonNullable<BodyOf<'inventory'>['previous']>;
+type BodyV1 = Omit<BodyOf<'inventory'>, keyof typeof BRINGS_STOCK_IN>;
 
-export const inventoryV1: Codec<BodyOf<'inventory'>> = record<BodyOf<'inventory'>>({
+// The types that came later are of later versions: nothing of another type was ever written in this one.
+const type = oneOf('initial', 'go-live') as unknown as Codec<InventoryType>;
+
+export const inventoryFieldsV1: Fields<Omit<BodyV1, 'type'>> = {
   ...HEAD,
-  type: as('type', oneOf('initial', 'go-live')),
   asOf: as('as_of', oneOf('opening', 'close')),
   startedAt: as('started_at', instant),
   endedAt: as('ended_at', instant),
@@ -42,4 +47,10 @@ export const inventoryV1: Codec<BodyOf<'inventory'>> = record<BodyOf<'inventory'
     'previous',
     nullable(record<Previous>({ date: as('date', date), file: as('file', nullable(fileHash)) })),
   ),
-});
+};
+
+/** The first inventory of a site; it brings stock in. */
+export const inventoryV1: Codec<BodyOf<'inventory'>> = lifted<
+  BodyOf<'inventory'>,
+  keyof typeof BRINGS_STOCK_IN
+>(record<BodyV1>({ ...inventoryFieldsV1, type: as('type', type) }), BRINGS_STOCK_IN);

@@ -25,6 +25,7 @@ import { holdV1 } from './hold.v1.js';
 import { infusionOrderV1 } from './infusion-order.v1.js';
 import { infusionOrderV2 } from './infusion-order.v2.js';
 import { inventoryV1 } from './inventory.v1.js';
+import { inventoryV2 } from './inventory.v2.js';
 import { lossV1 } from './loss.v1.js';
 import { moveV1 } from './move.v1.js';
 import { openedV1 } from './opened.v1.js';
@@ -101,6 +102,7 @@ export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Code
   policy: { 2: policyV2, 3: policyV3 },
   'infusion-order': { 2: infusionOrderV2 },
   discrepancy: { 2: discrepancyV2 },
+  inventory: { 2: inventoryV2 },
   correction: { 2: correctionV2, 3: correctionV3 },
 };
 

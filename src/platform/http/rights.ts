@@ -90,6 +90,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'POST /api/sites/:site/policies': site('manage-policy'),
   'POST /api/sites/:site/inventories': site('inventory'),
+  'GET /api/sites/:site/inventories': site('read-register'),
+  'GET /api/sites/:site/inventories/due': site('read-register'),
+  'GET /api/sites/:site/inventories/:line': site('report'),
+  'POST /api/sites/:site/inventories/running': site('inventory'),
+  'POST /api/sites/:site/inventories/running/:inventory/tally': site('inventory'),
   'POST /api/sites/:site/receipts': site('receive'),
   'POST /api/sites/:site/infusion-orders': site('order'),
   'POST /api/sites/:site/infusion-orders/changes': site('order'),

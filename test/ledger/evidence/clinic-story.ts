@@ -2,6 +2,7 @@
  * A clinic's life as requests, told to whatever records them: the rules alone, or the real ledger. The same seed tells
  * the same story.
  */
+import { BRINGS_STOCK_IN } from '../../../src/domain/inventory.js';
 import type { Entry } from '../../../src/domain/entry.js';
 import { asId, mint, mintLine } from '../../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId, PersonId, ProductId } from '../../../src/domain/ids.js';
@@ -106,6 +107,7 @@ export class ClinicStory {
         sealed: [],
         open: [],
         previous: null,
+        ...BRINGS_STOCK_IN,
       },
       {
         performer: custodian,

@@ -5,7 +5,7 @@ import type { Codec } from '../codec.js';
 import { auditItem, caseId, containerId, containers, line, lineId, locationId } from '../ids.js';
 import { quantity } from '../values.js';
 
-const sealedResult: Codec<SealedResult> = record<SealedResult>({
+export const sealedResult: Codec<SealedResult> = record<SealedResult>({
   item: as('item', auditItem),
   block: as('block', oneOf('sealed', 'quarantined')),
   first: as('first', containers),
@@ -14,7 +14,7 @@ const sealedResult: Codec<SealedResult> = record<SealedResult>({
   discrepancy: as('discrepancy', nullable(caseId)),
 });
 
-const openResult: Codec<OpenResult> = record<OpenResult>({
+export const openResult: Codec<OpenResult> = record<OpenResult>({
   container: as('container', containerId),
   item: as('item', auditItem),
   first: as('first', quantity),

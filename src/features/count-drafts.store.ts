@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { CountMethod, CountType } from '../../domain/count.js';
-import type { LedgerId, LocationId, PersonId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
-import { DROP_EXPIRED, FIND_DRAFT, FINISH, INSERT_DRAFT, KEEP_FIRST } from './counts.sql.js';
+import type { CountMethod } from '../domain/count.js';
+import type { AuditItem, LedgerId, LocationId, PersonId } from '../domain/ids.js';
+import type { BusinessDate, Instant } from '../domain/instant.js';
+import { DROP_EXPIRED, FIND_DRAFT, FINISH, INSERT_DRAFT, KEEP_FIRST } from './count-drafts.sql.js';
 
 /** Figures of a tally by line: `sealed <item>`, `quarantined <item>`, `open <container>`. */
 export interface TallyFigures {
@@ -16,11 +16,27 @@ export interface MeasuredFigure {
   readonly resolution: string;
 }
 
+/** What an inventory is to state. */
+export interface InventoryPlan {
+  readonly asOf: 'opening' | 'close';
+  readonly date: BusinessDate;
+  readonly items: readonly AuditItem[];
+}
+
+/** What is counted: one storage location, or the site for an inventory. */
+export interface CountScope {
+  readonly location: LocationId | null;
+  /** Kind of count or of inventory. */
+  readonly type: string;
+  readonly plan: InventoryPlan | null;
+  /** Line of the count that is counted again. */
+  readonly recounts: number | null;
+}
+
 /** A count that is running. */
-export interface CountDraft {
+export interface CountDraft extends CountScope {
   readonly id: string;
-  readonly location: LocationId;
-  readonly type: CountType;
+  readonly counter: PersonId;
   readonly startedAt: Instant;
   /** Size of the ledger when counting began. */
   readonly size: number;
@@ -39,9 +55,9 @@ export interface CountAgain {
   readonly because: 'differs' | 'touched';
 }
 
-interface DraftRow {
-  readonly location: LocationId;
-  readonly type: CountType;
+interface DraftRow extends Omit<CountScope, 'recounts'> {
+  readonly recounts: string | null;
+  readonly counter: PersonId;
   readonly started_at: Instant;
   readonly size: string;
   readonly first: TallyFigures | null;
@@ -54,24 +70,25 @@ interface DraftRow {
 export class CountDrafts {
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Begins a count; undefined while another one of the location is running. */
+  /** Begins a count; undefined while another one of the same scope is running. */
   async begin(count: {
     readonly site: LedgerId;
-    readonly location: LocationId;
-    readonly type: CountType;
+    readonly scope: CountScope;
     readonly counter: PersonId;
     readonly startedAt: Instant;
     readonly expiresAt: Instant;
     readonly size: number;
   }): Promise<string | undefined> {
-    const { site, location, type, counter, startedAt, expiresAt, size } = count;
+    const { site, scope, counter, startedAt, expiresAt, size } = count;
     await this.pool.query(DROP_EXPIRED, [site, startedAt]);
     const id = randomUUID();
     const made = await this.pool.query(INSERT_DRAFT, [
       site,
       id,
-      location,
-      type,
+      scope.location,
+      scope.type,
+      scope.plan === null ? null : JSON.stringify(scope.plan),
+      scope.recounts,
       counter,
       startedAt,
       expiresAt,
@@ -80,20 +97,20 @@ export class CountDrafts {
     return made.rowCount === 1 ? id : undefined;
   }
 
-  /** A person's own running or finished count; undefined where it is another's, expired or unknown. */
+  /** A running or finished count; undefined where it is expired or unknown. */
   async find(count: {
     readonly site: LedgerId;
     readonly id: string;
-    readonly counter: PersonId;
     readonly at: Instant;
   }): Promise<CountDraft | undefined> {
-    const { site, id, counter, at } = count;
-    const { rows } = await this.pool.query<DraftRow>(FIND_DRAFT, [site, id, counter, at]);
+    const { site, id, at } = count;
+    const { rows } = await this.pool.query<DraftRow>(FIND_DRAFT, [site, id, at]);
     const [row] = rows;
     if (row === undefined) return undefined;
     return {
       id,
       ...row,
+      recounts: row.recounts === null ? null : Number(row.recounts),
       firstKey: row.first_key,
       startedAt: row.started_at,
       size: Number(row.size),

@@ -5,15 +5,16 @@ DELETE FROM beside.count_draft
  WHERE site = $1 AND line IS NULL AND expires_at <= $2`;
 
 export const INSERT_DRAFT = `
-INSERT INTO beside.count_draft (site, id, location, type, counter, started_at, expires_at, size)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (site, location) WHERE line IS NULL DO NOTHING
+INSERT INTO beside.count_draft (site, id, location, type, plan, recounts, counter, started_at, expires_at,
+  size)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT DO NOTHING
 RETURNING id`;
 
 export const FIND_DRAFT = `
-SELECT location, type, started_at, size, first, first_key, again, line
+SELECT location, type, plan, recounts, counter, started_at, size, first, first_key, again, line
   FROM beside.count_draft
- WHERE site = $1 AND id = $2 AND counter = $3 AND (expires_at > $4 OR line IS NOT NULL)`;
+ WHERE site = $1 AND id = $2 AND (expires_at > $3 OR line IS NOT NULL)`;
 
 export const KEEP_FIRST = `
 UPDATE beside.count_draft
