@@ -132,6 +132,7 @@ test('an inventory is counted blind, signed by two, read by its reviewer, and be
   });
   // What is found again stands, beside what was found first.
   const line = Number(expectStatus(await handIn(2), 201).textAt('entry.line'));
+  await prove(nina);
   expect((await nina.device.get(sitePath(clinic, `inventories/${line}`))).status).toBe(403);
   const sheet = await paul.device.get(sitePath(clinic, `inventories/${line}`));
   expect(sheet.body).toMatchObject({
