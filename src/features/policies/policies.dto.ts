@@ -176,14 +176,14 @@ export class PolicySettingsDto {
   countsBy?: 'one-person' | 'two-people' | null;
 
   @Choice({
-    says: 'How opened containers may stand in an inventory; kept, and asked for by no rule yet',
+    says: 'How opened containers may stand in an inventory',
     of: ['estimated', 'quarter-containers', 'measured'],
     optional: true,
   })
   openedContainers?: 'estimated' | 'quarter-containers' | 'measured' | null;
 
   @Whole({
-    says: 'Longest time from one inventory to the next, in months; kept, and asked for by no rule yet',
+    says: 'Longest time from one inventory to the next, in months',
     min: 1,
     max: 24,
     optional: true,
