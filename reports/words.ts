@@ -133,6 +133,11 @@ export function milligrams(mass: Mass | null): string {
   return mass === null ? '' : grouped(trimMass(mass));
 }
 
+/** With a sign in front either way: "+35", "−145". */
+export function signedMilligrams(mass: Mass): string {
+  return `${mass > 0n ? '+' : ''}${milligrams(mass)}`;
+}
+
 /** Line numbers are names: container 1041-3 is the third of line 1041, so they print alike. */
 export function lineNumber(sequence: number): string {
   return String(sequence);

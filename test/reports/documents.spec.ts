@@ -3,7 +3,7 @@ import { Instance } from '../ledger/evidence/recorded-clinic.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { freshDatabase, newFolder } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
-import { PrintedClinic } from './from-ledger-clinic.js';
+import { PrintedClinic, SITE_ID } from './from-ledger-clinic.js';
 import { liveThreeDays } from './from-ledger-days.js';
 import type { Days } from './from-ledger-days.js';
 import { PrintedReports } from './printed-reports.js';
@@ -136,5 +136,64 @@ describe('overfill and hub loss', () => {
       ...sums,
       initials: 'NN',
     });
+  });
+});
+
+describe('the ledger of a container', () => {
+  test('has the stored balance after each line, and each line’s own leaf hash', async () => {
+    const vial = days.vials[0] ?? ('' as never);
+    const rows = await reports.rowsOf({ document: 'container', narrow: { container: vial } });
+    const { rows: stored } = await instance.pool.query<{ seq: string; after: string }>(
+      `SELECT DISTINCT ON (seq) seq::text, (coalesce(CASE WHEN to_account = $1 THEN to_after END, from_after) / 1000.0)::numeric(20, 3)::text AS after
+         FROM ledger.movement WHERE $1 IN (from_account, to_account) ORDER BY seq, part DESC`,
+      [`container:${vial}`],
+    );
+    expect(stored.length).toBeGreaterThan(4);
+    for (const { seq, after } of stored) {
+      expect(rows.find(({ line }) => line === seq)).toMatchObject({ balance: after });
+    }
+    const leaf = await instance.reader.entry(SITE_ID, days.lateDraw);
+    expect(rows.find(({ line }) => line === String(days.lateDraw))?.['leaf_hash']).toBe(
+      leaf?.leafHash,
+    );
+  });
+
+  test.each([
+    ['container', {}, 'must be chosen'],
+    ['container', { container: '999-1' as never }, 'must be one of this site'],
+    ['entries', { person: 'nobody' as never }, 'must be one of the organisation'],
+    ['ledger', { container: '1-1' as never }, 'can be chosen for container alone'],
+  ] as const)('refuses %s of %j', async (document, narrow, says) => {
+    await expect(reports.print({ document, narrow })).rejects.toThrow(says);
+  });
+});
+
+describe('the entries of a person', () => {
+  test('are what they made, signed and witnessed', async () => {
+    const narrow = { person: clinic.person('WW') };
+    const rows = await reports.rowsOf({ document: 'entries', narrow });
+    const lines = rows.filter(({ part }) => part === 'lines');
+    const parts = lines.map(({ entry }) => entry);
+    expect(parts).toEqual(expect.arrayContaining(['Inventory', 'Received', 'Wasted', 'Count']));
+    expect(parts).not.toContain('Drawn');
+  });
+});
+
+describe('the accountability audit', () => {
+  test('runs from the first inventory to the last count, and names the lines of each figure', async () => {
+    const rows = await reports.rowsOf({ document: 'audit' });
+    const figures = (column: string) => rows.filter((row) => row['column'] === column);
+    expect(figures('5').map(({ quantity }) => quantity)).toEqual(['140.000', '20.000']);
+    expect(figures('8')[0]).toMatchObject({ quantity: '0.620', lines: '9 13 24 26' });
+    expect(figures('13').map(({ quantity }) => quantity)).toEqual(['-1.400', '-5.000']);
+  });
+});
+
+describe('the inventory', () => {
+  test('says opening or close, names the lots, and has lines to sign on', async () => {
+    const text = await reports.textOf({ document: 'inventories' });
+    expect(text).toMatch(/OPENING of business, 2026-03-02/);
+    expect(text).toMatch(/K1A\s+10\.000\s+4\s+0\.000\s+40\.000\s+mL/);
+    expect(text).toContain('Second counter: printed name, signature, date');
   });
 });

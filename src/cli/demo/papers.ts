@@ -8,7 +8,9 @@ import type { Clinic } from './clinic.js';
 const FORMATS = ['pdf', 'csv'] as const;
 /** Those about one container or one person are asked for by whoever looks at one. */
 const WHOLE_SITE = DOCUMENTS.filter(
-  (name) => !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('person'),
+  (name) =>
+    !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('person') &&
+    !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('container'),
 );
 
 /** Asks for every report of the whole time and keeps it. Gives the paths. */

@@ -1,22 +1,15 @@
 import type pg from 'pg';
 import { countedBy, eventTimeOf, pointOf, reconcile } from '../../domain/audit-period.js';
-import type {
-  CountedPoint,
-  HistoricMovement,
-  PeriodView,
-  Reconciliation,
-} from '../../domain/audit-period.js';
+import type { CountedPoint, PeriodView, Reconciliation } from '../../domain/audit-period.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
 import { auditItemOf } from '../../domain/product.js';
 import type { Product } from '../../domain/product.js';
 import { rejection } from '../../domain/rejection.js';
 import type { Facts, RejectionCode } from '../../domain/rejection.js';
-import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { OrganisationBook } from '../organisation-book.js';
-import { readHistory } from './reconciliations.sql.js';
+import { readChartHistory } from '../chart-history.js';
 
 /** Which chart. */
 export interface ChartQuestion {
@@ -59,7 +52,7 @@ export class Charts {
     if (closing.line <= beginning.line || closing.at < beginning.at)
       refuse('reconciliation.ends-before-start', { from: beginning.line, to: closing.line });
     if (knownAt <= closing.line) refuse('reconciliation.not-a-count', { line: closing.line });
-    const history = await this.#history(site, item, knownAt);
+    const history = await readChartHistory(this.parts, { site, item, size: knownAt });
     const reconciliation = reconcile({ item, beginning, closing, history, by });
     return { product, knownAt, by, beginning, closing, reconciliation };
   }
@@ -86,45 +79,6 @@ export class Charts {
       }),
     );
     return pointOf(parts) ?? refuse('reconciliation.not-a-count', {});
-  }
-
-  /** Every movement of the item with the time of its event: that of a correction is its original's. */
-  async #history(
-    site: LedgerId,
-    item: AuditItem,
-    size: number,
-  ): Promise<readonly HistoricMovement[]> {
-    const rows = await readHistory(this.parts.pool, { site, item, size });
-    const times = new Map<number, Instant>(rows.map(({ line, occurredAt }) => [line, occurredAt]));
-    for await (const { entry } of this.#special(site, size)) {
-      const { request, seq } = entry;
-      if (request.kind === 'correction') {
-        const original = times.get(request.original);
-        if (original !== undefined) times.set(seq, original);
-      } else times.set(seq, eventTimeOf(entry));
-    }
-    return rows.map(({ line, kind, occurredAt, movement }) => ({
-      line,
-      movement,
-      corrects: kind === 'correction',
-      at: times.get(line) ?? occurredAt,
-    }));
-  }
-
-  /** Lines whose event time is not their own: inventories, and corrections, of which a ledger has few. */
-  async *#special(site: LedgerId, size: number) {
-    for (let from = 0; ;) {
-      const page = await this.parts.reader.entries(site, {
-        kinds: ['inventory', 'correction'],
-        from,
-        to: size,
-        limit: LARGEST_PAGE,
-      });
-      yield* page;
-      const last = page.at(-1);
-      if (last === undefined || page.length < LARGEST_PAGE) return;
-      from = last.entry.seq + 1;
-    }
   }
 }
 

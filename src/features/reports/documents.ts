@@ -53,6 +53,31 @@ export const DOCUMENT_KINDS = {
     alsoNeeds: null,
     takes: [],
   },
+  audit: {
+    says: 'the computation chart between the first and the last count of the period, per audit item',
+    alsoNeeds: null,
+    takes: ['item'],
+  },
+  container: {
+    says: 'one container from its receipt to its end',
+    alsoNeeds: 'read-patients',
+    takes: ['container'],
+  },
+  entries: {
+    says: 'what one person made, signed or witnessed',
+    alsoNeeds: 'read-patients',
+    takes: ['person'],
+  },
+  inventories: {
+    says: 'every inventory, to be signed and kept at the registered location',
+    alsoNeeds: null,
+    takes: [],
+  },
+  disposals: {
+    says: 'stock that was destroyed or handed over for destruction: what DEA Form 41 asks',
+    alsoNeeds: null,
+    takes: [],
+  },
 } as const satisfies Readonly<Record<string, DocumentKind>>;
 
 export type DocumentName = keyof typeof DOCUMENT_KINDS;

@@ -24,6 +24,17 @@ export const QUIET_KINDS: readonly Kind[] = [
   'assay',
 ];
 
+/** Kinds that are about containers: all that can stand in the ledger of one. */
+export const LINES_OF_CONTAINERS: readonly Kind[] = [
+  ...QUIET_KINDS.filter((kind) => kind !== 'countersign'),
+  'inventory',
+  'receipt',
+  'draw',
+  'waste',
+  'discrepancy',
+  'loss',
+];
+
 /** Audit items that an entry says anything about. */
 export function itemsOf(entry: Entry): ReadonlySet<AuditItem> {
   const { effects } = entry;

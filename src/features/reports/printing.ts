@@ -20,6 +20,11 @@ import { receiptsOf } from './receipts-document.js';
 import { wasteOf } from './waste-document.js';
 import { correctionsOf } from './corrections-document.js';
 import { residueOf } from './residue-document.js';
+import { chartOf } from './chart-document.js';
+import { containerOf } from './container-document.js';
+import { personOf } from './person-document.js';
+import { inventoriesOf } from './inventory-document.js';
+import { disposalsOf } from './disposal-document.js';
 import type { ReportScope } from './scope.js';
 
 /** Where the document goes. */
@@ -78,6 +83,11 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   waste: tables(wasteOf),
   corrections: tables(correctionsOf),
   residue: tables(residueOf),
+  audit: tables(chartOf),
+  container: tables(containerOf),
+  entries: tables(personOf),
+  inventories: tables(inventoriesOf),
+  disposals: tables(disposalsOf),
 };
 
 export async function printScope(

@@ -152,6 +152,12 @@ export class Reading {
     return this.#stocks;
   }
 
+  /** Whether a container had come in below the size. */
+  async hasContainer(id: ContainerId): Promise<boolean> {
+    const cells = await this.reader.cellsNamed(this.ledger, 'container', [id]);
+    return cells.has(id) && lineOf(id) < this.size;
+  }
+
   /** Containers with the stock that they were of, at the size. */
   async containers(ids: readonly ContainerId[]): Promise<ReadonlyMap<ContainerId, Stock>> {
     const cells = await this.#cellsOf('container', ids);

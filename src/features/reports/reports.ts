@@ -101,6 +101,7 @@ export class Reports {
     const frame = await frameOf(reading, head);
     const scope = filledScope(asked, frame);
     await refuseUnknownItem(reading, scope.item, products);
+    await refuseUnknownNarrowing(reading, scope);
     const days = { from: scope.from, to: scope.to };
     const span = await readSpan(pool, reading.below, days);
     const identity = identityOf(scope, head, this.release);
@@ -189,6 +190,26 @@ async function refuseUnknownItem(
     'item',
     'This site never had this audit item: choose one of its balances.',
   );
+}
+
+/** One container or one person must be said where a document is about one, and must be there. */
+async function refuseUnknownNarrowing(
+  reading: Reading,
+  { document, narrow }: ReportScope,
+): Promise<void> {
+  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  for (const name of ['container', 'person'] as const) {
+    if (takes.includes(name) && narrow[name] === undefined) {
+      throw new ReportRefused(name, 'must be chosen: the document is about one');
+    }
+  }
+  const { container, person } = narrow;
+  if (container !== undefined && !(await reading.hasContainer(container))) {
+    throw new ReportRefused('container', 'must be one of this site, as its label has it');
+  }
+  if (person !== undefined && !reading.staff.knows(person)) {
+    throw new ReportRefused('person', 'must be one of the organisation');
+  }
 }
 
 function printedHead(parts: {

@@ -73,6 +73,10 @@ export class Staff {
     return found?.as ?? missing(person);
   }
 
+  knows(person: PersonId): boolean {
+    return this.#people.has(person);
+  }
+
   /** The registration of the site when an entry was recorded. */
   registration(entry: Pick<Entry, 'organisationSize'>): Site {
     const found = this.#registrations.findLast(({ since }) => since < entry.organisationSize);

@@ -1,10 +1,10 @@
 /** The statement that a chart is drawn from. It reads lines below a size: asked again, it finds the same. */
 import type pg from 'pg';
-import type { Account } from '../../domain/custody.js';
-import type { AuditItem, LedgerId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
-import { quantity } from '../../domain/quantity.js';
-import type { Movement } from '../../domain/custody.js';
+import type { Account } from '../domain/custody.js';
+import type { AuditItem, LedgerId } from '../domain/ids.js';
+import type { Instant } from '../domain/instant.js';
+import { quantity } from '../domain/quantity.js';
+import type { Movement } from '../domain/custody.js';
 
 const HISTORY = `
 SELECT movement.seq::text, movement.from_account, movement.to_account, movement.quantity::text,

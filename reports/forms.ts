@@ -1,0 +1,151 @@
+import { csv } from './csv.js';
+import { facts } from './facts.js';
+import type { Fact } from './facts.js';
+import type { ReportHead, Rows } from './head.js';
+import { RULE, SIZE } from './page.js';
+import { part } from './part.js';
+import type { Part, PaperColumn } from './part.js';
+import type { TableDocument } from './table-document.js';
+
+/** Documents that are filled in and signed: worksheets of forms, inventories, hand-over papers. */
+
+/** One line of a list of packages: what Form 41, Form 106 and an inventory ask of each. */
+export interface PackageLine {
+  /** Words over the lines that belong together. */
+  readonly group: string;
+  readonly ndc: string;
+  readonly drug: string;
+  readonly lot: string;
+  readonly packageSize: string;
+  readonly full: number;
+  /** Content of those that are not full, in the unit. */
+  readonly partial: string;
+  readonly total: string;
+  readonly unit: string;
+  readonly note: string;
+}
+
+export interface FormReport {
+  readonly head: ReportHead;
+  readonly facts: () => Promise<readonly Fact[]>;
+  readonly packages: Rows<PackageLine>;
+}
+
+/** What a form is called, what it answers, and who signs it. */
+export interface FormWords {
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly key: string;
+  readonly factsHeading: string;
+  readonly packagesHeading: string;
+  readonly empty: string;
+  readonly signers: readonly string[];
+}
+
+export function formDocument(words: FormWords, report: FormReport): TableDocument {
+  return {
+    name: words.name,
+    title: words.title,
+    clause: words.clause,
+    key: words.key,
+    orientation: 'portrait',
+    abbreviations: [
+      ['Full', 'packages never opened, with all that their label says'],
+      ['Partial', 'content of those that are not full, as it was measured or stated'],
+    ],
+    head: report.head,
+    parts: () => [
+      facts({
+        name: 'facts',
+        heading: words.factsHeading,
+        facts: report.facts,
+        empty: words.empty,
+      }),
+      part<PackageLine>({
+        name: 'packages',
+        heading: words.packagesHeading,
+        empty: words.empty,
+        rows: report.packages,
+        group: ({ group }) => group,
+        columns: packageColumns(),
+      }),
+      signatures(words.signers),
+    ],
+  };
+}
+
+function packageColumns(): readonly PaperColumn<PackageLine>[] {
+  const figures = { align: 'figure', width: 46 } as const;
+  return [
+    { name: 'group', value: ({ group }) => csv.plain(group) },
+    { name: 'ndc', value: ({ ndc }) => csv.text(ndc), print: { head: 'NDC', width: 70 } },
+    {
+      name: 'drug',
+      value: ({ drug }) => csv.plain(drug),
+      print: { head: 'Drug', width: { share: 3 } },
+    },
+    {
+      name: 'lot',
+      value: ({ lot }) => csv.text(lot),
+      print: { head: 'Lot', width: 50, face: 'code' },
+    },
+    {
+      name: 'package_size',
+      value: ({ packageSize }) => ({ decimal: packageSize }),
+      print: { head: 'Package', ...figures },
+    },
+    {
+      name: 'full_packages',
+      value: ({ full }) => csv.whole(full),
+      print: { head: 'Full', width: 30, align: 'figure' },
+    },
+    {
+      name: 'partial',
+      value: ({ partial }) => ({ decimal: partial }),
+      print: { head: 'Partial', ...figures },
+    },
+    {
+      name: 'total',
+      value: ({ total }) => ({ decimal: total }),
+      print: { head: 'Total', ...figures, face: 'bold' },
+    },
+    { name: 'unit', value: ({ unit }) => csv.text(unit), print: { head: 'Unit', width: 28 } },
+    {
+      name: 'note',
+      value: ({ note }) => csv.text(note),
+      print: { head: 'Note', width: { share: 2 } },
+    },
+  ];
+}
+
+const LINE_HEIGHT = 42;
+const LINES_ACROSS = 2;
+const GAP = 24;
+
+/** Lines to sign on by hand: name, signature and date. Paper alone has them. */
+export function signatures(signers: readonly string[]): Part {
+  return {
+    name: 'signatures',
+    sheet: null,
+    // eslint-disable-next-line @typescript-eslint/require-await -- parts are laid while rows are awaited; this one has none
+    lay: async function* (print, start) {
+      const height = Math.ceil(signers.length / LINES_ACROSS) * LINE_HEIGHT;
+      let y = start ?? print.bottom;
+      if (y + height > print.bottom) {
+        print.turn();
+        y = print.top;
+      }
+      const width = (print.width - GAP * (LINES_ACROSS - 1)) / LINES_ACROSS;
+      for (const [index, signer] of signers.entries()) {
+        const x = print.left + (index % LINES_ACROSS) * (width + GAP);
+        const base = y + Math.floor(index / LINES_ACROSS) * LINE_HEIGHT + LINE_HEIGHT - 14;
+        print.rule(x, base, width, RULE.thin);
+        const text = `${signer}: printed name, signature, date`;
+        print.paragraph(text, { x, y: base + 10, size: SIZE.text }, { face: 'regular', width });
+      }
+      yield print.pages;
+      return y + height;
+    },
+  };
+}
