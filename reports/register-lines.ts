@@ -82,7 +82,7 @@ export function personLines(zone: Zone, rows: Rows<RegisterLine>): Part {
       ...firstColumns<RegisterLine>(zone, (row) => row),
       entryColumn(),
       {
-        name: 'part',
+        name: 'did',
         value: ({ part: own }) => csv.plain(own ?? ''),
         print: { head: 'Part', width: { share: 2 }, face: 'bold' },
       },

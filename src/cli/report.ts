@@ -7,7 +7,7 @@ import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseBusinessDate } from '../domain/instant.js';
 import type { BusinessDate } from '../domain/instant.js';
-import { DOCUMENT_KINDS, DOCUMENTS } from '../features/reports/documents.js';
+import { DOCUMENTS, kindOf, PACKET } from '../features/reports/documents.js';
 import type { DocumentName } from '../features/reports/documents.js';
 import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
@@ -30,13 +30,13 @@ interface ReportOptions {
 /** `countersign report <document>`: prints a document of a site into a file. */
 export function registerReport(program: Command): void {
   const report = program.command('report').description('print a document of a site');
-  for (const document of DOCUMENTS) registerDocument(report, document);
+  for (const document of [PACKET, ...DOCUMENTS] as const) registerDocument(report, document);
 }
 
-function registerDocument(report: Command, document: DocumentName): void {
+function registerDocument(report: Command, document: DocumentName | typeof PACKET): void {
   const command = report
     .command(document)
-    .description(DOCUMENT_KINDS[document].says)
+    .description(kindOf(document).says)
     .requiredOption('--site <id>', 'the site whose ledger it is')
     .option('--from <date>', 'first day of business; that of the first entry if left out', readDate)
     .option('--to <date>', 'last day of business; that of the checkpoint if left out', readDate)
@@ -54,13 +54,16 @@ function registerDocument(report: Command, document: DocumentName): void {
     .option('--out <file>', 'where to write it; a name of its own in this folder if left out')
     .addHelpText('after', settingsHelp())
     .action((options: ReportOptions) => printReport(document, options));
-  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  const takes: readonly string[] = kindOf(document).takes;
   if (takes.includes('item')) command.option('--item <words>', 'one audit item; all if left out');
   if (takes.includes('container')) command.option('--container <id>', 'one container: 41-3');
   if (takes.includes('person')) command.option('--person <id>', 'one person');
 }
 
-async function printReport(document: DocumentName, options: ReportOptions): Promise<void> {
+async function printReport(
+  document: DocumentName | typeof PACKET,
+  options: ReportOptions,
+): Promise<void> {
   const [{ VisitedRegister }, { Reports }, { ReportRefused }, { CommandRefused, tellingErrors }] =
     await Promise.all([
       import('./visited-register.js'),
@@ -116,11 +119,18 @@ async function write(report: OpenReport, path: string): Promise<void> {
   process.stdout.write(`${path} (ledger size ${report.head.size}, identity ${report.identity})\n`);
 }
 
-function askedOf(document: DocumentName, site: LedgerId, options: ReportOptions): AskedReport {
+function askedOf(
+  document: DocumentName | typeof PACKET,
+  site: LedgerId,
+  options: ReportOptions,
+): AskedReport {
   const { from, to, item, container, person, size, paper, format, out } = options;
   return {
     document,
-    format: format ?? FORMATS.find((each) => out?.endsWith(`.${each}`)) ?? 'pdf',
+    format:
+      document === PACKET
+        ? 'zip'
+        : (format ?? FORMATS.find((each) => out?.endsWith(`.${each}`)) ?? 'pdf'),
     site,
     from: from ?? null,
     to: to ?? null,

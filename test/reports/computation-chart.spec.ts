@@ -56,7 +56,8 @@ test('prints the worked example of an audit over half a year as investigators co
     head: head(),
     charts: () => [{ item: KETAMINE_50, drawn }],
   });
-  const { text } = await printed((out) => printTables(document, out, { paper: 'letter' }));
+  const { texts } = await printed((out) => printTables(document, out, { paper: 'letter' }));
+  const text = texts.join('\n');
   expect(text).toMatch(/TOTAL ACCOUNTABLE FOR\s+526\.000/);
   expect(text).toMatch(/Administered\s+388\.500\s+11/);
   expect(text).toMatch(/TOTAL ACCOUNTED FOR\s+523\.100/);

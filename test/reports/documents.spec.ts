@@ -1,4 +1,6 @@
-import { DOCUMENT_KINDS, DOCUMENTS } from '../../src/features/reports/documents.js';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { DOCUMENT_KINDS, DOCUMENTS, PACKET_ORDER } from '../../src/features/reports/documents.js';
 import { Instance } from '../ledger/evidence/recorded-clinic.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { freshDatabase, newFolder } from '../support/database.js';
@@ -195,5 +197,37 @@ describe('the inventory', () => {
     expect(text).toMatch(/OPENING of business, 2026-03-02/);
     expect(text).toMatch(/K1A\s+10\.000\s+4\s+0\.000\s+40\.000\s+mL/);
     expect(text).toContain('Second counter: printed name, signature, date');
+  });
+});
+
+describe('the inspection packet', () => {
+  test('holds every document with its hash, and the log with its checkpoint', async () => {
+    const path = await reports.print({ document: 'packet', format: 'zip' });
+    const member = (name: string): Buffer => execFileSync('unzip', ['-p', path, name]);
+    const manifest = JSON.parse(member('manifest.json').toString('utf8')) as {
+      readonly size: number;
+      readonly files: readonly { readonly path: string; readonly sha256: string }[];
+    };
+    const names = manifest.files.map((file) => file.path);
+    for (const document of PACKET_ORDER) {
+      expect(names.some((name) => name.endsWith(`-${document}.pdf`))).toBe(true);
+      expect(names.some((name) => name.endsWith(`-${document}.csv`))).toBe(true);
+    }
+    expect(names).toContain('log/checkpoint');
+    for (const file of manifest.files) {
+      const hash = createHash('sha256').update(member(file.path)).digest('hex');
+      expect([file.path, hash]).toEqual([file.path, file.sha256]);
+    }
+    const listed = execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' }).trim().split('\n');
+    expect(listed).toEqual([...names, 'manifest.json']);
+    const cover = await reports.textOf({ document: 'cover', size: manifest.size });
+    expect(cover).toContain(`Case ${days.openCase}`);
+  });
+
+  test('has a count sheet that shows no figure of the book', async () => {
+    const rows = await reports.rowsOf({ document: 'count-sheet' });
+    expect(rows.length).toBeGreaterThan(4);
+    for (const row of rows)
+      expect([row['sealed'], row['opened'], row['quarantined']]).toEqual(['', '', '']);
   });
 });

@@ -58,7 +58,7 @@ function endsOf(
   { id, item }: { readonly id: AuditItem; readonly item: PrintedItem },
 ): { readonly beginning: CountedPoint; readonly closing: CountedPoint } | undefined {
   const parts = counts.flatMap((entry): readonly DatedPart[] => {
-    const part = countedBy(entry, { id, size: item.size });
+    const part = countedBy(entry, { id, size: item.size }, 'event');
     if (part === undefined) return [];
     return [{ ...part, at: eventTimeOf(entry), date: entry.businessDate }];
   });

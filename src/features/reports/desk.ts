@@ -8,7 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { AccessJournal } from '../../platform/journal/access-journal.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import type { OrganisationBook } from '../organisation-book.js';
-import { DOCUMENT_KINDS } from './documents.js';
+import { kindOf } from './documents.js';
 import { issue } from './issued.js';
 import type { Issued } from './issued.js';
 import { checkPage } from './page-check.js';
@@ -131,7 +131,7 @@ export class Desk {
     asking: Asking,
     { document }: Pick<AskedReport, 'document'>,
   ): Promise<void> {
-    const right = DOCUMENT_KINDS[document].alsoNeeds;
+    const right = kindOf(document).alsoNeeds;
     if (right === null) return;
     const { person, site, address } = asking;
     const organisation = await this.parts.organisation.organisation();

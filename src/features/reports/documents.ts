@@ -78,7 +78,45 @@ export const DOCUMENT_KINDS = {
     alsoNeeds: null,
     takes: [],
   },
+  cover: {
+    says: 'open exceptions, registration, inventories and the contents of the packet',
+    alsoNeeds: null,
+    takes: [],
+  },
+  'count-sheet': {
+    says: 'a blind sheet for a closing count, to be filled in',
+    alsoNeeds: null,
+    takes: [],
+  },
 } as const satisfies Readonly<Record<string, DocumentKind>>;
 
 export type DocumentName = keyof typeof DOCUMENT_KINDS;
 export const DOCUMENTS = Object.keys(DOCUMENT_KINDS) as readonly DocumentName[];
+
+/** All of them in one archive, with the log and a manifest. */
+export const PACKET = 'packet';
+export const PACKET_KIND: DocumentKind = {
+  says: 'the inspection packet: cover, all documents of the period, count sheets, entries and proofs in one ZIP',
+  alsoNeeds: 'read-patients',
+  takes: [],
+};
+
+export function kindOf(document: DocumentName | typeof PACKET): DocumentKind {
+  return document === PACKET ? PACKET_KIND : DOCUMENT_KINDS[document];
+}
+
+/** The order in which an investigator asks for them. */
+export const PACKET_ORDER = [
+  'cover',
+  'inventories',
+  'audit',
+  'receipts',
+  'ledger',
+  'dispensing',
+  'waste',
+  'discrepancies',
+  'disposals',
+  'corrections',
+  'residue',
+  'count-sheet',
+] as const satisfies readonly DocumentName[];

@@ -52,7 +52,7 @@ function readable(stream: PassThrough): Promise<void> {
 }
 
 /** Counts and hashes what passes, and sends it on in parcels: a record of a CSV is too little for one. */
-class Digest extends Transform {
+export class Digest extends Transform {
   bytes = 0;
   readonly #hash = createHash('sha256');
   #waiting: Buffer[] = [];

@@ -13,6 +13,7 @@ import type { TableDocument } from '../../../reports/table-document.js';
 import type { Site } from '../../domain/product.js';
 import { discrepancyDocument } from './discrepancy-document.js';
 import { dispensingDocument } from './dispensing-document.js';
+import { PACKET } from './documents.js';
 import type { DocumentName } from './documents.js';
 import { ledgerDocument } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
@@ -25,6 +26,7 @@ import { containerOf } from './container-document.js';
 import { personOf } from './person-document.js';
 import { inventoriesOf } from './inventory-document.js';
 import { disposalsOf } from './disposal-document.js';
+import { countSheetOf, coverOf } from './cover-document.js';
 import type { ReportScope } from './scope.js';
 
 /** Where the document goes. */
@@ -88,6 +90,8 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   entries: tables(personOf),
   inventories: tables(inventoriesOf),
   disposals: tables(disposalsOf),
+  cover: tables(coverOf),
+  'count-sheet': tables(countSheetOf),
 };
 
 export async function printScope(
@@ -96,6 +100,9 @@ export async function printScope(
   { out, signal, onPageText }: Outlet,
 ): Promise<void> {
   const { document, format, paper } = request.scope;
+  if (document === PACKET || format === 'zip') {
+    throw new Error(`expected a document, found ${document}.${format}`);
+  }
   const printable = MAKERS[document](parts, request);
   if (format !== 'pdf') {
     await writeWorkbook(printable.workbook(), format, out);

@@ -6,7 +6,7 @@ import { ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Desk } from './desk.js';
-import { DOCUMENT_KINDS, DOCUMENTS } from './documents.js';
+import { DOCUMENT_KINDS, DOCUMENTS, PACKET_KIND } from './documents.js';
 import { readPageCode } from './page-code.js';
 import { PageCheckDto, PageCheckQueryDto } from './page-check.dto.js';
 import { askedOf, readFileName, ReportQueryDto } from './reports.dto.js';
@@ -48,10 +48,10 @@ export class ReportsController {
   }
 
   @Get(':file')
-  @ApiProduces('application/pdf', 'text/csv', 'application/json', XLSX)
+  @ApiProduces('application/pdf', 'text/csv', 'application/json', 'application/zip', XLSX)
   @Endpoint({
     says: 'A document of the site, on paper or for machines',
-    more: `${LIST} ${SAME}`,
+    more: `${LIST} \`packet.zip\`: ${PACKET_KIND.says}. ${SAME}`,
     params: {
       ...SITE_PARAM,
       file: `Document and form, such as \`ledger.pdf\`: one of ${DOCUMENTS.join(', ')}; as ${FORMATS.join(', ')}`,

@@ -4,7 +4,7 @@ import { businessDate } from '../../domain/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
 import { PAPERS } from '../../../reports/paper.js';
 import type { Paper } from '../../../reports/paper.js';
-import { DOCUMENTS } from './documents.js';
+import { DOCUMENTS, PACKET } from './documents.js';
 import type { DocumentName } from './documents.js';
 import { FORMATS } from './scope.js';
 import type { AskedReport, Format } from './scope.js';
@@ -63,7 +63,8 @@ export class ReportQueryDto {
 /** "ledger.pdf": which document, in which form. Undefined for what is neither. */
 export function readFileName(
   file: string,
-): { readonly document: DocumentName; readonly format: Format } | undefined {
+): { readonly document: DocumentName | typeof PACKET; readonly format: Format } | undefined {
+  if (file === `${PACKET}.zip`) return { document: PACKET, format: 'zip' };
   const [name = '', extension = ''] = file.split('.');
   const document = DOCUMENTS.find((each) => each === name);
   const format = FORMATS.find((each) => each === extension);
@@ -75,7 +76,11 @@ export function readFileName(
 
 export function askedOf(
   query: ReportQueryDto,
-  of: { readonly site: LedgerId; readonly document: DocumentName; readonly format: Format },
+  of: {
+    readonly site: LedgerId;
+    readonly document: DocumentName | typeof PACKET;
+    readonly format: Format;
+  },
 ): AskedReport {
   return {
     ...of,

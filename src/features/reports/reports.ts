@@ -8,8 +8,8 @@ import { businessDateOf } from '../../domain/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { DOCUMENT_KINDS, DOCUMENTS } from './documents.js';
-import type { Narrowing } from './documents.js';
+import { DOCUMENT_KINDS, DOCUMENTS, kindOf, PACKET } from './documents.js';
+import type { DocumentName, Narrowing } from './documents.js';
 import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { auditItems } from './ledger-document.js';
@@ -48,6 +48,7 @@ export interface OpenReport {
 }
 
 const CONTENT_TYPES: Readonly<Record<Format, string>> = {
+  zip: 'application/zip',
   pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -113,6 +114,10 @@ export class Reports {
       fileName: fileNameOf(scope, head.size),
       contentType: CONTENT_TYPES[scope.format],
       print: async (out, options = {}) => {
+        if (scope.document === PACKET) {
+          await this.#writePacket(scope, head, out, options);
+          return;
+        }
         const parts: DocumentParts = {
           reading,
           days,
@@ -127,6 +132,24 @@ export class Reports {
         parts.progress.end();
       },
     };
+  }
+
+  /** Every document as it was known at the packet's own size, so that each can be printed again alone. */
+  async #writePacket(
+    scope: ReportScope,
+    head: SignedHead,
+    out: Writable,
+    options: PrintingOptions,
+  ): Promise<void> {
+    const { writePacket } = await import('./packet.js');
+    const { reader } = this.parts;
+    const open = (document: DocumentName, format: Format): Promise<OpenReport> =>
+      this.open({ ...scope, document, format, size: head.size });
+    const leaves = async function* (): AsyncGenerator<Uint8Array> {
+      const range = { from: 0, to: head.size };
+      for await (const { leaf } of reader.leaves(scope.site, range)) yield leaf;
+    };
+    await writePacket({ head, open, leaves }, out, options);
   }
 
   async #headAt({ site, size }: Pick<AskedReport, 'site' | 'size'>): Promise<SignedHead> {
@@ -167,7 +190,7 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
 }
 
 function refuseForeignNarrowing({ document, item, narrow }: AskedReport): void {
-  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  const takes: readonly string[] = kindOf(document).takes;
   const given = [...(item === null ? [] : ['item' as const]), ...keysOf(narrow)];
   const foreign = given.find((name) => !takes.includes(name));
   if (foreign === undefined) return;
@@ -197,7 +220,7 @@ async function refuseUnknownNarrowing(
   reading: Reading,
   { document, narrow }: ReportScope,
 ): Promise<void> {
-  const takes: readonly string[] = DOCUMENT_KINDS[document].takes;
+  const takes: readonly string[] = kindOf(document).takes;
   for (const name of ['container', 'person'] as const) {
     if (takes.includes(name) && narrow[name] === undefined) {
       throw new ReportRefused(name, 'must be chosen: the document is about one');

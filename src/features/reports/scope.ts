@@ -3,16 +3,16 @@ import type { Paper } from '../../../reports/paper.js';
 import { SHEET_FORMATS } from '../../../reports/formats.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/instant.js';
-import type { DocumentName, Narrowing } from './documents.js';
+import type { DocumentName, Narrowing, PACKET } from './documents.js';
 import { encode } from '../../evidence/canonical.js';
 import type { SignedHead } from '../../ledger/checkpoints.js';
 
 export const FORMATS = ['pdf', ...SHEET_FORMATS] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMATS)[number] | 'zip';
 
 /** A document as it is asked for. What is left out is filled from the ledger. */
 export interface AskedReport {
-  readonly document: DocumentName;
+  readonly document: DocumentName | typeof PACKET;
   readonly format: Format;
   readonly site: LedgerId;
   readonly from: BusinessDate | null;

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { encodeUtf8 } from '../../evidence/bytes.js';
+import { exportFiles } from '../../evidence/log-export.js';
+import type { SignedHead } from '../../ledger/checkpoints.js';
+import type { DocumentName } from './documents.js';
+import { PACKET_ORDER } from './documents.js';
+import { Digest } from './issued.js';
+import type { OpenReport, PrintingOptions } from './reports.js';
+import type { Format } from './scope.js';
+
+/** What a packet is made from: documents of one site at one checkpoint, and its log. */
+export interface PacketParts {
+  readonly head: SignedHead;
+  readonly open: (document: DocumentName, format: Format) => Promise<OpenReport>;
+  readonly leaves: () => AsyncIterable<Uint8Array>;
+}
+
+interface Listed {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Writes an inspection packet: every document of the period in the order in which an investigator asks for them, on paper and
+ * for machines, the entries with checkpoint and proofs as a C2SP log, and a manifest of hashes. One file after the other, so
+ * that memory does not grow with it; the manifest comes last, and a packet without one is not whole.
+ */
+export async function writePacket(
+  parts: PacketParts,
+  out: Writable,
+  { onProgress, signal }: PrintingOptions,
+): Promise<void> {
+  const zip = new ZipFile();
+  const archive = Readable.from(zip.outputStream);
+  zip.on('error', (error: Error) => archive.destroy(error));
+  const filled = fill(zip, parts, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  filled.catch((error: unknown) => {
+    archive.destroy(error instanceof Error ? error : new Error('the packet was not written'));
+  });
+  await pipeline(archive, out, signal === undefined ? {} : { signal });
+  await filled;
+}
+
+const FORMATS_OF_PACKET = ['pdf', 'csv'] as const;
+
+async function fill(
+  zip: ZipFile,
+  { head, open, leaves }: PacketParts,
+  options: PrintingOptions,
+): Promise<void> {
+  const listed: Listed[] = [];
+  const add = (path: string, write: (digest: Digest) => Promise<void>): Promise<void> =>
+    addFile(zip, { path, at: head.recordedAt, listed, write });
+  for (const [index, document] of PACKET_ORDER.entries()) {
+    const number = String(index + 1).padStart(2, '0');
+    for (const format of FORMATS_OF_PACKET) {
+      const report = await open(document, format);
+      const signal = options.signal === undefined ? {} : { signal: options.signal };
+      await add(`${number}-${document}.${format}`, (digest) => report.print(digest, signal));
+    }
+    options.onProgress?.((index + 1) / (PACKET_ORDER.length + 1));
+  }
+  const log = { checkpoint: head.note, vkey: head.vkey, leaves: leaves() };
+  for await (const { path, bytes } of exportFiles(log)) {
+    await add(`log/${path}`, (digest) => pipeline(Readable.from([bytes]), digest));
+  }
+  const { origin, size, keyId } = head;
+  const root = Buffer.from(head.root).toString('base64');
+  const manifest = { origin, size, root, keyId, checkpoint: head.note, files: listed };
+  const text = encodeUtf8(`${JSON.stringify(manifest, null, 2)}\n`);
+  await add('manifest.json', (digest) => pipeline(Readable.from([text]), digest));
+  zip.end();
+  options.onProgress?.(1);
+}
+
+async function addFile(
+  zip: ZipFile,
+  file: {
+    readonly path: string;
+    readonly at: string;
+    readonly listed: Listed[];
+    readonly write: (digest: Digest) => Promise<void>;
+  },
+): Promise<void> {
+  const digest = new Digest();
+  zip.addReadStream(digest, file.path, { mtime: new Date(file.at), mode: 0o100644 });
+  const ended = once(digest, 'end');
+  await file.write(digest);
+  await ended;
+  file.listed.push({ path: file.path, bytes: digest.bytes, sha256: digest.hash });
+}
