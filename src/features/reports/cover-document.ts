@@ -15,6 +15,7 @@ import { entriesOfKinds } from './entries-of-kinds.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { DocumentRequest } from './printing.js';
+import { INVENTORY_WORDS } from './wording.js';
 
 // The keys of the words are kinds of entry.
 const PRINTED_KINDS = Object.keys(LINE_WORDS) as readonly (LineKind & Kind)[];
@@ -108,7 +109,7 @@ async function inventories(parts: DocumentParts): Promise<readonly Fact[]> {
         : `; the one before: ${previous.date}, scan ${previous.file ?? 'not kept'}`;
     found.push({
       name: `Line ${entry.seq}`,
-      value: `${request.type}, ${request.asOf} of business ${entry.businessDate}${before}`,
+      value: `${INVENTORY_WORDS[request.type]}, ${request.asOf} of business ${request.date ?? entry.businessDate}${before}`,
     });
   }
   return found;

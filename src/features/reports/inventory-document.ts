@@ -2,18 +2,20 @@ import type { Fact } from '../../../reports/facts.js';
 import { formDocument } from '../../../reports/forms.js';
 import type { PackageLine } from '../../../reports/forms.js';
 import type { TableDocument } from '../../../reports/table-document.js';
-import { stamp } from '../../../reports/words.js';
+import { itemWords, stamp } from '../../../reports/words.js';
 import type { PrintedItem } from '../../../reports/words.js';
 import type { Stock } from '../../domain/container.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId } from '../../domain/ids.js';
-import { sum, ZERO } from '../../domain/quantity.js';
+import type { StatedItem } from '../../domain/inventory.js';
+import { formatQuantity, multiply, subtract, sum, ZERO } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
+import { stateOf } from './line-detail.js';
 import { packageLine, registrantWords } from './package-line.js';
-import { QUARANTINE_WORDS } from './wording.js';
+import { INVENTORY_WORDS, QUARANTINE_WORDS } from './wording.js';
 
 /** Every inventory of the period, to be printed, signed and kept at the registered location (21 CFR 1304.11(a)). */
 export function inventoriesOf(parts: DocumentParts): TableDocument {
@@ -45,13 +47,12 @@ async function inventoryFacts(parts: DocumentParts): Promise<readonly Fact[]> {
     const { request } = entry;
     if (request.kind !== 'inventory') continue;
     const group = `Line ${entry.seq}`;
-    const type = request.type === 'initial' ? 'Initial inventory' : 'Inventory at go-live';
     const asOf = request.asOf === 'opening' ? 'OPENING of business' : 'CLOSE of business';
     const counters = entry.signatures.map(({ person }) => around.staff.of(person, entry));
     found.push(
       { group, name: 'Registrant', value: registrantWords(parts) },
-      { group, name: 'Kind', value: type },
-      { group, name: 'As of', value: `${asOf}, ${entry.businessDate}` },
+      { group, name: 'Kind', value: INVENTORY_WORDS[request.type] },
+      { group, name: 'As of', value: `${asOf}, ${request.date ?? entry.businessDate}` },
       {
         group,
         name: 'Counted',
@@ -68,7 +69,8 @@ async function inventoryFacts(parts: DocumentParts): Promise<readonly Fact[]> {
         ? []
         : [{ group, name: 'The one before', value: request.previous.date }]),
     );
-    if (entry.effects.movements.length === 0) {
+    const stated = stateOf(entry, 'inventory')?.stated ?? entry.effects.movements;
+    if (stated.length === 0) {
       found.push({ group, name: 'Stock', value: 'ZERO: no controlled substance was on hand' });
     }
   }
@@ -83,11 +85,31 @@ async function* inventoryPackages(parts: DocumentParts): AsyncGenerator<PackageL
     const rows = entry.effects.states.flatMap((state) =>
       state.noun === 'stock' ? countedStock(entry, state, itemNamed(items, state.item)) : [],
     );
+    for (const stated of stateOf(entry, 'inventory')?.stated ?? []) {
+      rows.push(statedLine(entry, stated, itemNamed(items, stated.item)));
+    }
     yield* rows.sort((a, b) => IN_ORDER.indexOf(scheduleOf(a)) - IN_ORDER.indexOf(scheduleOf(b)));
   }
 }
 
 const scheduleOf = ({ group }: PackageLine): string => group.split(' ').at(-1) ?? '';
+
+/** What an inventory that asserts states of an audit item, across its lots and labelers. */
+function statedLine(entry: Entry, stated: StatedItem, item: PrintedItem): PackageLine {
+  const { sealed, onHand, inProcess, held } = stated;
+  return {
+    group: `Line ${entry.seq}, schedule ${item.schedule}`,
+    ndc: '',
+    drug: itemWords(item),
+    lot: '',
+    packageSize: formatQuantity(item.size),
+    full: sealed,
+    partial: formatQuantity(subtract(onHand, multiply(item.size, sealed))),
+    total: formatQuantity(onHand),
+    unit: item.unit,
+    note: `Besides, by the book: in process ${formatQuantity(inProcess)}, held ${formatQuantity(held)}.`,
+  };
+}
 
 /** Sealed containers of a lot, those in quarantine apart, and each opened one by itself. */
 function countedStock(entry: Entry, stock: Stock, item: PrintedItem): readonly PackageLine[] {
