@@ -157,8 +157,6 @@ function compileWeb(out) {
   const folder = join(out, 'web');
   run('vite', 'bin/vite.js', [
     ...['build', '--config', 'web/vite.config.mjs', '--outDir', folder, '--logLevel', 'error'],
-    // Each build has a folder of its own, so that two may run at once.
-    '--bypass-lock',
   ]);
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!COMPRESSIBLE.test(entry)) continue;
