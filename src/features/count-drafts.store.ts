@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { CountMethod } from '../domain/count.js';
 import type { AuditItem, LedgerId, LocationId, PersonId } from '../domain/ids.js';
 import type { BusinessDate, Instant } from '../domain/instant.js';
+import { isUuid } from '../ledger/submission.js';
 import { DROP_EXPIRED, FIND_DRAFT, FINISH, INSERT_DRAFT, KEEP_FIRST } from './count-drafts.sql.js';
 
 /** Figures of a tally by line: `sealed <item>`, `quarantined <item>`, `open <container>`. */
@@ -97,13 +98,14 @@ export class CountDrafts {
     return made.rowCount === 1 ? id : undefined;
   }
 
-  /** A running or finished count; undefined where it is expired or unknown. */
+  /** A running or finished count; undefined where it is expired or unknown, or the id could be none. */
   async find(count: {
     readonly site: LedgerId;
     readonly id: string;
     readonly at: Instant;
   }): Promise<CountDraft | undefined> {
     const { site, id, at } = count;
+    if (!isUuid(id)) return undefined;
     const { rows } = await this.pool.query<DraftRow>(FIND_DRAFT, [site, id, at]);
     const [row] = rows;
     if (row === undefined) return undefined;

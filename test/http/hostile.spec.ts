@@ -224,7 +224,7 @@ describe('addresses', () => {
 
   test('what is not there is a problem document too', async () => {
     for (const [method, path] of [
-      ['GET', '/'],
+      ['GET', '/api'],
       ['GET', '/api/nothing'],
       ['POST', '/api/health/live'],
       ['DELETE', '/api/sites'],

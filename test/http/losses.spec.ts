@@ -71,6 +71,16 @@ test('a theft goes from suspicion to the form, with its clocks', async () => {
   const unsaid = await step(clinic.rita, loss, { type: 'determined' });
   expect([unsaid.refusal, unsaid.at('errors.0.field')]).toEqual(['400 request.invalid', 'step.as']);
   const quantity = { value: '10.000', unit: 'mL' };
+  const answer = { factor: FACTORS[0], weighs: 'for', because: 'of the first' };
+  const repeated = await step(clinic.rita, loss, {
+    type: 'determined',
+    as: 'theft',
+    factors: [answer, { ...answer, weighs: 'against' }],
+  });
+  expect([repeated.refusal, repeated.at('errors.0.field')]).toEqual([
+    '400 request.invalid',
+    'step.factors',
+  ]);
   const determined = await step(clinic.rita, loss, {
     type: 'determined',
     as: 'theft',

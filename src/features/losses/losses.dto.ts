@@ -82,7 +82,7 @@ export class LossStepDto {
   as?: Determination | null;
 
   @Parts(
-    { says: 'determined: the six factors', max: FACTORS.length, optional: true },
+    { says: 'determined: the six factors', max: FACTORS.length, by: 'factor', optional: true },
     () => FactorDto,
   )
   factors?: FactorDto[] | null;

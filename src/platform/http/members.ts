@@ -245,9 +245,22 @@ export const Part = (options: MemberOptions, of: () => DtoClass): PropertyDecora
     Type(of),
   );
 
+/** What two parts of a list must not have in common: the named member, or nothing. */
+const told =
+  (by: string | undefined) =>
+  (part: unknown): unknown =>
+    by !== undefined && typeof part === 'object' && part !== null && by in part
+      ? (part as Readonly<Record<string, unknown>>)[by]
+      : Symbol();
+
 /** A list of objects. */
 export const Parts = (
-  options: MemberOptions & { readonly max: number; readonly min?: number },
+  options: MemberOptions & {
+    readonly max: number;
+    readonly min?: number;
+    /** The member by which each is told from the others; without it a list may repeat itself. */
+    readonly by?: string;
+  },
   of: () => DtoClass,
 ): PropertyDecorator =>
   applyDecorators(
@@ -258,6 +271,7 @@ export const Parts = (
       ArrayMinSize(options.min ?? 0, { message: `must have ${options.min ?? 0} or more` }),
       ArrayMaxSize(options.max, { message: `must have ${options.max} or fewer` }),
       IsObject({ each: true, message: 'must hold objects' }),
+      ArrayUnique(told(options.by), { message: `must not repeat a ${options.by ?? 'part'}` }),
       ValidateNested({ each: true, message: 'must hold objects' }),
     ),
     Type(of),
