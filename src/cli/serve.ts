@@ -40,7 +40,9 @@ async function serve(): Promise<void> {
     say(`Countersign is ready at ${service.url}`);
     if (service.setupCode !== undefined) {
       say(`It is not set up yet. Set-up code, good for one use: ${service.setupCode}`);
-      say(`Send it to ${service.url}/api/setup with the facts of the clinic, as the README shows.`);
+      say(
+        `Open ${service.url} in a browser and enter it there; the README shows how a program sends it.`,
+      );
     }
     log.info('service stops', { signal: await ending.reason });
     await service.close();
