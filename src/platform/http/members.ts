@@ -245,13 +245,11 @@ export const Part = (options: MemberOptions, of: () => DtoClass): PropertyDecora
     Type(of),
   );
 
-/** What two parts of a list must not have in common: the named member, or nothing. */
-const told =
-  (by: string | undefined) =>
+/** The named member of a part, by which it is told from the others. */
+const memberOf =
+  (by: string) =>
   (part: unknown): unknown =>
-    by !== undefined && typeof part === 'object' && part !== null && by in part
-      ? (part as Readonly<Record<string, unknown>>)[by]
-      : Symbol();
+    (part as Readonly<Record<string, unknown>> | null)?.[by];
 
 /** A list of objects. */
 export const Parts = (
@@ -271,7 +269,9 @@ export const Parts = (
       ArrayMinSize(options.min ?? 0, { message: `must have ${options.min ?? 0} or more` }),
       ArrayMaxSize(options.max, { message: `must have ${options.max} or fewer` }),
       IsObject({ each: true, message: 'must hold objects' }),
-      ArrayUnique(told(options.by), { message: `must not repeat a ${options.by ?? 'part'}` }),
+      ...(options.by === undefined
+        ? []
+        : [ArrayUnique(memberOf(options.by), { message: `must not repeat a ${options.by}` })]),
       ValidateNested({ each: true, message: 'must hold objects' }),
     ),
     Type(of),
