@@ -33,7 +33,15 @@ async function main(asked: readonly string[]): Promise<void> {
   );
   const beganMs = performance.now();
   const rows: Comparison[] = [];
-  for (const [, measure] of parts) rows.push(...(await measure()));
+  for (const [name, measure] of parts) {
+    try {
+      rows.push(...(await measure()));
+    } catch (error) {
+      // What the others measured is not lost with it.
+      console.error(`${name} was not measured:`, error);
+      process.exitCode = 1;
+    }
+  }
   console.log('');
   printTable(rows);
   const minutes = (performance.now() - beganMs) / 60_000;

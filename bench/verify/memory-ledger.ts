@@ -12,7 +12,6 @@ import type { LedgerId, PersonId } from '../../src/domain/ids.js';
 import { minus, plus } from '../../src/domain/instant.js';
 import type { Instant } from '../../src/domain/instant.js';
 import type { Organisation } from '../../src/domain/organisation.js';
-import type { Request } from '../../src/domain/request.js';
 import { ALWAYS, decideAndSeal } from '../../src/ledger/batch.js';
 import type { SealedChallenge } from '../../src/ledger/challenge.sql.js';
 import { contentFor } from '../../src/ledger/challenges.js';
@@ -26,9 +25,8 @@ import { sign } from '../../src/ledger/signing.js';
 import { OpenSlice } from '../../src/ledger/slices.js';
 import { prepare } from '../../src/ledger/submission.js';
 import type { Prepared } from '../../src/ledger/submission.js';
-
-/** A body of a request, without what all of them say alike. */
-export type Body = Readonly<Record<string, unknown>> & { readonly kind: Request['kind'] };
+import { requestOf } from '../clinic.js';
+import type { RequestBody } from '../clinic.js';
 
 /** Lines that are recorded in the same moment. */
 const LINES_AT_ONCE = 64;
@@ -65,7 +63,7 @@ export class MemoryLedger {
 
   /** Records a request, with a witness where one is named; gives its entry and its leaf. */
   record(
-    body: Body,
+    body: RequestBody,
     by: { readonly performer: PersonId | 'system'; readonly witness?: PersonId },
   ): { readonly entry: Entry; readonly leaf: Uint8Array } {
     if (this.#desk.written.length >= LINES_AT_ONCE) this.#nextMoment();
@@ -93,18 +91,10 @@ export class MemoryLedger {
     return { entry: sealed.entry, leaf: sealed.leaf };
   }
 
-  #prepare(body: Body, performer: PersonId | 'system'): Prepared {
-    const head = {
-      posture: 'intended',
-      occurredAt: minus(this.#now, { seconds: 5 }),
-      reason: null,
-      confirmed: [],
-      personal: [],
-    };
+  #prepare(body: RequestBody, performer: PersonId | 'system'): Prepared {
     return prepare(this.place.ledger, {
       id: asId(randomUUID()),
-      // Written out by hand; the rules refuse what does not fit.
-      request: { ...head, ...body } as unknown as Request,
+      request: requestOf(body, minus(this.#now, { seconds: 5 })),
       performer,
       transcriber: null,
       source: 'manual',

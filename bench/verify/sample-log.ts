@@ -5,10 +5,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asId } from '../../src/domain/ids.js';
-import type { LedgerId, PersonId } from '../../src/domain/ids.js';
-import { businessDate, instant, minus } from '../../src/domain/instant.js';
+import type { ContainerId, DrawId, LedgerId, OrderId, PersonId } from '../../src/domain/ids.js';
+import { instant, minus, zone } from '../../src/domain/instant.js';
 import type { Organisation } from '../../src/domain/organisation.js';
-import { parseMass, quantity, strength, units } from '../../src/domain/quantity.js';
+import type { LicenseClass, Role } from '../../src/domain/person.js';
+import type { SiteFacts } from '../../src/domain/product.js';
+import { quantity } from '../../src/domain/quantity.js';
 import { signCheckpoint } from '../../src/evidence/checkpoint.js';
 import { newSeed } from '../../src/evidence/hash.js';
 import { exportFiles } from '../../src/evidence/log-export.js';
@@ -17,19 +19,19 @@ import type { SigningKey } from '../../src/evidence/note.js';
 import { TileBuilder } from '../../src/evidence/tile-builder.js';
 import { leafHash, rootOf } from '../../src/evidence/tree.js';
 import { withStates } from '../../src/ledger/master-data.js';
+import { emptyInventory, LATEST, orderOf, PRODUCT, receiptOf, SUPPLIER } from '../clinic.js';
+import type { RequestBody } from '../clinic.js';
 import { MemoryLedger } from './memory-ledger.js';
-import type { Body } from './memory-ledger.js';
 
 const START = instant('2026-03-02T14:00:00Z');
 const ORGANISATION: LedgerId = asId('organisation');
 const SITE: LedgerId = asId('site00000001');
 const ANNA: PersonId = asId('person-1');
 const BEN: PersonId = asId('person-3');
-const LATEST = businessDate('2099-12-31');
 const VIALS = 100;
 const DRAWS_PER_VIAL = 14;
 
-const SITE_FACTS = {
+const SITE_FACTS: SiteFacts = {
   name: 'Harrow Bay',
   registrant: 'Adams, Anna MD',
   address: '12 Alder Way, Harrow Bay, FL 33999',
@@ -37,15 +39,9 @@ const SITE_FACTS = {
   registrationExpires: LATEST,
   businessActivity: 'Practitioner',
   schedules: ['III', 'IIIN'],
-  zone: 'America/New_York',
-  locations: [{ id: 'safe', name: 'Safe' }],
+  zone: zone('America/New_York'),
+  locations: [{ id: asId('safe'), name: 'Safe' }],
 };
-
-const PATIENT = [
-  { field: 'patient.name', value: 'Carla Cruz', retention: 'patient' },
-  { field: 'patient.address', value: '1 Main Street, Springfield', retention: 'patient' },
-  { field: 'patient.weight_g', value: '70000', retention: 'patient' },
-];
 
 /** Writes a log of at least so many lines; gives how many it has. */
 export async function writeSampleLog(folder: string, lines: number): Promise<number> {
@@ -72,24 +68,29 @@ function* siteLeaves(log: {
   const { origin, vkey, lines } = log;
   const place = { ledger: SITE, scope: 'site', origin } as const;
   const ledger = new MemoryLedger(place, { at: START, organisation: organisation() });
-  const anna = (body: Body) => ledger.record(body, { performer: ANNA });
+  const anna = (body: RequestBody) => ledger.record(body, { performer: ANNA });
   yield anna(openingOf({ ledger: SITE, origin, vkey, site: SITE_FACTS })).leaf;
-  yield anna(EMPTY_INVENTORY).leaf;
+  yield anna(emptyInventory(minus(START, { minutes: 2 }), minus(START, { minutes: 1 }))).leaf;
+  const delivery = receiptOf({
+    product: asId('product-5'),
+    supplier: asId('supplier-6'),
+    vials: VIALS,
+  });
   let receipt = 0;
   for (let infusion = 0; 4 * infusion < lines; infusion += 1) {
     const vial = Math.floor(infusion / DRAWS_PER_VIAL) % VIALS;
     if (infusion % (VIALS * DRAWS_PER_VIAL) === 0) {
-      const received = anna(RECEIPT);
+      const received = anna(delivery);
       receipt = received.entry.seq;
       yield received.leaf;
     }
-    const order = anna(orderFor(infusion));
+    const order = anna(orderOf(asId(`patient-${infusion % 500}`), ANNA));
     yield order.leaf;
-    const id = String(order.entry.seq);
-    const lineOfDraw = [{ container: `${receipt}-${vial + 1}`, quantity: quantity(700) }];
-    const draw = anna({ kind: 'draw', order: id, lines: lineOfDraw });
+    const id: OrderId = asId(String(order.entry.seq));
+    const container: ContainerId = asId(`${receipt}-${vial + 1}`);
+    const draw = anna({ kind: 'draw', order: id, lines: [{ container, quantity: quantity(700) }] });
     yield draw.leaf;
-    const of = `${draw.entry.seq}-1`;
+    const of: DrawId = asId(`${draw.entry.seq}-1`);
     yield anna(administrationOf(id, of)).leaf;
     yield ledger.record(wasteOf(of), { performer: ANNA, witness: BEN }).leaf;
   }
@@ -109,11 +110,11 @@ function organisation(): Organisation {
   const place = { ledger: ORGANISATION, scope: 'organisation', origin } as const;
   const begin = { at: minus(START, { hours: 1 }), organisation: withStates(nothing, [], 0) };
   const ledger = new MemoryLedger(place, begin);
-  const system = (body: Body) => ledger.record(body, { performer: 'system' });
+  const system = (body: RequestBody) => ledger.record(body, { performer: 'system' });
   system(openingOf({ ledger: ORGANISATION, origin, vkey: 'none', site: null }));
   system(personOf('Anna Adams', 'AA', 'MD'));
   system(grantTo(ANNA, ['administrator', 'registrant', 'witness']));
-  const anna = (body: Body) => ledger.record(body, { performer: ANNA });
+  const anna = (body: RequestBody) => ledger.record(body, { performer: ANNA });
   anna(personOf('Ben Brown', 'BB', 'RN'));
   anna(grantTo(BEN, ['clinician', 'witness']));
   anna(PRODUCT);
@@ -126,8 +127,8 @@ const openingOf = (of: {
   readonly ledger: LedgerId;
   readonly origin: string;
   readonly vkey: string;
-  readonly site: typeof SITE_FACTS | null;
-}): Body => ({
+  readonly site: SiteFacts | null;
+}): RequestBody => ({
   kind: 'opened',
   ledger: of.ledger,
   origin: of.origin,
@@ -137,7 +138,7 @@ const openingOf = (of: {
   organisation: of.site === null ? 'Harrow Bay Infusion' : null,
 });
 
-const personOf = (name: string, initials: string, licenseClass: string): Body => ({
+const personOf = (name: string, initials: string, licenseClass: LicenseClass): RequestBody => ({
   kind: 'person',
   act: 'added',
   person: null,
@@ -148,7 +149,7 @@ const personOf = (name: string, initials: string, licenseClass: string): Body =>
   ],
 });
 
-const grantTo = (person: PersonId, roles: readonly string[]): Body => ({
+const grantTo = (person: PersonId, roles: readonly Role[]): RequestBody => ({
   kind: 'grant',
   person,
   site: 'organisation',
@@ -156,95 +157,7 @@ const grantTo = (person: PersonId, roles: readonly string[]): Body => ({
   until: null,
 });
 
-const PRODUCT: Body = {
-  kind: 'product',
-  act: 'approved',
-  product: null,
-  facts: {
-    ndc: '42023-0113-10',
-    cartonNdc: null,
-    containersPerCarton: 10,
-    name: 'Ketalar',
-    labeler: 'Par',
-    substance: 'ketamine',
-    schedule: 'III',
-    form: 'injection',
-    unit: 'mL',
-    strength: strength(50_000),
-    size: units(10),
-    containerType: 'vial',
-    doseType: 'multiple-dose',
-  },
-  productType: 'human',
-};
-
-const SUPPLIER: Body = {
-  kind: 'supplier',
-  act: 'added',
-  supplier: null,
-  facts: {
-    name: 'Wholesale Inc.',
-    address: '3 Main Street, Springfield',
-    deaNumber: 'PW1234563',
-    registrationExpires: LATEST,
-  },
-};
-
-const EMPTY_INVENTORY: Body = {
-  kind: 'inventory',
-  posture: 'done',
-  reason: 'alone-on-site',
-  type: 'initial',
-  asOf: 'opening',
-  startedAt: minus(START, { minutes: 2 }),
-  endedAt: minus(START, { minutes: 1 }),
-  sealed: [],
-  open: [],
-  previous: null,
-};
-
-const RECEIPT: Body = {
-  kind: 'receipt',
-  supplier: 'supplier-6',
-  document: 'invoice',
-  invoiceNumber: 'I-1',
-  invoiceDate: businessDate('2026-01-02'),
-  invoiceFile: null,
-  orderedOn: null,
-  lines: [
-    {
-      product: 'product-5',
-      location: 'safe',
-      lot: 'LOT1',
-      expires: LATEST,
-      ordered: VIALS,
-      invoiced: VIALS,
-      counted: VIALS,
-      serials: [],
-    },
-  ],
-};
-
-const orderFor = (infusion: number): Body => ({
-  kind: 'infusion-order',
-  act: 'ordered',
-  order: null,
-  patient: `patient-${infusion % 500}`,
-  addressUnknown: null,
-  orderedBy: ANNA,
-  given: 'written',
-  route: 'iv-infusion',
-  dose: parseMass('35'),
-  dosePerKilogram: 500,
-  minutes: 40,
-  diluent: 'NaCl 0.9 %',
-  series: null,
-  item: null,
-  plannedFor: null,
-  personal: PATIENT,
-});
-
-const administrationOf = (order: string, draw: string): Body => ({
+const administrationOf = (order: OrderId, draw: DrawId): RequestBody => ({
   kind: 'administration',
   order,
   outcome: 'completed',
@@ -253,7 +166,7 @@ const administrationOf = (order: string, draw: string): Body => ({
   startedAt: null,
 });
 
-const wasteOf = (draw: string): Body => ({
+const wasteOf = (draw: DrawId): RequestBody => ({
   kind: 'waste',
   lines: [{ draw, quantity: quantity(100) }],
   preparation: null,
