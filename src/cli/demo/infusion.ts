@@ -24,6 +24,7 @@ export interface Course {
 const MINUTES_OF_INFUSION = 40;
 const BAG = 100_000;
 const STEP = 10;
+const MISREAD_BY = 50;
 
 interface Drawn {
   readonly line: number;
@@ -92,7 +93,7 @@ async function draw(
   }
   const stated =
     course.slip === 'amount'
-      ? from.map((one) => ({ ...one, quantity: one.quantity - STEP * 5 }))
+      ? from.map((one) => ({ ...one, quantity: misread(one.quantity) }))
       : from;
   const answer = await recordAlone(clinic, clinician, {
     kind: 'draw',
@@ -125,6 +126,10 @@ async function draw(
     draws: from.map(({ quantity }, index) => ({ id: `${line}-${index + 1}`, quantity })),
   };
 }
+
+/** Half a tenth of a millilitre too little; a last drop from a vial is not misread. */
+const misread = (quantity: number): number =>
+  quantity > MISREAD_BY ? quantity - MISREAD_BY : quantity;
 
 /** The clinician sees at once that the syringe holds more than was typed, and corrects the line. */
 async function correctAmounts(clinic: Clinic, course: Course, done: Deeds): Promise<void> {
