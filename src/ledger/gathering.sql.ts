@@ -1,4 +1,4 @@
-/** Sets of cells that rules about the whole site read complete. Migration 0010 has the index of each condition. */
+/** Sets of cells that rules about the whole site read complete. Migration 0080 has the index of what is unsettled. */
 import type pg from 'pg';
 import type { Gathering } from '../domain/book.js';
 import type { Cell } from '../domain/entry.js';
@@ -8,15 +8,12 @@ import { decodeCell } from './stored-cell.js';
 
 const cellsWhere = (condition: string): string => `
 SELECT version, state FROM ledger.book
- WHERE ledger_id = $1 AND state IS NOT NULL AND ${condition}
+ WHERE ledger_id = $1 AND ${condition} AND state IS NOT NULL
  ORDER BY id`;
 
-/** The conditions are those of the indexes, word for word: otherwise no index is used. */
 const GATHERED: Readonly<Record<Gathering, string>> = {
-  unfinished: cellsWhere(
-    `noun = 'account' AND NOT starts_with(id, 'container:') AND state ->> 'quantity' <> '0.000'`,
-  ),
-  awaiting: cellsWhere(`noun = 'line' AND state ? 'awaiting'`),
+  unfinished: cellsWhere(`noun = 'account' AND unsettled = 'in-process'`),
+  awaiting: cellsWhere(`noun = 'line' AND unsettled = 'unsigned'`),
   places: cellsWhere(`noun = 'place'`),
   items: cellsWhere(`noun = 'item'`),
 };

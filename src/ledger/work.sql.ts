@@ -1,4 +1,4 @@
-/** The SQL that finds what is open at a site, whatever its ledger has grown to. Migration 0030 has the indexes. */
+/** The SQL that finds what is open at a site, whatever its ledger has grown to. Migrations 0030 and 0080 have the indexes. */
 import type { CountTaken } from '../domain/count-schedule.js';
 import type { CountType } from '../domain/count.js';
 import type { LedgerId, LocationId, StockId } from '../domain/ids.js';
@@ -10,8 +10,7 @@ import type { CellRow, Connection, RawCell } from './reader.sql.js';
 /** Open or set apart: what sealed stock that may be used is not. */
 const CONDITIONS = `
 SELECT id, version, state, line::text FROM ledger.book
- WHERE ledger_id = $1 AND state IS NOT NULL AND noun = 'condition' AND state ->> 'status' <> 'closed'
-   AND (state ->> 'status' = 'open' OR state ? 'quarantine')
+ WHERE ledger_id = $1 AND noun = 'condition' AND unsettled = 'open'
  ORDER BY id`;
 
 /** Sealed containers that may be used, by lot and place, where the lot is labelled to expire on a day or before it. */
@@ -22,21 +21,14 @@ SELECT container.state ->> 'stock' AS stock, condition.state ->> 'location' AS l
     ON container.ledger_id = condition.ledger_id AND container.noun = 'container' AND container.id = condition.id
   JOIN ledger.book AS stock
     ON stock.ledger_id = condition.ledger_id AND stock.noun = 'stock' AND stock.id = container.state ->> 'stock'
- WHERE condition.ledger_id = $1
-   AND condition.state IS NOT NULL AND condition.noun = 'condition' AND condition.state ->> 'status' <> 'closed'
-   AND condition.state ->> 'status' = 'sealed' AND NOT condition.state ? 'quarantine'
+ WHERE condition.ledger_id = $1 AND condition.noun = 'condition' AND condition.unsettled = 'sealed'
    AND stock.state ->> 'expires' <= $2
  GROUP BY 1, 2
  ORDER BY 1, 2`;
 
-/** The condition is that of the index, word for word: otherwise it is not used. */
 const MATTERS = `
 SELECT id, version, state, line::text FROM ledger.book
- WHERE ledger_id = $1 AND noun = ANY ($2::text[]) AND state IS NOT NULL AND (
-   (noun = 'order' AND state ->> 'status' = 'ordered')
-   OR (noun = 'case' AND state ->> 'status' = 'open')
-   OR (noun = 'day' AND state ->> 'review' IS NULL)
-   OR (noun = 'receipt' AND (state ->> 'invoice_number' IS NULL OR state ->> 'invoice_file' IS NULL)))
+ WHERE ledger_id = $1 AND noun = ANY ($2::text[]) AND unsettled IS NOT NULL
  ORDER BY noun, id
  LIMIT $3`;
 

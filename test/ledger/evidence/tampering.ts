@@ -95,9 +95,23 @@ export class Tampering {
       );
     return async () => {
       await this.wipe(ledger);
-      for (const table of TABLES)
-        await this.client.query(`INSERT INTO ledger.${table} SELECT * FROM kept_${table}`);
+      for (const table of TABLES) {
+        const columns = await this.#written(table);
+        await this.client.query(
+          `INSERT INTO ledger.${table} (${columns}) SELECT ${columns} FROM kept_${table}`,
+        );
+      }
     };
+  }
+
+  /** Names of a table's columns that are written, and not generated from others. */
+  async #written(table: string): Promise<string> {
+    const { rows } = await this.client.query<{ name: string }>(
+      `SELECT quote_ident(attname) AS name FROM pg_attribute
+        WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+      [`ledger.${table}`],
+    );
+    return rows.map(({ name }) => name).join(', ');
   }
 
   async wipe(ledger: LedgerId): Promise<void> {
