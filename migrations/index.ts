@@ -9,6 +9,7 @@ import { Counts1764000000003 } from './0003-counts.js';
 import { Gatherings1764000000010 } from './0010-gatherings.js';
 import { Inventories1764000000011 } from './0011-inventories.js';
 import { Work1764000000030 } from './0030-work.js';
+import { Jobs1764000000031 } from './0031-jobs.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,5 +19,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Gatherings1764000000010,
   Inventories1764000000011,
   Work1764000000030,
+  Jobs1764000000031,
   Unsettled1764000000080,
 ];

@@ -48,6 +48,7 @@ import { HealthModule } from './features/health/health.module.js';
 import { WorkListModule } from './features/work-list/work-list.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 
 /** The modules, named. */
@@ -59,6 +60,7 @@ export class AppModule {
       imports: [
         PlatformModule.of(platform),
         HttpModule,
+        JobsModule,
         RegisterModule,
         AdministrationsModule,
         BreakagesModule,

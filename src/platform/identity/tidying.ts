@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../clock.js';
 import { FileStore } from '../files/file-store.js';
+import { JobQueue } from '../jobs/job-queue.js';
 import { CLOCK, PROCESS_LOG } from '../platform.module.js';
 import type { ProcessLog } from '../process-log.js';
 import { Attempts } from './attempts.js';
@@ -10,7 +11,9 @@ import { Sessions } from './sessions.js';
 
 const EVERY_MS = 3_600_000;
 
-/** Removes every hour what counts for nothing any more: old sessions, tries, devices, and files that nobody named. */
+/**
+ * Removes every hour what counts for nothing any more: old sessions, tries, devices, jobs, and files that nobody named.
+ */
 @Injectable()
 export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #stop = new AbortController();
@@ -23,6 +26,7 @@ export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(FileStore) private readonly files: FileStore,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -55,5 +59,6 @@ export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.attempts.forget();
     await this.credentials.forgetDevices();
     await this.files.forget();
+    await this.jobs.forget();
   }
 }
