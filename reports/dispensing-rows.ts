@@ -9,9 +9,11 @@ import type { LineKind, OUTCOME_WORDS, PrintedItem } from './words.js';
  */
 export interface DispensingReport {
   readonly head: ReportHead;
+  /** "one patient": what it leaves everything else out for; null for a record of everything. */
+  readonly narrowedTo: string | null;
   /**
    * In order of `occurredAt`, then `sequence`. A dose from several audit items comes as one line for each, with the same
-   * sequence number.
+   * sequence number. Lines with the same words of `group` follow each other.
    */
   readonly lines: Rows<DispensingLine>;
   /** One for each audit item that was given, in the order to print. Asked for once, after the last line. */
@@ -20,6 +22,8 @@ export interface DispensingReport {
 
 /** `performedBy` is who gave it; `witness` is the witness of its waste. */
 export interface DispensingLine extends LineFacts {
+  /** Patient, practitioner or person that it stands under; empty where the record runs by time. */
+  readonly group: string;
   /** `administration`, `hand-over`, or `correction`, whose figures are negative where they take back. */
   readonly kind: LineKind;
   readonly patient: PrintedPatient;

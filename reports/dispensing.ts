@@ -85,7 +85,7 @@ export async function printDispensing(
   options: PrintOptions,
 ): Promise<number> {
   const print = new Print(report.head, {
-    title: DISPENSING_TITLE,
+    title: titleOf(report),
     clause: CLAUSE,
     key: KEY,
     paper: options.paper,
@@ -103,8 +103,11 @@ async function* dispensingPages(print: Print, report: DispensingReport): AsyncGe
   });
   table.open(null, '');
   let printed = 0;
+  let group = '';
   for await (const line of report.lines()) {
-    table.add(dispensingBlock(line, report.head.site.zone));
+    const row = dispensingRow(line, report.head.site.zone);
+    table.add({ rows: line.group === group ? [row] : [groupRow(line.group), row], carry: '' });
+    ({ group } = line);
     printed += 1;
     yield print.pages;
   }
@@ -117,10 +120,19 @@ async function* dispensingPages(print: Print, report: DispensingReport): AsyncGe
   yield print.pages;
 }
 
-function dispensingBlock(line: DispensingLine, zone: Zone): Block {
+/** A record that leaves something out says so in its title. */
+const titleOf = ({ narrowedTo }: DispensingReport): string =>
+  narrowedTo === null ? DISPENSING_TITLE : `${DISPENSING_TITLE}: ${narrowedTo}`;
+
+const groupRow = (text: string): Row => ({
+  weight: 'line',
+  cells: [{ text, span: COLUMNS.length, face: 'bold', align: 'left' }],
+});
+
+function dispensingRow(line: DispensingLine, zone: Zone): Row {
   const { date, time } = when(line.occurredAt, zone);
   const { labels, lots } = containerWords(line.containers);
-  const row: Row = {
+  return {
     weight: 'line',
     cells: [
       lineNumber(line.sequence),
@@ -141,7 +153,6 @@ function dispensingBlock(line: DispensingLine, zone: Zone): Block {
       remarkRuns(line, zone),
     ],
   };
-  return { rows: [row], carry: '' };
 }
 
 function nothing(): Block {
@@ -208,15 +219,17 @@ function outcomeWords(line: DispensingLine): string {
 }
 
 /** The lines of the dispensing record for machines. */
-export function dispensingWorkbook({ head, lines }: DispensingReport): Workbook {
+export function dispensingWorkbook(report: DispensingReport): Workbook {
+  const { head, lines } = report;
   const records = sheet('dispensing', csvColumns(head.site.zone), lines);
-  return { name: 'dispensing', title: DISPENSING_TITLE, head, sheets: () => [records] };
+  return { name: 'dispensing', title: titleOf(report), head, sheets: () => [records] };
 }
 
 function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
   return [
     { name: 'line', value: (line) => csv.whole(line.sequence) },
     { name: 'entry', value: (line) => csv.text(LINE_WORDS[line.kind]) },
+    { name: 'under', value: ({ group }) => csv.text(group) },
     { name: 'patient', value: ({ patient }) => csv.text(patient.name) },
     { name: 'address', value: ({ patient }) => csv.text(addressRun(patient.address).text) },
     { name: 'order_line', value: ({ order }) => csv.whole(order.sequence) },

@@ -3,6 +3,7 @@ import { facts } from './facts.js';
 import type { Fact } from './facts.js';
 import type { ReportHead, Rows } from './head.js';
 import { RULE, SIZE } from './page.js';
+import type { Print } from './page.js';
 import { part } from './part.js';
 import type { Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
@@ -62,17 +63,27 @@ export function formDocument(words: FormWords, report: FormReport): TableDocumen
         facts: report.facts,
         empty: words.empty,
       }),
-      part<PackageLine>({
-        name: 'packages',
+      packagesPart({
         heading: words.packagesHeading,
         empty: words.empty,
         rows: report.packages,
-        group: ({ group }) => group,
-        columns: packageColumns(),
       }),
       signatures(words.signers),
     ],
   };
+}
+
+export function packagesPart(of: {
+  readonly heading: string;
+  readonly empty: string;
+  readonly rows: Rows<PackageLine>;
+}): Part {
+  return part<PackageLine>({
+    name: 'packages',
+    ...of,
+    group: ({ group }) => group,
+    columns: packageColumns(),
+  });
 }
 
 function packageColumns(): readonly PaperColumn<PackageLine>[] {
@@ -130,22 +141,30 @@ export function signatures(signers: readonly string[]): Part {
     sheet: null,
     // eslint-disable-next-line @typescript-eslint/require-await -- parts are laid while rows are awaited; this one has none
     lay: async function* (print, start) {
-      const height = Math.ceil(signers.length / LINES_ACROSS) * LINE_HEIGHT;
       let y = start ?? print.bottom;
-      if (y + height > print.bottom) {
+      if (y + heightOfLines(signers) > print.bottom) {
         print.turn();
         y = print.top;
       }
-      const width = (print.width - GAP * (LINES_ACROSS - 1)) / LINES_ACROSS;
-      for (const [index, signer] of signers.entries()) {
-        const x = print.left + (index % LINES_ACROSS) * (width + GAP);
-        const base = y + Math.floor(index / LINES_ACROSS) * LINE_HEIGHT + LINE_HEIGHT - 14;
-        print.rule(x, base, width, RULE.thin);
-        const text = `${signer}: printed name, signature, date`;
-        print.paragraph(text, { x, y: base + 10, size: SIZE.text }, { face: 'regular', width });
-      }
+      const end = layLines(print, signers, y);
       yield print.pages;
-      return y + height;
+      return end;
     },
   };
+}
+
+const heightOfLines = (signers: readonly string[]): number =>
+  Math.ceil(signers.length / LINES_ACROSS) * LINE_HEIGHT;
+
+/** @returns where they end. */
+export function layLines(print: Print, signers: readonly string[], y: number): number {
+  const width = (print.width - GAP * (LINES_ACROSS - 1)) / LINES_ACROSS;
+  for (const [index, signer] of signers.entries()) {
+    const x = print.left + (index % LINES_ACROSS) * (width + GAP);
+    const base = y + Math.floor(index / LINES_ACROSS) * LINE_HEIGHT + LINE_HEIGHT - 14;
+    print.rule(x, base, width, RULE.thin);
+    const text = `${signer}: printed name, signature, date`;
+    print.paragraph(text, { x, y: base + 10, size: SIZE.text }, { face: 'regular', width });
+  }
+  return y + heightOfLines(signers);
 }

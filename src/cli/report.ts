@@ -7,8 +7,8 @@ import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseBusinessDate } from '../domain/instant.js';
 import type { BusinessDate } from '../domain/instant.js';
-import { DOCUMENTS, kindOf, PACKET } from '../features/reports/documents.js';
-import type { DocumentName } from '../features/reports/documents.js';
+import { ARRANGEMENTS, DOCUMENTS, kindOf, PACKET, takenBy } from '../features/reports/documents.js';
+import type { Arrangement, DocumentName, Narrowing } from '../features/reports/documents.js';
 import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
 import type { AskedReport, Format } from '../features/reports/scope.js';
@@ -22,7 +22,11 @@ interface ReportOptions {
   readonly size?: number;
   readonly paper: 'letter' | 'a4';
   readonly container?: string;
+  readonly loss?: string;
+  readonly patient?: string;
+  readonly practitioner?: string;
   readonly person?: string;
+  readonly by?: Arrangement;
   readonly format?: Format;
   readonly out?: string;
 }
@@ -54,11 +58,18 @@ function registerDocument(report: Command, document: DocumentName | typeof PACKE
     .option('--out <file>', 'where to write it; a name of its own in this folder if left out')
     .addHelpText('after', settingsHelp())
     .action((options: ReportOptions) => printReport(document, options));
-  const takes: readonly string[] = kindOf(document).takes;
-  if (takes.includes('item')) command.option('--item <words>', 'one audit item; all if left out');
-  if (takes.includes('container')) command.option('--container <id>', 'one container: 41-3');
-  if (takes.includes('person')) command.option('--person <id>', 'one person');
+  for (const name of takenBy(kindOf(document))) command.addOption(NARROWING_OPTIONS[name]());
 }
+
+const NARROWING_OPTIONS: Readonly<Record<'item' | keyof Narrowing, () => Option>> = {
+  item: () => new Option('--item <words>', 'one audit item; all if left out'),
+  container: () => new Option('--container <id>', 'one container: 41-3'),
+  loss: () => new Option('--loss <id>', 'one theft or loss: 91-1'),
+  patient: () => new Option('--patient <id>', 'one patient'),
+  practitioner: () => new Option('--practitioner <id>', 'one ordering practitioner: person-12'),
+  person: () => new Option('--person <id>', 'one person: person-12'),
+  by: () => new Option('--by <whom>', 'what lines stand under').choices([...ARRANGEMENTS]),
+};
 
 async function printReport(
   document: DocumentName | typeof PACKET,
@@ -124,7 +135,8 @@ function askedOf(
   site: LedgerId,
   options: ReportOptions,
 ): AskedReport {
-  const { from, to, item, container, person, size, paper, format, out } = options;
+  const { from, to, item, size, paper, format, out } = options;
+  const { container, loss, patient, practitioner, person, by } = options;
   return {
     document,
     format:
@@ -137,7 +149,11 @@ function askedOf(
     item: item === undefined ? null : asId(item),
     narrow: {
       ...(container === undefined ? {} : { container: asId(container) }),
+      ...(loss === undefined ? {} : { loss: asId(loss) }),
+      ...(patient === undefined ? {} : { patient: asId(patient) }),
+      ...(practitioner === undefined ? {} : { practitioner: asId(practitioner) }),
       ...(person === undefined ? {} : { person: asId(person) }),
+      ...(by === undefined ? {} : { by }),
     },
     paper,
     size: size ?? null,

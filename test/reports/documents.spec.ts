@@ -1,36 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_ORDER } from '../../src/features/reports/documents.js';
-import { Instance } from '../ledger/evidence/recorded-clinic.js';
-import { checkLedger } from '../support/check-ledger.js';
-import { freshDatabase, newFolder } from '../support/database.js';
-import type { TestDatabase } from '../support/database.js';
-import { PrintedClinic, SITE_ID } from './from-ledger-clinic.js';
-import { liveThreeDays } from './from-ledger-days.js';
-import type { Days } from './from-ledger-days.js';
-import { PrintedReports } from './printed-reports.js';
+import { SITE_ID } from './from-ledger-clinic.js';
+import { PrintedDays } from './printed-days.js';
 import type { Row } from './printed-reports.js';
 
-let database: TestDatabase;
-let instance: Instance;
-let clinic: PrintedClinic;
-let days: Days;
-let reports: PrintedReports;
+let life: PrintedDays;
+let clinic: PrintedDays['clinic'];
+let days: PrintedDays['days'];
+let reports: PrintedDays['reports'];
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  instance = await Instance.open(database.serviceUrl, await newFolder());
-  clinic = new PrintedClinic(instance);
-  await clinic.open();
-  days = await liveThreeDays(clinic, () => Promise.resolve());
-  reports = await PrintedReports.of(instance);
+  life = await PrintedDays.live();
+  ({ clinic, days, reports } = life);
 });
-afterAll(async () => {
-  await checkLedger(database, { sealer: instance.keyring });
-  await clinic.close();
-  await instance.close();
-  await database.drop();
-});
+afterAll(() => life.end());
 
 /** A spreadsheet keeps numbers, not their zeros, and does not mark text that would be a formula. */
 const bare = (row: Row): Row =>
@@ -44,8 +28,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const asked = () => ({
     document,
     narrow: {
-      ...(takes(document, 'container') ? { container: days.vials[0] ?? ('' as never) } : {}),
-      ...(takes(document, 'person') ? { person: clinic.person('NN') } : {}),
+      ...(about(document, 'container') ? { container: days.vials[0] ?? ('' as never) } : {}),
+      ...(about(document, 'person') ? { person: clinic.person('NN') } : {}),
+      ...(about(document, 'loss') ? { loss: life.loss } : {}),
     },
   });
 
@@ -63,8 +48,8 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-function takes(document: keyof typeof DOCUMENT_KINDS, what: string): boolean {
-  return (DOCUMENT_KINDS[document].takes as readonly string[]).includes(what);
+function about(document: keyof typeof DOCUMENT_KINDS, what: string): boolean {
+  return DOCUMENT_KINDS[document].about === what;
 }
 
 describe('receipts', () => {
@@ -145,7 +130,7 @@ describe('the ledger of a container', () => {
   test('has the stored balance after each line, and each line’s own leaf hash', async () => {
     const vial = days.vials[0] ?? ('' as never);
     const rows = await reports.rowsOf({ document: 'container', narrow: { container: vial } });
-    const { rows: stored } = await instance.pool.query<{ seq: string; after: string }>(
+    const { rows: stored } = await life.instance.pool.query<{ seq: string; after: string }>(
       `SELECT DISTINCT ON (seq) seq::text, (coalesce(CASE WHEN to_account = $1 THEN to_after END, from_after) / 1000.0)::numeric(20, 3)::text AS after
          FROM ledger.movement WHERE $1 IN (from_account, to_account) ORDER BY seq, part DESC`,
       [`container:${vial}`],
@@ -154,7 +139,7 @@ describe('the ledger of a container', () => {
     for (const { seq, after } of stored) {
       expect(rows.find(({ line }) => line === seq)).toMatchObject({ balance: after });
     }
-    const leaf = await instance.reader.entry(SITE_ID, days.lateDraw);
+    const leaf = await life.instance.reader.entry(SITE_ID, days.lateDraw);
     expect(rows.find(({ line }) => line === String(days.lateDraw))?.['leaf_hash']).toBe(
       leaf?.leafHash,
     );
@@ -165,6 +150,11 @@ describe('the ledger of a container', () => {
     ['container', { container: '999-1' as never }, 'must be one of this site'],
     ['entries', { person: 'nobody' as never }, 'must be one of the organisation'],
     ['ledger', { container: '1-1' as never }, 'can be chosen for container alone'],
+    ['ledger', { by: 'patient' as const }, 'can be chosen for dispensing alone'],
+    ['loss-notice', {}, 'must be chosen'],
+    ['loss-worksheet', { loss: '1-1' as never }, 'must be a theft or loss of this site'],
+    ['dispensing', { patient: 'nobody' as never }, 'must be one with an order at this site'],
+    ['dispensing', { practitioner: 'nobody' as never }, 'must be one of the organisation'],
   ] as const)('refuses %s of %j', async (document, narrow, says) => {
     await expect(reports.print({ document, narrow })).rejects.toThrow(says);
   });
@@ -178,6 +168,46 @@ describe('the entries of a person', () => {
     const parts = lines.map(({ entry }) => entry);
     expect(parts).toEqual(expect.arrayContaining(['Inventory', 'Received', 'Wasted', 'Count']));
     expect(parts).not.toContain('Drawn');
+  });
+});
+
+describe('the dispensing record', () => {
+  test('stands under patients, practitioners or people, with everything in it', async () => {
+    const byTime = await reports.rowsOf({ document: 'dispensing' });
+    for (const by of ['patient', 'practitioner', 'person'] as const) {
+      const rows = await reports.rowsOf({ document: 'dispensing', narrow: { by } });
+      const lines = (of: readonly Row[]) =>
+        of.map(({ line }) => Number(line)).sort((a, b) => a - b);
+      expect(lines(rows)).toEqual(lines(byTime));
+      const under = rows.map((row) => row['under'] ?? '');
+      expect(under).toEqual([...under].sort());
+      expect(under[0]).not.toBe('');
+    }
+    const under = await reports.rowsOf({ document: 'dispensing', narrow: { by: 'person' } });
+    expect(new Set(under.map((row) => row['under']))).toEqual(
+      new Set(['Ada Admin (AA), MD, physician', 'Nils Nurse (NN), RN, registered nurse'].slice(1)),
+    );
+  });
+
+  test('of one patient has that patient alone, and says so on the page', async () => {
+    const narrow = { patient: 'erikeng' as never };
+    const rows = await reports.rowsOf({ document: 'dispensing', narrow });
+    expect(rows.map(({ patient, given }) => [patient, given])).toEqual([
+      ['Erik Eng', '0.800'],
+      ['Erik Eng', '-0.050'],
+    ]);
+    const text = await reports.textOf({ document: 'dispensing', narrow });
+    expect(text).toContain('Dispensing record: one');
+    expect(text).toMatch(/Total\s.*1.administration, 0.doses not given\s+0\.750/);
+  });
+
+  test('of one practitioner or one person has what they ordered or gave', async () => {
+    const of = (narrow: Parameters<typeof reports.rowsOf>[0]['narrow']) =>
+      reports.rowsOf({ document: 'dispensing', ...(narrow === undefined ? {} : { narrow }) });
+    expect(await of({ practitioner: clinic.person('AA') })).toHaveLength(7);
+    expect(await of({ practitioner: clinic.person('PP') })).toHaveLength(0);
+    const given = await of({ person: clinic.person('NN') });
+    expect(given.every((row) => row['performed_by'] === 'NN')).toBe(true);
   });
 });
 

@@ -46,6 +46,7 @@ export function dispensingLine(
         correctedBy: index === 12 ? 1199 : null,
       },
     ),
+    group: '',
     kind: 'administration',
     patient: {
       name: PATIENTS[index % PATIENTS.length] ?? '',
@@ -78,6 +79,7 @@ export function dispensingLine(
 export function dispensing(lines: readonly DispensingLine[]): DispensingReport {
   return {
     head: head(),
+    narrowedTo: null,
     lines: () => lines,
     totals: () =>
       [KETAMINE_50, KETAMINE_100]

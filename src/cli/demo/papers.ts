@@ -1,17 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DOCUMENT_KINDS, DOCUMENTS } from '../../features/reports/documents.js';
+import { DOCUMENTS, isOfWholeSite } from '../../features/reports/documents.js';
 import { colleagueOf } from './cast.js';
 import { deskOf, sitePath } from './clinic.js';
 import type { Clinic } from './clinic.js';
 
 const FORMATS = ['pdf', 'csv'] as const;
-/** Those about one container or one person are asked for by whoever looks at one. */
-const WHOLE_SITE = DOCUMENTS.filter(
-  (name) =>
-    !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('person') &&
-    !(DOCUMENT_KINDS[name].takes as readonly string[]).includes('container'),
-);
+/** Those about one of something are asked for by whoever looks at one. */
+const WHOLE_SITE = DOCUMENTS.filter(isOfWholeSite);
 
 /** Asks for every report of the whole time and keeps it. Gives the paths. */
 export async function keepPapers(

@@ -10,56 +10,79 @@ import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import { add, addMass, isPositive, massOf, subtract, ZERO } from '../../domain/quantity.js';
 import { dispensingLines, drawsOf } from './dispensing-lines.js';
 import type { BuiltDose } from './dispensing-lines.js';
+import { administrationsByTime, administrationsUnder } from './dispensing-order.js';
+import type { Arrangement, Narrowing } from './documents.js';
 import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import type { Reading } from './reading.js';
-import { readBusyDays, readLinesOfDay } from './register.sql.js';
 import { loadSurroundings } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 
-const LINES_AT_ONCE = 250;
-
-/** Every administration of the period in the order of its time, read while it is printed. */
-export function dispensingDocument(parts: DocumentParts): DispensingReport {
+/** Administrations of the period, by their time or under names, read while they are printed. */
+export function dispensingDocument(parts: DocumentParts, narrow: Narrowing): DispensingReport {
   const sums = new DispensingSums();
   const items = new Map<AuditItem, PrintedItem>();
   return {
     head: parts.head,
-    lines: () => lines(parts, items, sums),
+    narrowedTo: narrowedWords(narrow),
+    lines: () => lines(parts, narrow, { items, sums }),
     totals: () => sums.totals(items.values()),
   };
 }
 
+/** A record of one patient is no record of all: each of its pages says so. */
+function narrowedWords({ patient, practitioner, person }: Narrowing): string | null {
+  const words = [
+    ...(patient === undefined ? [] : ['one patient']),
+    ...(practitioner === undefined ? [] : ['orders of one practitioner']),
+    ...(person === undefined ? [] : ['given by one person']),
+  ];
+  return words.length === 0 ? null : words.join(', ');
+}
+
 async function* lines(
   parts: DocumentParts,
-  items: Map<AuditItem, PrintedItem>,
-  sums: DispensingSums,
+  narrow: Narrowing,
+  { items, sums }: { readonly items: Map<AuditItem, PrintedItem>; readonly sums: DispensingSums },
 ): AsyncGenerator<DispensingLine> {
-  const { reading, days, progress } = parts;
   for (const [id, item] of await printedItems(parts)) items.set(id, item);
-  const busy = await readBusyDays(reading.pool, reading.ledger, days);
-  progress.expect(busy.length);
-  for (const day of busy) {
-    progress.begin(undefined);
-    const kinds = ['administration', 'correction'] as const;
-    const ofDay = await readLinesOfDay(reading.pool, reading.below, day, kinds);
-    for (let start = 0; start < ofDay.length; start += LINES_AT_ONCE) {
-      const chunk = ofDay.slice(start, start + LINES_AT_ONCE);
-      const found = await reading.entries(chunk);
-      const entries = chunk.flatMap((line) => {
-        const entry = found.get(line);
-        return entry === undefined || stateOf(entry, 'administration') === undefined ? [] : [entry];
-      });
-      const around = await loadAround(reading, entries);
-      for (const entry of entries) {
-        for (const dose of dispensingLines(entry, around, (id) => itemNamed(items, id))) {
-          sums.add(entry, dose);
-          yield dose.line;
-        }
+  sums.clear();
+  const by = narrow.by ?? impliedArrangement(narrow);
+  const chunks = by === null ? administrationsByTime(parts) : administrationsUnder(parts, by);
+  for await (const chunk of chunks) {
+    const around = await loadAround(
+      parts.reading,
+      chunk.map(({ entry }) => entry),
+    );
+    for (const { entry, group } of chunk) {
+      if (!isAskedFor(entry, narrow, around)) continue;
+      for (const dose of dispensingLines(entry, around, (id) => itemNamed(items, id))) {
+        sums.add(entry, dose);
+        yield { ...dose.line, group };
       }
     }
   }
+}
+
+/** What is about one is printed under their name. */
+function impliedArrangement({ patient, practitioner, person }: Narrowing): Arrangement | null {
+  if (patient !== undefined) return 'patient';
+  if (practitioner !== undefined) return 'practitioner';
+  return person === undefined ? null : 'person';
+}
+
+function isAskedFor(entry: Entry, narrow: Narrowing, around: Surroundings): boolean {
+  const { patient, practitioner, person } = narrow;
+  if (person !== undefined && entry.performer !== person) return false;
+  if (patient === undefined && practitioner === undefined) return true;
+  const id = stateOf(entry, 'administration')?.order;
+  if (id === undefined) return false;
+  const { order } = around.order(id);
+  return (
+    (patient === undefined || order.patient === patient) &&
+    (practitioner === undefined || order.orderedBy === practitioner)
+  );
 }
 
 function loadAround(reading: Reading, entries: readonly Entry[]): Promise<Surroundings> {
@@ -85,6 +108,10 @@ function drawnFrom(entries: Iterable<Entry>): ReadonlySet<ContainerId> {
 /** Adds up what the document prints, while its lines pass. A corrected administration counts once. */
 class DispensingSums {
   readonly #totals = new Map<PrintedItem, DispensingTotal>();
+
+  clear(): void {
+    this.#totals.clear();
+  }
 
   add(entry: Entry, { line, effective }: BuiltDose): void {
     const before = this.#totals.get(line.item) ?? {

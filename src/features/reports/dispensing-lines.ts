@@ -61,6 +61,7 @@ function lineOf(entry: Entry, dose: Dose, around: Surroundings): DispensingLine 
   const drawers = draws.map(({ drawnBy, line }) => around.staff.of(drawnBy, around.entry(line)));
   return {
     ...factsOf(entry, around),
+    group: '',
     kind: entry.kind === 'correction' ? 'correction' : 'administration',
     witness: wasteWitness(
       wasted.map(({ id }) => id),

@@ -18,6 +18,8 @@ export interface DocumentParts {
   readonly days: Days;
   readonly span: Span | undefined;
   readonly products: Products;
+  /** The organisation's ledger. */
+  readonly organisation: LedgerId;
   readonly progress: Progress;
 }
 

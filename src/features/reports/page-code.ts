@@ -36,7 +36,7 @@ const ITEM_BYTES = 10;
 const ALL = 'ALL';
 
 export const PAGE_CODE =
-  /^CSP1\/([A-Z-]{1,40})\/([0-9A-Z]{12})\/(\d{8})\/(\d{8})\/([AT])([1-9]\d{0,14})\/([L4])\/([A-Z2-7]{3}|[A-Z2-7]{16})\/(?:ALL|(?:C:([0-9-]{1,30}))?\+?(?:P:([0-9A-Z-]{1,40}))?)\/([0-9A-Z.+-]{1,30})\/([A-Z2-7]{16})\/([1-9]\d{0,8})\/([A-Z2-7]{32})$/;
+  /^CSP1\/([A-Z-]{1,40})\/([0-9A-Z]{12})\/(\d{8})\/(\d{8})\/([AT])([1-9]\d{0,14})\/([L4])\/([A-Z2-7]{3}|[A-Z2-7]{16})\/(ALL|[A-Z]:[0-9A-Z-]{1,80}(?:\+[A-Z]:[0-9A-Z-]{1,80}){0,5})\/([0-9A-Z.+-]{1,30})\/([A-Z2-7]{16})\/([1-9]\d{0,8})\/([A-Z2-7]{32})$/;
 
 /** The part that all pages of a document share. */
 export function pageCodeOf(scope: ReportScope, head: SignedHead, release: string): string {
@@ -63,11 +63,12 @@ export function readPageCode(text: string): PageCode | undefined {
   const found = PAGE_CODE.exec(text.trim().toUpperCase());
   if (found === null) return undefined;
   const [, name = '', site = '', from = '', to = '', basis, size, paper, item = ''] = found;
-  const [container, person] = found.slice(9, 11);
-  const [release = '', root = '', page, hash = ''] = found.slice(11);
+  const [narrowed = '', release = '', root = '', page, hash = ''] = found.slice(9);
   const document = DOCUMENTS.find((each) => each.toUpperCase() === name);
   const [first, last] = [dayOf(from), dayOf(to)];
+  const narrow = narrowingOf(narrowed);
   if (document === undefined || first === undefined || last === undefined) return undefined;
+  if (narrow === undefined) return undefined;
   return {
     document,
     site: asId(site.toLowerCase()),
@@ -77,10 +78,7 @@ export function readPageCode(text: string): PageCode | undefined {
     isAsKnown: basis === 'T',
     paper: paper === 'L' ? 'letter' : 'a4',
     item: item === ALL ? null : item,
-    narrow: {
-      ...(container === undefined ? {} : { container: asId(container) }),
-      ...(person === undefined ? {} : { person: asId(person.toLowerCase()) }),
-    },
+    narrow,
     release,
     root,
     page: Number(page),
@@ -92,12 +90,36 @@ export function itemMark(item: AuditItem): string {
   return base32(createHash('sha256').update(item, 'utf8').digest().subarray(0, ITEM_BYTES));
 }
 
-function narrowMark({ container, person }: Narrowing): string {
-  const marks = [
-    ...(container === undefined ? [] : [`C:${container}`]),
-    ...(person === undefined ? [] : [`P:${person}`]),
-  ];
+/** Letters in the order to write. */
+const NARROWED_BY: Readonly<Record<keyof Narrowing, string>> = {
+  container: 'C',
+  loss: 'L',
+  patient: 'T',
+  practitioner: 'O',
+  person: 'P',
+  by: 'B',
+};
+const NARROWINGS = Object.keys(NARROWED_BY) as readonly (keyof Narrowing)[];
+
+function narrowMark(narrow: Narrowing): string {
+  const marks = NARROWINGS.flatMap((name) => {
+    const value = narrow[name];
+    return value === undefined ? [] : [`${NARROWED_BY[name]}:${value}`];
+  });
   return marks.length === 0 ? ALL : marks.join('+');
+}
+
+/** Ids have no capitals, so none is lost. */
+function narrowingOf(mark: string): Narrowing | undefined {
+  if (mark === ALL) return {};
+  const found: [keyof Narrowing, string][] = [];
+  for (const each of mark.split('+')) {
+    const name = NARROWINGS.find((narrowing) => NARROWED_BY[narrowing] === each[0]);
+    if (name === undefined || found.some(([known]) => known === name)) return undefined;
+    found.push([name, each.slice(2).toLowerCase()]);
+  }
+  // What the document takes of it is looked at where it is opened.
+  return Object.fromEntries(found);
 }
 
 export function rootMark(root: Uint8Array): string {

@@ -26,7 +26,9 @@ import { containerOf } from './container-document.js';
 import { personOf } from './person-document.js';
 import { inventoriesOf } from './inventory-document.js';
 import { disposalsOf } from './disposal-document.js';
+import { accessOf } from './access-document.js';
 import { countSheetOf, coverOf } from './cover-document.js';
+import { lossesOf, lossNoticeOf, lossWorksheetOf } from './loss-document.js';
 import type { ReportScope } from './scope.js';
 
 /** Where the document goes. */
@@ -67,8 +69,8 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
       workbook: () => ledgerWorkbook(report),
     };
   },
-  dispensing: (parts) => {
-    const report = dispensingDocument(parts);
+  dispensing: (parts, { scope }) => {
+    const report = dispensingDocument(parts, scope.narrow);
     return {
       print: (out, options) => printDispensing(report, out, options),
       workbook: () => dispensingWorkbook(report),
@@ -90,6 +92,10 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   entries: tables(personOf),
   inventories: tables(inventoriesOf),
   disposals: tables(disposalsOf),
+  losses: tables(lossesOf),
+  'loss-worksheet': tables(lossWorksheetOf),
+  'loss-notice': tables(lossNoticeOf),
+  access: tables(accessOf),
   cover: tables(coverOf),
   'count-sheet': tables(countSheetOf),
 };

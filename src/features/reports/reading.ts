@@ -2,11 +2,18 @@ import type pg from 'pg';
 import type { Stock } from '../../domain/container.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { CellOf, Entry } from '../../domain/entry.js';
-import type { ContainerId, LedgerId, OrderId, StockId } from '../../domain/ids.js';
+import type {
+  ContainerId,
+  LedgerId,
+  LossId,
+  OrderId,
+  PatientId,
+  StockId,
+} from '../../domain/ids.js';
 import type { InfusionOrder } from '../../domain/infusion.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { readAccountMovements, readEntryIds, readLeaves } from './register.sql.js';
+import { readAccountMovements, readEntryIds, readHasPatient, readLeaves } from './register.sql.js';
 import type { Below, PlacedMovement } from './register.sql.js';
 import type { Staff } from './staff.js';
 
@@ -158,6 +165,16 @@ export class Reading {
     return cells.has(id) && lineOf(id) < this.size;
   }
 
+  async hasLoss(id: LossId): Promise<boolean> {
+    const cells = await this.reader.cellsNamed(this.ledger, 'loss', [id]);
+    return cells.has(id) && lineOf(id) < this.size;
+  }
+
+  /** Whether anything was ever ordered for a patient below the size. */
+  hasPatient(id: PatientId): Promise<boolean> {
+    return readHasPatient(this.pool, this.below, id);
+  }
+
   /** Containers with the stock that they were of, at the size. */
   async containers(ids: readonly ContainerId[]): Promise<ReadonlyMap<ContainerId, Stock>> {
     const cells = await this.#cellsOf('container', ids);
@@ -252,7 +269,8 @@ function orderOf(entry: Entry | undefined): InfusionOrder | undefined {
 }
 
 /** The line that minted an id: `41` of `41-3`. */
-export const lineOf = (id: ContainerId | StockId | OrderId): number => Number(id.split('-', 1)[0]);
+export const lineOf = (id: ContainerId | LossId | StockId | OrderId): number =>
+  Number(id.split('-', 1)[0]);
 
 function absent(what: string): never {
   throw new Error(`expected ${what} in the book, found none`);

@@ -5,7 +5,7 @@
  */
 import type pg from 'pg';
 import type { Account, InsideAccount, Movement } from '../../domain/custody.js';
-import type { AuditItem, EntryId, LedgerId } from '../../domain/ids.js';
+import type { AuditItem, EntryId, LedgerId, PatientId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/instant.js';
 import { add, quantity } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
@@ -352,4 +352,19 @@ export async function readFirstOfItem(
 ): Promise<Buffer | undefined> {
   const { rows } = await db.query<{ leaf: Buffer }>(FIRST_OF_ITEM, [ledger, size, item]);
   return rows[0]?.leaf;
+}
+
+/** Orders are named by the line that made them, and each keeps its patient. */
+const HAS_PATIENT = `
+SELECT EXISTS (
+  SELECT 1 FROM ledger.book
+   WHERE ledger_id = $1 AND noun = 'order' AND state->>'patient' = $3 AND id::bigint < $2) AS found`;
+
+export async function readHasPatient(
+  db: pg.Pool,
+  { ledger, size }: Below,
+  patient: PatientId,
+): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(HAS_PATIENT, [ledger, size, patient]);
+  return rows[0]?.found === true;
 }

@@ -4,10 +4,12 @@ import { businessDate } from '../../domain/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
 import { PAPERS } from '../../../reports/paper.js';
 import type { Paper } from '../../../reports/paper.js';
-import { DOCUMENTS, PACKET } from './documents.js';
-import type { DocumentName } from './documents.js';
+import { ARRANGEMENTS, DOCUMENTS, PACKET } from './documents.js';
+import type { Arrangement, DocumentName } from './documents.js';
 import { FORMATS } from './scope.js';
 import type { AskedReport, Format } from './scope.js';
+
+const PERSON = /^[0-9a-z-]{1,80}$/;
 
 /** What a document is asked for. */
 export class ReportQueryDto {
@@ -51,13 +53,46 @@ export class ReportQueryDto {
   container?: string;
 
   @Coded({
-    says: 'One person, for the documents that are about one',
-    pattern: /^[0-9a-z-]{1,80}$/,
+    says: 'One person: of `entries`; of `dispensing`, who gave it',
+    pattern: PERSON,
     form: 'the id of a person',
     optional: true,
-    example: '12',
+    example: 'person-12',
   })
   person?: string;
+
+  @Coded({
+    says: 'One theft or loss, for the documents that are about one',
+    pattern: /^\d{1,15}-\d{1,6}$/,
+    form: 'the id of a loss',
+    optional: true,
+    example: '91-1',
+  })
+  loss?: string;
+
+  @Coded({
+    says: 'One patient, by the id of the record, for `dispensing`',
+    pattern: PERSON,
+    form: 'the id of a patient',
+    optional: true,
+  })
+  patient?: string;
+
+  @Coded({
+    says: 'One ordering practitioner, for `dispensing`',
+    pattern: PERSON,
+    form: 'the id of a person',
+    optional: true,
+    example: 'person-12',
+  })
+  practitioner?: string;
+
+  @Choice({
+    says: 'What the lines of `dispensing` stand under; by their time alone if left out',
+    of: ARRANGEMENTS,
+    optional: true,
+  })
+  by?: Arrangement;
 }
 
 /** "ledger.pdf": which document, in which form. Undefined for what is neither. */
@@ -87,11 +122,26 @@ export function askedOf(
     from: query.from === undefined ? null : businessDate(query.from),
     to: query.to === undefined ? null : businessDate(query.to),
     item: query.item === undefined ? null : asId(query.item),
-    narrow: {
-      ...(query.container === undefined ? {} : { container: asId(query.container) }),
-      ...(query.person === undefined ? {} : { person: asId(query.person) }),
-    },
+    narrow: narrowingOf(query),
     paper: query.paper ?? 'letter',
     size: query.size === undefined ? null : Number(query.size),
+  };
+}
+
+function narrowingOf({
+  container,
+  loss,
+  patient,
+  practitioner,
+  person,
+  by,
+}: ReportQueryDto): AskedReport['narrow'] {
+  return {
+    ...(container === undefined ? {} : { container: asId(container) }),
+    ...(loss === undefined ? {} : { loss: asId(loss) }),
+    ...(patient === undefined ? {} : { patient: asId(patient) }),
+    ...(practitioner === undefined ? {} : { practitioner: asId(practitioner) }),
+    ...(person === undefined ? {} : { person: asId(person) }),
+    ...(by === undefined ? {} : { by }),
   };
 }

@@ -8,7 +8,7 @@ import { businessDateOf } from '../../domain/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { DOCUMENT_KINDS, DOCUMENTS, kindOf, PACKET } from './documents.js';
+import { DOCUMENT_KINDS, DOCUMENTS, kindOf, PACKET, takenBy } from './documents.js';
 import type { DocumentName, Narrowing } from './documents.js';
 import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
@@ -123,6 +123,7 @@ export class Reports {
           days,
           span,
           products,
+          organisation,
           head: printedHead({ frame, scope, staff, release: this.release }),
           progress: new Progress(options.onProgress),
         };
@@ -190,12 +191,12 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
 }
 
 function refuseForeignNarrowing({ document, item, narrow }: AskedReport): void {
-  const takes: readonly string[] = kindOf(document).takes;
+  const takes: readonly string[] = takenBy(kindOf(document));
   const given = [...(item === null ? [] : ['item' as const]), ...keysOf(narrow)];
   const foreign = given.find((name) => !takes.includes(name));
   if (foreign === undefined) return;
   const others = DOCUMENTS.filter((each) =>
-    (DOCUMENT_KINDS[each].takes as readonly string[]).includes(foreign),
+    (takenBy(DOCUMENT_KINDS[each]) as readonly string[]).includes(foreign),
   );
   throw new ReportRefused(foreign, `can be chosen for ${others.join(', ')} alone`);
 }
@@ -215,23 +216,30 @@ async function refuseUnknownItem(
   );
 }
 
-/** One container or one person must be said where a document is about one, and must be there. */
+/** What a document is about must be said, and whatever is said must be there. */
 async function refuseUnknownNarrowing(
   reading: Reading,
   { document, narrow }: ReportScope,
 ): Promise<void> {
-  const takes: readonly string[] = kindOf(document).takes;
-  for (const name of ['container', 'person'] as const) {
-    if (takes.includes(name) && narrow[name] === undefined) {
-      throw new ReportRefused(name, 'must be chosen: the document is about one');
-    }
+  const { about } = kindOf(document);
+  if (about !== null && narrow[about] === undefined) {
+    throw new ReportRefused(about, 'must be chosen: the document is about one');
   }
-  const { container, person } = narrow;
+  const { container, loss, patient } = narrow;
   if (container !== undefined && !(await reading.hasContainer(container))) {
     throw new ReportRefused('container', 'must be one of this site, as its label has it');
   }
-  if (person !== undefined && !reading.staff.knows(person)) {
-    throw new ReportRefused('person', 'must be one of the organisation');
+  if (loss !== undefined && !(await reading.hasLoss(loss))) {
+    throw new ReportRefused('loss', 'must be a theft or loss of this site');
+  }
+  if (patient !== undefined && !(await reading.hasPatient(patient))) {
+    throw new ReportRefused('patient', 'must be one with an order at this site');
+  }
+  for (const name of ['person', 'practitioner'] as const) {
+    const person = narrow[name];
+    if (person !== undefined && !reading.staff.knows(person)) {
+      throw new ReportRefused(name, 'must be one of the organisation');
+    }
   }
 }
 

@@ -1,0 +1,119 @@
+import { SITE_ID } from './from-ledger-clinic.js';
+import { PrintedDays } from './printed-days.js';
+
+let life: PrintedDays;
+let reports: PrintedDays['reports'];
+
+beforeAll(async () => {
+  life = await PrintedDays.live();
+  ({ reports } = life);
+});
+afterAll(() => life.end());
+
+describe('thefts and losses', () => {
+  test('have clocks as they were computed, six answers, what is gone and what was found', async () => {
+    const rows = await reports.rowsOf({ document: 'losses' });
+    const duties = rows.filter(({ part }) => part === 'duties');
+    expect(duties.map(({ duty, last_day, status }) => [duty, last_day, status])).toEqual([
+      ['Written notice', '2026-03-06', 'Done 2026-03-05 10:01 EST'],
+      ['DEA Form 106', '2026-04-19', 'Done 2026-03-05 10:01 EST'],
+      ['Notice to the state', '2026-03-12', 'OPEN'],
+      ['Amended Form 106', '', 'OPEN'],
+    ]);
+    expect(duties[0]?.['rule']).toBe('21 CFR 1301.76(b)');
+    const said = rows.filter(({ part }) => part === 'determination');
+    expect(said.filter(({ value }) => value?.includes('because of'))).toHaveLength(6);
+    expect(rows.filter(({ part }) => part === 'packages')).toMatchObject(
+      [
+        { full_packages: '1', total: '10.000', unit: 'mL' },
+        { full_packages: '1', total: '10.000', note: /^FOUND AGAIN/ },
+      ].map((row) => ({
+        ...row,
+        ...(row.note === undefined ? {} : { note: expect.stringMatching(row.note) as string }),
+      })),
+    );
+    expect(rows.filter(({ part }) => part === 'lines').map(({ step }) => step)).toEqual([
+      'Suspected',
+      'Discovered',
+      'Determined',
+      'Notified',
+      'Form 106 submitted',
+      'Found again',
+    ]);
+  });
+
+  test('print no price but on the worksheet of one', async () => {
+    const narrow = { loss: life.loss };
+    expect(await reports.textOf({ document: 'losses' })).not.toContain('$');
+    const form = await reports.textOf({ document: 'loss-worksheet', narrow });
+    expect(form).toContain('$90.05');
+    expect(form).toContain('TLR-26-1');
+    expect(form).toContain('Tompkins');
+  });
+
+  test('are told to DEA and to the state in letters of a page each', async () => {
+    const text = await reports.textOf({ document: 'loss-notice', narrow: { loss: life.loss } });
+    const pages = text.split('\f');
+    expect(pages[0]).toContain('Field Division Office Buffalo');
+    expect(pages[0]?.replace(/\s+/g, ' ')).toContain(
+      'On 2026-03-05 10:00 EST we discovered a theft of controlled substances',
+    );
+    expect(pages[1]).toContain('Missouri Bureau of Narcotics and Dangerous Drugs');
+    expect(pages[0]).toContain('Signed for the registrant: printed name, signature, date');
+  });
+
+  test('of a period before are not printed', async () => {
+    const before = { from: '2026-03-01' as never, to: '2026-03-04' as never };
+    expect(await reports.rowsOf({ document: 'losses', ...before })).toEqual([]);
+  });
+});
+
+describe('the access document', () => {
+  test('says who could do what on a day, as it was then', async () => {
+    const people = (await reports.rowsOf({ document: 'access' })).filter(
+      ({ part }) => part === 'people',
+    );
+    expect(people.map(({ initials, roles }) => [initials, roles])).toEqual([
+      ['AA', 'administrator, registrant, witness everywhere'],
+      ['NN', 'clinician, witness everywhere'],
+      ['PP', 'custodian, witness everywhere'],
+      ['WW', 'clinician, witness everywhere'],
+    ]);
+    expect(people[1]?.['rights']?.split(' ')).toEqual(expect.arrayContaining(['draw', 'witness']));
+    expect(people[1]?.['rights']).not.toContain('manage-people');
+    const day = { from: '2026-03-01' as never, to: '2026-03-01' as never };
+    const before = await reports.rowsOf({ document: 'access', ...day });
+    expect(before.filter(({ part }) => part === 'people')).toEqual([]);
+  });
+
+  test('says how access changed, who came, and what was seen and taken away', async () => {
+    const { clinic } = life;
+    const { pool } = life.instance;
+    const write = (
+      kind: string,
+      act: string | null,
+      about: readonly string[],
+      site: string | null,
+    ) =>
+      pool.query(
+        `INSERT INTO beside.journal (at, kind, person, site, act, about) VALUES ($1, $2, $3, $4, $5, $6)`,
+        ['2026-03-03T15:00:00Z', kind, clinic.person('NN'), site, act, about],
+      );
+    await write('signed-in', null, [], null);
+    await write('patients-seen', null, ['a', 'b'], SITE_ID);
+    await write('patients-seen', null, ['c'], SITE_ID);
+    await write('printed', 'ledger-pdf', ['identity 12'], SITE_ID);
+    await write('printed', 'ledger-pdf', ['identity 13'], 'another00001');
+    const rows = await reports.rowsOf({ document: 'access' });
+    const of = (part: string) => rows.filter((row) => row['part'] === part);
+    expect(of('changes')[1]).toMatchObject({
+      name: 'Ada Admin',
+      change: 'Roles everywhere: administrator, registrant, witness',
+    });
+    expect(of('comings')).toMatchObject([{ name: 'Nils Nurse', act: 'Signed in' }]);
+    expect(of('seen')).toMatchObject([
+      { what: 'Records of patients', times: '2', day: '2026-03-03' },
+    ]);
+    expect(of('taken')).toMatchObject([{ what: 'Printed: ledger-pdf', about: 'identity 12' }]);
+  });
+});
