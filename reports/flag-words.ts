@@ -67,6 +67,8 @@ const FLAG_WORDS: ReadonlyMap<string, string> = new Map(
     'departure.reference-missing': 'NO NUMBER OF THE PAPERS',
     'weighing.outside-range': 'WEIGHT DISAGREES',
     'count.needs-recount': 'NOT RECOUNTED',
+    'count.needs-second-counter': 'COUNTED BY ONE',
+    'count.investigators-differ': 'INVESTIGATORS DIFFER',
     'case.needs-uninvolved-closer': 'NO UNINVOLVED CLOSER',
     'witness.late': 'WITNESS LATE',
     'witness.papers-only': 'WITNESS SAW PAPERS ONLY',

@@ -1,4 +1,4 @@
-import type { CountType } from './count.js';
+import type { CountType, ScheduledCountType } from './count.js';
 import type { LocationId } from './ids.js';
 import { addDays, addMonths, businessDateOf, wallInstant, weekday } from './instant.js';
 import type { BusinessDate, Instant, Zone } from './instant.js';
@@ -12,7 +12,7 @@ export type CountPeriod = (typeof COUNT_PERIODS)[number];
 /** One rule of the site: this location is counted so once in each period. */
 export interface CountSchedule {
   readonly location: LocationId;
-  readonly type: CountType;
+  readonly type: ScheduledCountType;
   readonly every: CountPeriod;
   /** Wall times at which shifts begin, the first of the day first; empty unless a period is a shift. */
   readonly shifts: readonly string[];

@@ -2,7 +2,11 @@ import type { AuditItem, CaseId, ContainerId, LocationId, PersonId } from './ids
 import type { Instant } from './instant.js';
 import type { Quantity } from './quantity.js';
 
-export const COUNT_TYPES = ['shift', 'day', 'cycle'] as const;
+/** Counts that the house makes by its own schedule. */
+export const SCHEDULED_COUNT_TYPES = ['shift', 'day', 'cycle'] as const;
+export type ScheduledCountType = (typeof SCHEDULED_COUNT_TYPES)[number];
+/** An inspection count is made before investigators, and states their figures beside ours. */
+export const COUNT_TYPES = [...SCHEDULED_COUNT_TYPES, 'inspection'] as const;
 export type CountType = (typeof COUNT_TYPES)[number];
 export const COUNT_METHODS = ['measured', 'weighed', 'estimated'] as const;
 export type CountMethod = (typeof COUNT_METHODS)[number];

@@ -75,16 +75,23 @@ const latestOf = ({ size, again }: CountDraft, lines: readonly string[]): number
     return asked?.because === 'touched' ? Math.max(latest, asked.at) : latest;
   }, size);
 
+/** What its own counter handed in first. */
+const firstOf = ({ apart, first }: CountDraft): TallyFigures | null => apart?.own?.first ?? first;
+
+/** Of two people who count apart, only what both have found comes here. */
+const mayChange = ({ apart, first, again }: CountDraft, line: string): boolean =>
+  apart?.own != null || first === null || again[line] !== undefined;
+
 function numberOf(
   { item, containers }: { readonly item: string; readonly containers: number },
   line: string,
   draft: CountDraft,
 ): CountSealedLine {
-  const first = draft.first?.numbers[line] ?? containers;
+  const first = firstOf(draft)?.numbers[line] ?? containers;
   const again = draft.again[line];
   return {
     item: asId(item),
-    containers: draft.first === null || again !== undefined ? containers : first,
+    containers: mayChange(draft, line) ? containers : first,
     first,
     recounted: again?.because === 'differs',
   };
@@ -94,8 +101,8 @@ function openOf(container: string, draft: CountDraft, now: TallyFigures): CountO
   const line = openLine(container);
   const again = draft.again[line];
   const latest = now.volumes[line];
-  const first = draft.first?.volumes[line] ?? latest;
-  const counted = draft.first === null || again !== undefined ? latest : first;
+  const first = firstOf(draft)?.volumes[line] ?? latest;
+  const counted = mayChange(draft, line) ? latest : first;
   if (counted === undefined || first === undefined) throw new Error(`no figure for ${line}`);
   return {
     container: asId(container),
@@ -104,11 +111,17 @@ function openOf(container: string, draft: CountDraft, now: TallyFigures): CountO
     recounted: again?.because === 'differs',
     method: counted.method,
     resolution: parsed(counted.resolution),
-    at: again?.at ?? draft.size,
+    at: Math.max(again?.at ?? 0, draft.size),
   };
 }
 
 const quantityOf = ({ quantity }: MeasuredFigure): Quantity => parsed(quantity);
+
+/** A kept figure as the domain compares it. */
+export const measuredOf = ({ quantity, resolution }: MeasuredFigure) => ({
+  quantity: parsed(quantity),
+  resolution: parsed(resolution),
+});
 
 function parsed(text: string): Quantity {
   const quantity = parseQuantity(text);

@@ -1,8 +1,12 @@
 import { COUNT_METHODS } from '../domain/count.js';
 import type { CountMethod } from '../domain/count.js';
+import { asId } from '../domain/ids.js';
+import { ApiProperty } from '../platform/http/described.js';
 import { ContainerIdText } from '../platform/http/ids.dto.js';
 import { Choice, Line, Part, Whole } from '../platform/http/members.js';
 import { QuantityDto } from '../platform/http/quantity.dto.js';
+import { MovingDto } from './moved.dto.js';
+import type { UnitClaim } from './units.js';
 
 /** Lines that one tally takes. */
 export const MOST_COUNTED_LINES = 200;
@@ -36,4 +40,37 @@ export interface CountedPlaceDto {
   readonly sealed: readonly SealedTallyDto[];
   readonly quarantined: readonly SealedTallyDto[];
   readonly open: readonly OpenTallyDto[];
+}
+
+/** Each opened container is measured in its own unit. `field` is where the list stands in the body. */
+export const unitsOfOpen = (
+  open: readonly { readonly container: string; readonly quantity: QuantityDto }[],
+  field: string,
+): readonly UnitClaim[] =>
+  open.map(({ container, quantity }, index) => ({
+    field: `${field}.${index}.quantity`,
+    quantity,
+    of: { container: asId(container) },
+  }));
+
+/** What to count, and never how much there should be. */
+export class ToCountDto {
+  @ApiProperty({
+    description: 'Audit items to count, sealed and in quarantine',
+    type: String,
+    isArray: true,
+  })
+  items!: readonly string[];
+  @ApiProperty({ description: 'Opened containers to measure', type: String, isArray: true })
+  open!: readonly string[];
+}
+
+/** Either it is recorded, or some lines are to be counted again. */
+export class TallyAnswerDto {
+  @ApiProperty({ enum: ['recorded', 'recount'] })
+  status!: 'recorded' | 'recount';
+  @ApiProperty({ description: 'Lines to count again, by name', type: String, isArray: true })
+  again!: readonly string[];
+  @ApiProperty({ description: 'The entry, once recorded', type: MovingDto, nullable: true })
+  entry!: MovingDto | null;
 }

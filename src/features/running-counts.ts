@@ -8,7 +8,7 @@ import type { Kind } from '../domain/request.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import type { Clock } from '../platform/clock.js';
 import type { ActDto } from '../platform/http/act.dto.js';
-import type { AskingToRecord } from '../platform/http/asked.js';
+import type { Asking, AskingToRecord } from '../platform/http/asked.js';
 import { Problem } from '../platform/http/problem.js';
 import type { ActForm } from './act-form.js';
 import type {
@@ -23,6 +23,7 @@ import type { LineNames, LinesToRepeat } from './counted-lines.js';
 import { MovingDto } from './moved.dto.js';
 import type { OrganisationBook } from './organisation-book.js';
 import type { Recorder } from './recorder.js';
+import { afterHandingIn, sideOf } from './second-counts.js';
 
 /** A count that has begun. */
 export interface BegunCount {
@@ -71,10 +72,20 @@ export class RunningCounts {
     const timeline = await reader.cell(site, 'policy', 'timeline');
     if (timeline === undefined) throw Problem.of('site.not-found');
     const startedAt = clock.now();
-    const minutes = policyAt(timeline, startedAt).settings.countLockMinutes;
+    const { countLockMinutes: minutes, countsBy } = policyAt(timeline, startedAt).settings;
     const expiresAt = plus(startedAt, { minutes });
+    // An inventory is counted by two people in any case, and the second of them signs it.
+    const isApart = scope.location !== null && countsBy === 'two-people';
     const size = (await reader.head(site))?.size ?? 0;
-    const id = await drafts.begin({ site, scope, counter, startedAt, expiresAt, size });
+    const id = await drafts.begin({
+      site,
+      scope,
+      counter,
+      startedAt,
+      expiresAt,
+      size,
+      isApart,
+    });
     if (id === undefined) throw Problem.of('count.running');
     return { id, startedAt, expiresAt };
   }
@@ -96,6 +107,32 @@ export class RunningCounts {
     const found = await this.parts.drafts.find({ site, id, at: this.parts.clock.now() });
     if (found === undefined) throw Problem.of('count.not-found');
     return found;
+  }
+
+  /** Counts of one location that are running at the site. */
+  running(site: LedgerId): Promise<readonly CountDraft[]> {
+    return this.parts.drafts.running(site, this.parts.clock.now());
+  }
+
+  /** Takes what one of two people has found who count apart, and tells neither what the other did. */
+  async handIn(
+    { site, person }: Asking,
+    id: string,
+    handed: { readonly round: number; readonly figures: TallyFigures },
+  ): Promise<CountDraft> {
+    const { drafts, reader, clock } = this.parts;
+    const { apart } = await this.draft(site, id);
+    if (apart === null) throw Problem.of('count.by-one-person');
+    const { figures, round } = handed;
+    const size = (await reader.head(site))?.size ?? 0;
+    await drafts.handIn({ site, id, at: clock.now() }, (draft) => {
+      const side = sideOf(draft, person);
+      if (side === undefined) throw Problem.of('count.not-found');
+      // Sent again because the answer was lost: figures of an earlier round are none of this one.
+      if (draft.apart?.rounds !== round - 1) return undefined;
+      return afterHandingIn(draft, { side, person, figures, size });
+    });
+    return this.draft(site, id);
   }
 
   /** Takes what its own counter has found: makes it an entry, or asks for some lines again. */

@@ -245,6 +245,8 @@ export function countOf(changes: Partial<CountRequest>, story: Story): Asked<Cou
     quarantined: [],
     open: [],
     recounts: null,
+    second: null,
+    investigators: null,
     ...changes,
   };
 }

@@ -28,6 +28,8 @@ export class FindingStory extends Telling {
       quarantined: [],
       open: [],
       recounts: null,
+      second: null,
+      investigators: null,
     });
     await this.record(
       'discrepancy',

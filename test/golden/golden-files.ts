@@ -27,6 +27,7 @@ export const STORIES = [
   'findings',
   'assays',
   'inventories',
+  'counts',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

@@ -13,6 +13,7 @@ import { BedsideStory } from './bedside-story.js';
 import { fold, isKept, LEDGERS, readGolden, STORIES, writeGolden } from './golden-files.js';
 import type { StoryName } from './golden-files.js';
 import { CorrectionStory } from './correction-story.js';
+import { CountStory } from './count-story.js';
 import { DayStory } from './day-story.js';
 import { FindingStory } from './finding-story.js';
 import { InfusionStory } from './infusion-story.js';
@@ -42,6 +43,7 @@ const TOLD_BY: Readonly<
   findings: FindingStory,
   assays: AssayStory,
   inventories: InventoryStory,
+  counts: CountStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -21,6 +21,8 @@ export class ReconciliationStory extends Telling {
       quarantined: [],
       open: [],
       recounts: null,
+      second: null,
+      investigators: null,
     });
     const nothing = { onHand: ZERO, inProcess: ZERO, held: ZERO };
     await this.record('reconciliation', {

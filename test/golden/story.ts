@@ -115,6 +115,8 @@ export class Story extends Telling {
       location: asId('safe'),
       startedAt: clinic.now(),
       quarantined: [],
+      second: null,
+      investigators: null,
     };
     const open = (thousandths: number, at: number) => ({
       container: vial,

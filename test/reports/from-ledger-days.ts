@@ -277,6 +277,8 @@ async function liveWednesday(clinic: PrintedClinic, { vials }: Monday): Promise<
       quarantined: [],
       open: [open(first, '5.100', '5.000'), open(second, '9.150')],
       recounts: null,
+      second: null,
+      investigators: null,
     },
     { by: clinic.person('PP'), second: clinic.seenBy('WW', 'counted', ['count']) },
   );

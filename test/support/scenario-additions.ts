@@ -35,6 +35,13 @@ export interface Additions {
   /** Sealed containers that the book lacks. */
   readonly finding: readonly FoundContainers[];
   readonly nobodyUninvolved: boolean;
+  readonly investigators: InvestigatorsSaid | null;
+}
+
+/** "before DEA, who found 3 sealed ketamine 50 and vial A at 9.100 mL" */
+export interface InvestigatorsSaid {
+  readonly agency: string;
+  readonly lines: readonly string[];
 }
 
 type Adding = (groups: readonly string[], date: BusinessDate, stage: Stage) => Partial<Additions>;
@@ -85,6 +92,10 @@ const ADDITIONS: readonly (readonly [RegExp, Adding])[] = [
       ],
     }),
   ],
+  [
+    /^before (.+) who found (.+)$/,
+    ([agency = '', lines = '']) => ({ investigators: { agency, lines: splitAnd(lines) } }),
+  ],
   [/^since nobody is uninvolved$/, () => ({ nobodyUninvolved: true })],
 ];
 
@@ -107,6 +118,7 @@ export function additionsOf(act: ActText, stage: Stage): Additions {
     settling: [],
     finding: [],
     nobodyUninvolved: false,
+    investigators: null,
   };
   for (const addition of act.additions) {
     const added = cosigning(addition, all, stage) ?? plain(addition, all, stage);

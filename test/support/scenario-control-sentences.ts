@@ -1,4 +1,3 @@
-import { COUNT_METHODS, COUNT_TYPES } from '../../src/domain/count.js';
 import { CAUSE_CATEGORIES } from '../../src/domain/discrepancy.js';
 import { asId } from '../../src/domain/ids.js';
 import type { LeafHash } from '../../src/domain/ids.js';
@@ -9,9 +8,6 @@ import { units, ZERO } from '../../src/domain/quantity.js';
 import type {
   CorrectionChange,
   CorrectionRequest,
-  CountFacts,
-  CountOpenLine,
-  CountSealedLine,
   DiscrepancyRequest,
   SiteLedgerRequest,
 } from '../../src/domain/request.js';
@@ -24,7 +20,7 @@ import { part, volume } from './scenario-stage.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import { splitAnd } from './scenario.js';
 
-/** Sentences about keeping the book true: counts, discrepancies, second people and corrections. */
+/** Sentences about keeping the book true: discrepancies, second people and corrections. */
 export const CONTROL_SENTENCES: readonly SentenceForm[] = [
   {
     form: /^closes out (?<container>.+)$/,
@@ -33,14 +29,6 @@ export const CONTROL_SENTENCES: readonly SentenceForm[] = [
       kind: 'close-out',
       container: stage.container(part(parts, 'container')),
     }),
-  },
-  {
-    form: /^counts the (?<location>\S+)(?: for the (?<type>\S+))?: (?<lines>.+)$/,
-    says: (parts, saying) => ({ ...countOf(parts, saying), kind: 'count' }),
-  },
-  {
-    form: /^recounts (?<count>.+?) in the (?<location>\S+): (?<lines>.+)$/,
-    says: (parts, saying) => ({ ...countOf(parts, saying), kind: 'recount' }),
   },
   { form: /^countersigns (?<line>.+)$/, says: countersign },
   {
@@ -74,63 +62,10 @@ export const CONTROL_SENTENCES: readonly SentenceForm[] = [
   },
 ];
 
-function countOf(parts: Parts, { head, additions, stage }: Saying): CountFacts {
-  const { measuredBefore, begunAt, occurredAt } = additions;
-  const at = measuredBefore === null ? stage.size : stage.thing(measuredBefore).line;
-  const lines = splitAnd(part(parts, 'lines')).filter((line) => line !== 'nothing');
-  const of = (form: RegExp) => lines.filter((line) => form.test(line));
-  const recounted = parts['count'];
-  return {
-    ...head,
-    type: oneOf(COUNT_TYPES, parts['type'] ?? 'day'),
-    location: asId(part(parts, 'location')),
-    startedAt: begunAt ?? occurredAt,
-    at,
-    sealed: of(/^\d+ sealed /).map((line) => sealedLine(line, stage)),
-    quarantined: of(/^\d+ quarantined /).map((line) => sealedLine(line, stage)),
-    open: of(/ at \S+ mL/).map((line) => openLine(line, at, stage)),
-    recounts: recounted === undefined ? null : lineOf(recounted, stage),
-  };
-}
-
-/** "3 sealed ketamine 50 (first 4)" */
-export function sealedLine(text: string, stage: Stage): CountSealedLine {
-  const remarks = new Remarks(text);
-  const { number = '', product = '' } = remarks.match(
-    /^(?<number>\d+) (?:sealed|quarantined) (?<product>.+)$/,
-  );
-  const first = remarks.take(/^first (\d+)$/);
-  const again = remarks.has('counted twice');
-  return remarks.done({
-    item: stage.item(product),
-    containers: Number(number),
-    first: Number(first ?? number),
-    recounted: again || first !== undefined,
-  });
-}
-
-/** "vial A at 9.300 mL (first 9.000 mL, weighed, to 0.05 mL)" */
-export function openLine(text: string, at: number, stage: Stage): CountOpenLine {
-  const remarks = new Remarks(text);
-  const { container = '', amount = '' } = remarks.match(/^(?<container>.+) at (?<amount>\S+) mL$/);
-  const first = remarks.take(/^first (\S+) mL$/);
-  const again = remarks.has('counted twice');
-  const method = COUNT_METHODS.find((each) => remarks.has(each)) ?? 'measured';
-  return remarks.done({
-    container: stage.container(container),
-    quantity: volume(amount),
-    first: volume(first ?? amount),
-    recounted: again || first !== undefined,
-    method,
-    resolution: volume(remarks.take(/^to (\S+) mL$/) ?? '0.100'),
-    at,
-  });
-}
-
 const UNKNOWN_LINE = 999;
 const UNKNOWN_LEAF: LeafHash = asId(`${'A'.repeat(43)}=`);
 
-const lineOf = (name: string, stage: Stage): number =>
+export const lineOf = (name: string, stage: Stage): number =>
   name.startsWith('unknown ') ? UNKNOWN_LINE : stage.thing(name).line;
 
 /** "countersigns waste 1 (saw the residue)" */

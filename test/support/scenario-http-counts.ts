@@ -5,6 +5,7 @@ import type {
   CountOpenLine,
   CountSealedLine,
   RequestOf,
+  SecondCount,
 } from '../../src/domain/request.js';
 import type { JsonObject, Member } from './http-clinic.js';
 import type { Answer } from './http-service.js';
@@ -19,8 +20,17 @@ export interface Tallied {
   readonly again: readonly string[];
 }
 
+/** What is handed in under the key that its signatures were made for. */
+export interface SignedTally {
+  readonly key: string;
+  readonly signed: JsonObject;
+  readonly figures: Figures;
+}
+
 interface Running {
   readonly id: string;
+  /** The next round of figures, where two people count apart. */
+  round: number;
   readonly expiresAt: string;
 }
 
@@ -42,7 +52,11 @@ export class HttpCounts {
     const body = { type, location, ...(recounts === null ? {} : { recounts }) };
     const answer = await member.device.post(`${this.site}/counts`, body);
     if (answer.status === 201)
-      this.running.set(key, { id: answer.textAt('id'), expiresAt: answer.textAt('expiresAt') });
+      this.running.set(key, {
+        id: answer.textAt('id'),
+        expiresAt: answer.textAt('expiresAt'),
+        round: 1,
+      });
     return answer;
   }
 
@@ -53,14 +67,31 @@ export class HttpCounts {
     return mayRepeat ? this.#send(member, request.location, tallyOf(request, 'last')) : first;
   }
 
-  /** Hands in what stands in the end, under a key, with what signatures add to it. */
+  /** Hands in under a key, with what signatures add to it. */
   async handIn(
     member: Member,
     request: CountRequest,
-    key: string,
-    signed: JsonObject,
+    { key, signed, figures }: SignedTally,
   ): Promise<Tallied> {
-    return this.#send(member, request.location, { ...tallyOf(request, 'last'), ...signed }, key);
+    return this.#send(member, request.location, { ...tallyOf(request, figures), ...signed }, key);
+  }
+
+  /** Hands in what two people found who count apart, the second on their own device. */
+  async apart(
+    { first, second }: { readonly first: Member; readonly second: Member },
+    request: CountRequest,
+    figures: Figures,
+  ): Promise<void> {
+    const running = this.running.get(keyOf(first, request.location));
+    if (running === undefined || request.second === null) throw new Error('nobody counts apart');
+    const { round } = running;
+    const address = `${this.site}/counts/${running.id}/figures`;
+    await first.device.post(address, { round, ...linesOf(request, figures) });
+    await second.device.post(address, {
+      round,
+      ...linesOf(secondsPlace(request, request.second), figures),
+    });
+    running.round += 1;
   }
 
   /** The id of the count that a person has running at a location. */
@@ -83,13 +114,37 @@ export class HttpCounts {
   }
 }
 
+/** The place as the second counter found it, by the methods of the first. */
+const secondsPlace = (place: CountRequest, second: SecondCount): CountedPlace => ({
+  ...place,
+  sealed: second.sealed.map((line) => ({ ...line, recounted: false })),
+  quarantined: second.quarantined.map((line) => ({ ...line, recounted: false })),
+  open: place.open.map((line, index) => ({ ...line, ...second.open[index] })),
+});
+
 /** The figures that were found first, or those that stand in the end. */
 export type Figures = 'first' | 'last';
 
 const keyOf = ({ person }: Member, location: string): string => `${person} ${location}`;
 
 export function tallyOf(request: CountRequest, figures: Figures): JsonObject {
-  return { ...headOf(request), ...linesOf(request, figures) };
+  return {
+    ...headOf(request),
+    ...linesOf(request, figures),
+    ...(request.investigators === null ? {} : { investigators: investigatorsOf(request) }),
+  };
+}
+
+function investigatorsOf({ investigators, personal }: CountRequest): JsonObject {
+  const { agency = '', sealed = [], quarantined = [], open = [] } = investigators ?? {};
+  const who = personal.find(({ field }) => field === 'investigators')?.value ?? '';
+  return {
+    agency,
+    who,
+    sealed: sealed.map((line) => ({ ...line })),
+    quarantined: quarantined.map((line) => ({ ...line })),
+    open: open.map(({ container, quantity }) => ({ container, quantity: quantityOf(quantity) })),
+  };
 }
 
 /** What was found at one storage location. */
@@ -111,7 +166,11 @@ export function linesOf(place: CountedPlace, figures: Figures): JsonObject {
   };
 }
 
-function isRecountedIn({ sealed, quarantined, open }: CountRequest): (line: string) => boolean {
+export function isRecountedIn({
+  sealed,
+  quarantined,
+  open,
+}: CountRequest): (line: string) => boolean {
   const recounted = new Set([
     ...sealed.filter((line) => line.recounted).map(({ item }) => PLACE_NAMES.sealed(item)),
     ...quarantined

@@ -8,6 +8,7 @@ import type { Instant } from '../../src/domain/instant.js';
 import { asserts } from '../../src/domain/inventory.js';
 import { formatQuantity } from '../../src/domain/quantity.js';
 import type { Facts } from '../../src/domain/rejection.js';
+import type { SecondCount } from '../../src/domain/request.js';
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
 import { expectStatus } from './http-clinic.js';
 import type { JsonObject, Member } from './http-clinic.js';
@@ -25,7 +26,7 @@ import { bodyOf } from './scenario-http-acts.js';
 import { signIn } from './scenario-http-clinic.js';
 import type { HttpScenarios } from './scenario-http-clinic.js';
 import { HttpCounts, tallyOf } from './scenario-http-counts.js';
-import type { CountRequest, Figures } from './scenario-http-counts.js';
+import type { CountRequest, Figures, Tallied } from './scenario-http-counts.js';
 import { HttpInventories, recountedIn } from './scenario-http-inventories.js';
 import type { InventoryRequest } from './scenario-http-inventories.js';
 import { HttpPatients, patientOf } from './scenario-http-patients.js';
@@ -239,22 +240,55 @@ export class HttpDriver implements ScenarioDriver {
 
   async #count(act: DrivenAct, request: CountRequest): Promise<Outcome> {
     const { at, performer, cosigners } = act;
-    const { location, type, startedAt, recounts } = request;
+    const { location, type, startedAt, recounts, second } = request;
     const begun = await this.#begin({ performer, location, type, recounts, at: startedAt });
     if (begun !== null && begun.status !== 201) return refusalOf(begun);
-    const count = this.opened.counts.runningOf(this.#member(performer), location);
-    const body = { count, ...tallyOf(request, 'last') };
-    const asked = { entry: randomUUID(), kind: request.kind, request: body };
+    if (second !== null) return this.#countApart(act, request, second);
+    const asked = this.#askedOf(performer, request, 'last');
     const signed = await this.#signed(act, asked);
     if ('refused' in signed) return signed.refused;
     const member = await this.#proven(performer, at);
     const isLast = begun === null || cosigners.length > 0;
     const { answer, again } = isLast
-      ? await this.opened.counts.handIn(member, request, asked.entry, signed)
+      ? await this.opened.counts.handIn(member, request, {
+          key: asked.entry,
+          signed,
+          figures: 'last',
+        })
       : await this.opened.counts.tally(member, request);
     if (again.length > 0)
       return { accepted: false, code: 'count.needs-recount', facts: { lines: again } };
     return answer.status === 201 ? acceptedAs(answer, 'entry.') : refusalOf(answer);
+  }
+
+  /** Both hand in their own figures, as often as the door asks for them; then the second signs, and the first records. */
+  async #countApart(act: DrivenAct, request: CountRequest, second: SecondCount): Promise<Outcome> {
+    const { counts } = this.opened;
+    const people = {
+      first: await this.#proven(act.performer, act.at),
+      second: await this.#proven(second.counter, act.at),
+    };
+    const rounds: readonly Figures[] = second.rounds > 1 ? ['first', 'last'] : ['last'];
+    let tallied: Tallied | undefined;
+    for (const figures of rounds) {
+      await counts.apart(people, request, figures);
+      const asked = this.#askedOf(act.performer, request, figures);
+      const signed = await this.#signed(act, asked);
+      if ('refused' in signed) return signed.refused;
+      tallied = await counts.handIn(people.first, request, { key: asked.entry, signed, figures });
+    }
+    if (tallied === undefined) throw new Error('nothing was handed in');
+    const { answer, again } = tallied;
+    if (again.length > 0)
+      return { accepted: false, code: 'count.needs-recount', facts: { lines: again } };
+    return answer.status === 201 ? acceptedAs(answer, 'entry.') : refusalOf(answer);
+  }
+
+  /** What a second person is asked to sign of a count. */
+  #askedOf(performer: PersonId, request: CountRequest, figures: Figures) {
+    const count = this.opened.counts.runningOf(this.#member(performer), request.location);
+    const body = { count, ...tallyOf(request, figures) };
+    return { entry: randomUUID(), kind: request.kind, request: body };
   }
 }
 

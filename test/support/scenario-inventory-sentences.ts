@@ -10,7 +10,7 @@ import type {
 } from '../../src/domain/request.js';
 import { hyphened } from './scenario-additions.js';
 import { oneOf } from './scenario-cast.js';
-import { openLine, sealedLine } from './scenario-control-sentences.js';
+import { openLine, sealedLine } from './scenario-count-sentences.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';
 import { part } from './scenario-stage.js';
 import type { Parts, Stage } from './scenario-stage.js';

@@ -2,6 +2,7 @@ import type { RequestHead, SiteLedgerRequest } from '../../src/domain/request.js
 import type { Additions } from './scenario-additions.js';
 import { headOf } from './scenario-additions.js';
 import { CONTROL_SENTENCES } from './scenario-control-sentences.js';
+import { COUNT_SENTENCES } from './scenario-count-sentences.js';
 import { DEPARTURE_SENTENCES } from './scenario-departure-sentences.js';
 import { AUDIT_SENTENCES } from './scenario-audit-sentences.js';
 import { DAY_SENTENCES } from './scenario-day-sentences.js';
@@ -32,6 +33,7 @@ const SENTENCES: readonly SentenceForm[] = [
   ...DAY_SENTENCES,
   ...CUSTODY_SENTENCES,
   ...AUDIT_SENTENCES,
+  ...COUNT_SENTENCES,
   ...CONTROL_SENTENCES,
   ...LOSS_SENTENCES,
   ...DEPARTURE_SENTENCES,

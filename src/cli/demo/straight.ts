@@ -73,8 +73,9 @@ export class StraightToTheWriter implements WayIn {
     const { type, location } = count;
     const id = this.parts.chance.uuid();
     const scope = { location: asId(location), type, plan: null, recounts: null };
-    const asked = { first: null, firstKey: null, again: {}, line: null };
-    const draft = { id, counter: this.#person(counter), startedAt, size, ...scope, ...asked };
+    const asked = { first: null, firstKey: null, again: {}, line: null, apart: null };
+    const who = { counter: this.#person(counter), startedAt, expiresAt: startedAt };
+    const draft = { id, size, ...who, ...scope, ...asked };
     const form = countForm('count', { draft: () => Promise.resolve(draft) });
     for (const minutes of MINUTES_OF_COUNTING) {
       await between(minutes);

@@ -13,7 +13,9 @@ import type { Counting } from '../counting.js';
 import { present, secondSignature, settle } from '../decision.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
+import { differingFigures, refuseUnfitInspection } from '../inspection-count.js';
 import { countedAt } from '../last-counts.js';
+import { countedAlone } from '../second-count.js';
 import { locationOf } from '../stock.js';
 
 /**
@@ -39,7 +41,9 @@ const rules: Omit<KindRules<'count' | 'recount'>, 'right'> = {
     }
     const counting: Counting = { occurredAt, context, only: null, cases: [] };
     refuseUnfit(request, counting);
-    secondSignature(context, ['counted', 'witnessed']);
+    refuseUnfitInspection(request);
+    const signature = secondSignature(context, ['counted', 'witnessed']);
+    const alone = countedAlone(request, signature, context);
     const { sealed, open } = comparePlace(request, counting);
     const count: Count = {
       noun: 'count',
@@ -57,7 +61,9 @@ const rules: Omit<KindRules<'count' | 'recount'>, 'right'> = {
         ...counting.cases,
         countedAt(context, { kind: request.kind, location, at: occurredAt }),
       ],
-      objections: askedAgain(countedOnce(count, request, counting.cases)),
+      // Who counts alone where two are asked for is told of that first, and of nothing that the book knows.
+      objections: [...alone, ...askedAgain(countedOnce(count, request, counting.cases))],
+      flags: differingFigures(request),
     });
   },
 };

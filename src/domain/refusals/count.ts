@@ -27,6 +27,18 @@ export const COUNT_REFUSALS = {
     'What was counted and what is expected differ, and the line was counted once only.',
     'Count the named lines again without looking at the first number.',
   ),
+  'count.needs-second-counter': practice(
+    'The policy of this site asks for two people who count the same, each blind to the other.',
+    'Let a second person hand in own figures and sign; where nobody else is there, tell it as done, with the reason.',
+  ),
+  'count.counters-differ': conflict(
+    'These are not figures that both counters have found.',
+    'Count again, each without seeing what the other found.',
+  ),
+  'count.needs-investigators': impossible(
+    'An inspection count states what the investigators found, and no other count does.',
+    'Choose the kind `inspection` and enter the figures of the investigators, or leave them out.',
+  ),
   'count.not-open': impossible(
     'This container is not open at this location.',
     'Count sealed containers by number.',

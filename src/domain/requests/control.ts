@@ -52,12 +52,58 @@ export interface CountedPlace {
   readonly open: readonly CountOpenLine[];
 }
 
+/** Sealed containers as the second counter found them, first and last. */
+export interface SecondNumber {
+  readonly item: AuditItem;
+  readonly containers: number;
+  readonly first: number;
+}
+
+/** An opened container as the second counter measured it, first and last. */
+export interface SecondVolume {
+  readonly container: ContainerId;
+  readonly quantity: Quantity;
+  readonly first: Quantity;
+  readonly resolution: Quantity;
+}
+
+/** What a second person found at the same place, who saw neither the first one's figures nor the book's. */
+export interface SecondCount {
+  readonly counter: PersonId;
+  /** How often both had handed in before this was recorded. */
+  readonly rounds: number;
+  readonly sealed: readonly SecondNumber[];
+  readonly quarantined: readonly SecondNumber[];
+  readonly open: readonly SecondVolume[];
+}
+
+/** What investigators found. It stands beside our figures, and the book does not move by it. */
+export interface InvestigatorsCount {
+  /** Whose investigators they are. Who they are stands in the personal field `investigators`. */
+  readonly agency: string;
+  readonly sealed: readonly InvestigatorsNumber[];
+  readonly quarantined: readonly InvestigatorsNumber[];
+  readonly open: readonly InvestigatorsVolume[];
+}
+export interface InvestigatorsNumber {
+  readonly item: AuditItem;
+  readonly containers: number;
+}
+export interface InvestigatorsVolume {
+  readonly container: ContainerId;
+  readonly quantity: Quantity;
+}
+
 /** What a count and a recount state alike. */
 export interface CountFacts extends RequestHead, CountedPlace {
   readonly type: CountType;
   readonly startedAt: Instant;
   /** The count that a recount counts again. */
   readonly recounts: number | null;
+  /** Null where one person counted. */
+  readonly second: SecondCount | null;
+  /** Of an inspection count only. */
+  readonly investigators: InvestigatorsCount | null;
 }
 
 export interface CountRequest extends CountFacts {

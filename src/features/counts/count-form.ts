@@ -2,12 +2,16 @@ import { COUNT_TYPES } from '../../domain/count.js';
 import type { CountType } from '../../domain/count.js';
 import type { CountFacts } from '../../domain/request.js';
 import type { LedgerId } from '../../domain/ids.js';
+import { rejection } from '../../domain/rejection.js';
 import { headOf } from '../../platform/http/act.dto.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ActForm } from '../act-form.js';
-import { PLACE_NAMES, placeOf } from '../counted-lines.js';
+import { figuresOf, PLACE_NAMES, placeOf } from '../counted-lines.js';
+import { unitsOfOpen } from '../counted-place.dto.js';
 import type { RunningCounts } from '../running-counts.js';
+import { isWhatWasFound, secondCountOf } from '../second-counts.js';
 import { TallyDto } from './counts.dto.js';
+import { investigatorsCount, investigatorsNamed } from './investigators.dto.js';
 
 /** The forms of a count and of a recount: what the running count knows is added to what was handed in. */
 export const countForm = <K extends 'count' | 'recount'>(
@@ -17,12 +21,10 @@ export const countForm = <K extends 'count' | 'recount'>(
   kind,
   title: kind === 'count' ? 'Count' : 'Recount',
   dto: TallyDto,
-  units: ({ open }) =>
-    open.map(({ container, quantity }, index) => ({
-      field: `open.${index}.quantity`,
-      quantity,
-      of: { container },
-    })),
+  units: ({ open, investigators }) => [
+    ...unitsOfOpen(open, 'open'),
+    ...unitsOfOpen(investigators?.open ?? [], 'investigators.open'),
+  ],
   // A count and a recount say the same.
   read: async (dto, site) => ({ ...(await factsOf(dto, site, running)), kind }) as never,
 });
@@ -37,12 +39,18 @@ async function factsOf(
   if (draft.location === null) throw Problem.of('count.not-found');
   const type = COUNT_TYPES.find((each) => each === draft.type) satisfies CountType | undefined;
   if (type === undefined) throw new Error(`a running count of the unknown kind ${draft.type}`);
+  const { location, startedAt, recounts, apart } = draft;
+  // Before both have found the same, nothing is made of what either found: not even a hash that could be tried.
+  if (apart !== null && !isWhatWasFound(figuresOf(dto, PLACE_NAMES), apart))
+    throw Problem.rejected(rejection('count.counters-differ'));
+  const place = { location, ...placeOf(dto, draft, PLACE_NAMES) };
   return {
-    ...headOf(dto),
+    ...headOf(dto, investigatorsNamed(dto.investigators)),
+    ...place,
     type,
-    location: draft.location,
-    startedAt: draft.startedAt,
-    ...placeOf(dto, draft, PLACE_NAMES),
-    recounts: draft.recounts,
+    startedAt,
+    recounts,
+    second: apart && secondCountOf(place, apart),
+    investigators: investigatorsCount(dto.investigators),
   };
 }

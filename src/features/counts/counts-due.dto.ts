@@ -1,5 +1,5 @@
-import { COUNT_TYPES } from '../../domain/count.js';
-import type { CountType } from '../../domain/count.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
+import type { ScheduledCountType } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountDue, CountPeriod, CountWindow } from '../../domain/count-schedule.js';
 import { ApiProperty } from '../../platform/http/described.js';
@@ -29,8 +29,8 @@ export class LastCountDto {
 export class CountDueDto {
   @ApiProperty({ example: 'safe' })
   location: string;
-  @ApiProperty({ enum: COUNT_TYPES })
-  type: CountType;
+  @ApiProperty({ enum: SCHEDULED_COUNT_TYPES })
+  type: ScheduledCountType;
   @ApiProperty({ enum: COUNT_PERIODS })
   every: CountPeriod;
   @ApiProperty({

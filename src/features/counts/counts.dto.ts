@@ -3,9 +3,17 @@ import type { CountType } from '../../domain/count.js';
 import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LocationIdText } from '../../platform/http/ids.dto.js';
-import { Choice, Parts, Uuid, Whole } from '../../platform/http/members.js';
-import { MOST_COUNTED_LINES, OpenTallyDto, SealedTallyDto } from '../counted-place.dto.js';
-import { MovingDto } from '../moved.dto.js';
+import { Choice, Part, Parts, Uuid, Whole } from '../../platform/http/members.js';
+import type { CountDraft } from '../count-drafts.store.js';
+import {
+  MOST_COUNTED_LINES,
+  OpenTallyDto,
+  SealedTallyDto,
+  ToCountDto,
+} from '../counted-place.dto.js';
+import { APART_STATUSES, statusFor } from '../second-counts.js';
+import type { ApartStatus } from '../second-counts.js';
+import { InvestigatorsDto } from './investigators.dto.js';
 
 /** A count begins. */
 export class CountDto {
@@ -24,22 +32,106 @@ export class CountDto {
   recounts?: number | null;
 }
 
-/** A running count: what to count, and never how much there should be. */
-export class RunningCountDto {
+/** A count that somebody is at. */
+export class ListedCountDto {
   @ApiProperty({ format: 'uuid' })
-  id!: string;
-  @ApiProperty({ format: 'date-time' })
-  startedAt!: string;
-  @ApiProperty({ description: 'The count gives its lock back then', format: 'date-time' })
-  expiresAt!: string;
+  id: string;
+  @ApiProperty({ enum: COUNT_TYPES })
+  type: string;
+  @ApiProperty({ example: 'safe', nullable: true, type: String })
+  location: string | null;
   @ApiProperty({
-    description: 'Audit items to count, sealed and in quarantine',
-    type: String,
-    isArray: true,
+    description: '`two-people`: each hands in own figures, blind to the other and to the book',
+    enum: ['one-person', 'two-people'],
   })
-  items!: readonly string[];
-  @ApiProperty({ description: 'Opened containers to measure', type: String, isArray: true })
-  open!: readonly string[];
+  by: 'one-person' | 'two-people';
+  @ApiProperty({ description: 'Who began it', example: 'person-7' })
+  counter: string;
+  @ApiProperty({ description: 'The second of two', nullable: true, type: String })
+  secondCounter: string | null;
+  @ApiProperty({ format: 'date-time' })
+  startedAt: string;
+  @ApiProperty({ description: 'The count gives its lock back then', format: 'date-time' })
+  expiresAt: string;
+
+  constructor({ id, type, location, apart, counter, startedAt, expiresAt }: CountDraft) {
+    this.id = id;
+    this.type = type;
+    this.location = location;
+    this.by = apart === null ? 'one-person' : 'two-people';
+    this.counter = counter;
+    this.secondCounter = apart?.secondCounter ?? null;
+    this.startedAt = startedAt;
+    this.expiresAt = expiresAt;
+  }
+}
+
+/** Counts that are running at the site. */
+export class RunningCountsDto {
+  @ApiProperty({ type: ListedCountDto, isArray: true })
+  items!: readonly ListedCountDto[];
+}
+
+/** A running count: what to count, how it stands for the asking person, and never how much there should be. */
+export class RunningCountDto extends ToCountDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ format: 'date-time' })
+  startedAt: string;
+  @ApiProperty({ description: 'The count gives its lock back then', format: 'date-time' })
+  expiresAt: string;
+  @ApiProperty({
+    description: '`two-people`: each hands in own figures, blind to the other and to the book',
+    enum: ['one-person', 'two-people'],
+  })
+  by: 'one-person' | 'two-people';
+  @ApiProperty({
+    description:
+      '`waiting` for the other one; `differ`: both count everything again; `recount`: both count the named lines again; ' +
+      '`agreed`: the second one signs, and who began it hands in the tally',
+    enum: APART_STATUSES,
+  })
+  status: ApartStatus;
+  @ApiProperty({ description: 'Which figures are handed in next by each of two people' })
+  round: number;
+  @ApiProperty({ description: 'Lines to count again, by name', type: String, isArray: true })
+  again: readonly string[];
+
+  constructor(draft: CountDraft, side: 'own' | 'second', place: ToCountDto) {
+    super();
+    const { apart, id, startedAt, expiresAt, again } = draft;
+    this.id = id;
+    this.startedAt = startedAt;
+    this.expiresAt = expiresAt;
+    this.items = place.items;
+    this.open = place.open;
+    this.by = apart === null ? 'one-person' : 'two-people';
+    this.status = statusFor(draft, side);
+    this.round = (apart?.rounds ?? 0) + 1;
+    this.again = this.status === 'differ' ? [] : Object.keys(again).sort();
+  }
+}
+
+/** What one person found at the storage location. */
+class FoundDto {
+  @Parts({ says: 'Sealed containers', max: MOST_COUNTED_LINES }, () => SealedTallyDto)
+  sealed!: SealedTallyDto[];
+
+  @Parts({ says: 'Sealed containers in quarantine', max: MOST_COUNTED_LINES }, () => SealedTallyDto)
+  quarantined!: SealedTallyDto[];
+
+  @Parts({ says: 'Opened containers', max: MOST_COUNTED_LINES }, () => OpenTallyDto)
+  open!: OpenTallyDto[];
+}
+
+/** What one of two people found who count apart. */
+export class FiguresDto extends FoundDto {
+  @Whole({
+    says: 'The round of the running count; figures of an earlier one change nothing',
+    min: 1,
+    max: 100_000,
+  })
+  round!: number;
 }
 
 /** What was counted. */
@@ -55,14 +147,10 @@ export class TallyDto extends ActDto {
 
   @Parts({ says: 'Opened containers', max: MOST_COUNTED_LINES }, () => OpenTallyDto)
   open!: OpenTallyDto[];
-}
 
-/** Either the count is recorded, or some lines are to be counted again. */
-export class TallyAnswerDto {
-  @ApiProperty({ enum: ['recorded', 'recount'] })
-  status!: 'recorded' | 'recount';
-  @ApiProperty({ description: 'Lines to count again, by name', type: String, isArray: true })
-  again!: readonly string[];
-  @ApiProperty({ description: 'The entry, once recorded', type: MovingDto, nullable: true })
-  entry!: MovingDto | null;
+  @Part(
+    { says: 'Of an inspection count: what the investigators found', optional: true },
+    () => InvestigatorsDto,
+  )
+  investigators?: InvestigatorsDto | null;
 }

@@ -12,6 +12,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { ActForm } from '../act-form.js';
 import type { CountDraft, InventoryPlan } from '../count-drafts.store.js';
 import { namesIn, placeOf } from '../counted-lines.js';
+import { unitsOfOpen } from '../counted-place.dto.js';
 import type { OrganisationBook } from '../organisation-book.js';
 import type { RunningCounts } from '../running-counts.js';
 import { SiteCalendar } from '../site-calendar.js';
@@ -34,13 +35,7 @@ export const inventoryTallyForm = (parts: Parts): ActForm<'inventory', Inventory
   title: 'Inventory',
   dto: InventoryTallyDto,
   units: ({ places }) =>
-    places.flatMap(({ open }, place) =>
-      open.map(({ container, quantity }, index) => ({
-        field: `places.${place}.open.${index}.quantity`,
-        quantity,
-        of: { container },
-      })),
-    ),
+    places.flatMap(({ open }, place) => unitsOfOpen(open, `places.${place}.open`)),
   read: async (dto, site) => {
     if (dto.inventory === undefined) throw Problem.of('count.not-found');
     const draft = await parts.running.draft(site, dto.inventory);

@@ -6,8 +6,12 @@ import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LocationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, CodedList, Day, Parts, Uuid, Whole } from '../../platform/http/members.js';
-import { MOST_COUNTED_LINES, OpenTallyDto, SealedTallyDto } from '../counted-place.dto.js';
-import { MovingDto } from '../moved.dto.js';
+import {
+  MOST_COUNTED_LINES,
+  OpenTallyDto,
+  SealedTallyDto,
+  ToCountDto,
+} from '../counted-place.dto.js';
 
 const MOST_PLACES = 20;
 const MOST_ITEMS = 50;
@@ -36,18 +40,10 @@ export class BeginInventoryDto {
   items?: string[] | null;
 }
 
-/** What to count at one storage location, and never how much there should be. */
-export class PlaceToCountDto {
+/** What to count at one storage location. */
+export class PlaceToCountDto extends ToCountDto {
   @ApiProperty({ example: 'safe' })
   location!: string;
-  @ApiProperty({
-    description: 'Audit items to count, sealed and in quarantine',
-    type: String,
-    isArray: true,
-  })
-  items!: readonly string[];
-  @ApiProperty({ description: 'Opened containers to measure', type: String, isArray: true })
-  open!: readonly string[];
 }
 
 /** A running inventory. */
@@ -105,14 +101,4 @@ export class InventoryTallyDto extends ActDto {
 
   @Parts({ says: 'Every storage location of the site', max: MOST_PLACES }, () => PlaceTallyDto)
   places!: PlaceTallyDto[];
-}
-
-/** Either the inventory is recorded, or some lines are to be counted again. */
-export class InventoryTallyAnswerDto {
-  @ApiProperty({ enum: ['recorded', 'recount'] })
-  status!: 'recorded' | 'recount';
-  @ApiProperty({ description: 'Lines to count again, by name', type: String, isArray: true })
-  again!: readonly string[];
-  @ApiProperty({ description: 'The entry, once recorded', type: MovingDto, nullable: true })
-  entry!: MovingDto | null;
 }

@@ -12,12 +12,12 @@ import { CLOCK } from '../../platform/platform.module.js';
 import { ActForms } from '../act-form.js';
 import type { ActForm } from '../act-form.js';
 import { figuresOf, namesIn, together } from '../counted-lines.js';
+import { TallyAnswerDto } from '../counted-place.dto.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { RunningCounts } from '../running-counts.js';
 import { INVENTORY_TALLY, inventoryTallyForm } from './inventory-tally-form.js';
 import {
   BeginInventoryDto,
-  InventoryTallyAnswerDto,
   InventoryTallyDto,
   RunningInventoryDto,
 } from './inventory-tally.dto.js';
@@ -78,13 +78,13 @@ export class RunningInventoriesController {
       'beforehand, as kind `inventory-tally`, with the id of the running inventory in the body.',
     params: { ...SITE_PARAM, inventory: 'Id of the running inventory' },
     body: InventoryTallyDto,
-    answers: InventoryTallyAnswerDto,
+    answers: TallyAnswerDto,
   })
   tally(
     @AskedToRecord() asking: AskingToRecord,
     @Param('inventory') id: string,
     @Body() dto: InventoryTallyDto,
-  ): Promise<InventoryTallyAnswerDto> {
+  ): Promise<TallyAnswerDto> {
     const names = dto.places.map(({ location }) => namesIn(location));
     const figures = together(dto.places.map((place) => figuresOf(place, namesIn(place.location))));
     const told = Object.assign(dto, { inventory: id });

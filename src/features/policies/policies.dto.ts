@@ -1,5 +1,5 @@
-import { COUNT_TYPES } from '../../domain/count.js';
-import type { CountType } from '../../domain/count.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
+import type { ScheduledCountType } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountPeriod } from '../../domain/count-schedule.js';
 import { asId } from '../../domain/ids.js';
@@ -28,8 +28,8 @@ export class CountScheduleDto {
   @LocationIdText({ says: 'Storage location' })
   location!: string;
 
-  @Choice({ says: 'Kind of count', of: COUNT_TYPES })
-  type!: CountType;
+  @Choice({ says: 'Kind of count', of: SCHEDULED_COUNT_TYPES })
+  type!: ScheduledCountType;
 
   @Choice({ says: 'Once in each', of: COUNT_PERIODS })
   every!: CountPeriod;
@@ -169,7 +169,7 @@ export class PolicySettingsDto {
   countSchedules?: CountScheduleDto[] | null;
 
   @Choice({
-    says: 'Whether one person counts, or two, each blind to the other; kept, and asked for by no rule yet',
+    says: 'Whether one person counts a storage location, or two, each blind to the other and to the book',
     of: ['one-person', 'two-people'],
     optional: true,
   })

@@ -11,6 +11,7 @@ import { correctionV1 } from './correction.v1.js';
 import { correctionV2 } from './correction.v2.js';
 import { correctionV3 } from './correction.v3.js';
 import { countV1 } from './count.v1.js';
+import { countV2 } from './count.v2.js';
 import { countersignV1 } from './countersign.v1.js';
 import { dayCloseV1 } from './day-close.v1.js';
 import { discrepancyV1 } from './discrepancy.v1.js';
@@ -103,6 +104,8 @@ export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Code
   'infusion-order': { 2: infusionOrderV2 },
   discrepancy: { 2: discrepancyV2 },
   inventory: { 2: inventoryV2 },
+  count: { 2: countV2 },
+  recount: { 2: countV2 },
   correction: { 2: correctionV2, 3: correctionV3 },
 };
 

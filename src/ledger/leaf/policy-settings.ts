@@ -1,5 +1,5 @@
 /** The settings of a policy, as its versions write them. */
-import { COUNT_TYPES } from '../../domain/count.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
 import { COUNT_PERIODS } from '../../domain/count-schedule.js';
 import type { CountSchedule } from '../../domain/count-schedule.js';
 import type { LocationId } from '../../domain/ids.js';
@@ -63,7 +63,7 @@ const locations = list(id<LocationId>('storage location id'));
 
 const schedule: Codec<CountSchedule> = record<CountSchedule>({
   location: as('location', id<LocationId>('storage location id')),
-  type: as('type', oneOf(...COUNT_TYPES)),
+  type: as('type', oneOf(...SCHEDULED_COUNT_TYPES)),
   every: as('every', oneOf(...COUNT_PERIODS)),
   shifts: as('shifts', list(text)),
   weekdays: as('weekdays', list(integer('day of the week, 1 for Monday'))),

@@ -159,6 +159,11 @@ export const PROBLEMS = {
     'Another count of this storage location is running.',
     'Wait until it is finished or has given its lock back.',
   ),
+  'count.by-one-person': of(
+    409,
+    'This count is made by one person.',
+    'Whoever began it hands in the tally.',
+  ),
   'count.not-found': of(
     404,
     'There is no such running count.',

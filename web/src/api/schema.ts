@@ -341,7 +341,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a count of a storage location */
+        /** Begin a count of a storage location, or count a recorded one again */
         post: operations["Counts_begin"];
         delete?: never;
         options?: never;
@@ -380,7 +380,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in what was counted
-         * @description The first figures stand. Lines that differ are asked for once more before the count is recorded.
+         * @description The first figures stand. Lines that differ are asked for once more before the count is recorded. A second counter signs beforehand, as kind `count` or `recount`, with the id of the running count in the body.
          */
         post: operations["Counts_tally"];
         delete?: never;
@@ -640,7 +640,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Infusions of a day or of a patient, and where each stands */
+        get: operations["InfusionOrders_list"];
         put?: never;
         /** Record an order */
         post: operations["InfusionOrders_record"];
@@ -694,7 +695,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Inventories of the site, the newest first */
+        get: operations["InventorySheets_list"];
         put?: never;
         /** Record the first inventory */
         post: operations["Inventories_record"];
@@ -938,7 +940,7 @@ export interface paths {
         };
         /**
          * A document of the site, on paper or for machines
-         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
+         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. `audit`: the computation chart between the first and the last count of the period, per audit item. `container`: one container from its receipt to its end. `entries`: what one person made, signed or witnessed. `inventories`: every inventory, to be signed and kept at the registered location. `disposals`: stock that was destroyed or handed over for destruction: what DEA Form 41 asks. `cover`: open exceptions, registration, inventories and the contents of the packet. `count-sheet`: a blind sheet for a closing count, to be filled in. `packet.zip`: the inspection packet: cover, all documents of the period, count sheets, entries and proofs in one ZIP. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
          */
         get: operations["Reports_document"];
         put?: never;
@@ -1543,6 +1545,8 @@ export interface components {
              * @example safe
              */
             location: string;
+            /** @description Line of the count that is counted again */
+            recounts?: number | null;
         };
         CountDueDto: {
             /** @example safe */
@@ -2376,7 +2380,7 @@ export interface components {
              * @description Kind of inventory
              * @enum {string}
              */
-            type: "initial" | "go-live";
+            type: "initial" | "go-live" | "relocation-in";
             /**
              * @description Whether it states the opening or the close of business
              * @enum {string}
@@ -2398,6 +2402,8 @@ export interface components {
             open: components["schemas"]["InventoryOpenLineDto"][];
             /** @description The inventory before go-live */
             previous?: components["schemas"]["PreviousInventoryDto"] | null;
+            /** @description Where the stock of a relocated site came from */
+            relocated?: components["schemas"]["RelocatedFromDto"] | null;
         };
         InventoryOpenLineDto: {
             /**
@@ -2439,6 +2445,11 @@ export interface components {
              * @description End of use after puncture
              */
             beyondUseAt: string;
+        };
+        InventoryPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedInventoryDto"][];
         };
         InventorySealedLineDto: {
             /**
@@ -2510,6 +2521,52 @@ export interface components {
             entered: components["schemas"]["QuantityDto"] | null;
             /** @description What would balance it */
             should: components["schemas"]["QuantityDto"];
+        };
+        ListedInventoryDto: {
+            line: number;
+            /** @enum {string} */
+            type: "initial" | "go-live" | "relocation-in" | "biennial" | "annual" | "newly-scheduled" | "relocation-out" | "closing";
+            /** @enum {string} */
+            asOf: "opening" | "close";
+            /**
+             * Format: date
+             * @description The business day that it states
+             */
+            date: string;
+        };
+        ListedOrderDto: {
+            /** @example 52 */
+            order: string;
+            /**
+             * @description Line of the order, which is its id as a number
+             * @example 52
+             */
+            line: number;
+            /** @description Id of the patient at this site */
+            patient: string;
+            /**
+             * @description `drawn` is ordered, with drug drawn for it
+             * @enum {string}
+             */
+            standing: "ordered" | "drawn" | "given" | "ended" | "cancelled" | "closed";
+            /** @description Whether nothing drawn for it is still in process */
+            isAccountedFor: boolean;
+            /** Format: date */
+            orderedOn: string;
+            /**
+             * Format: date
+             * @description Null for the day of the order
+             */
+            plannedFor: string | null;
+            /** @example iv-infusion */
+            route: string;
+            dose: components["schemas"]["MassDto"];
+            /** @description Audit item that the order names */
+            item: string | null;
+            /** @description Which infusion of the series, from 1 */
+            seriesNumber: number | null;
+            /** @description How many the series has */
+            seriesOf: number | null;
         };
         LossDto: {
             /**
@@ -2914,6 +2971,11 @@ export interface components {
             method: "measured" | "weighed" | "estimated";
             /** @description What the measure resolves */
             resolution: components["schemas"]["QuantityDto"];
+        };
+        OrderPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedOrderDto"][];
         };
         OrderStateDto: {
             /** @example 52 */
@@ -3473,6 +3535,12 @@ export interface components {
             /** @description Which containers */
             containers: string[];
         };
+        RelocatedFromDto: {
+            /** @description The old site */
+            site: string;
+            /** @description Line of its relocation-out inventory */
+            line: number;
+        };
         RunningCountDto: {
             /** Format: uuid */
             id: string;
@@ -3634,7 +3702,7 @@ export interface components {
              */
             entry: string;
             /**
-             * @description Kind of the act
+             * @description Kind of the act; `inventory-tally` for an inventory that asserts
              * @example waste
              */
             kind: string;
@@ -3889,6 +3957,11 @@ export interface components {
             performer?: string | null;
             /** @description Signatures of second persons that were made for this entry */
             signatures?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The running count; may be left out where the address names it
+             */
+            count?: string | null;
             /** @description Sealed containers */
             sealed: components["schemas"]["SealedTallyDto"][];
             /** @description Sealed containers in quarantine */
@@ -5135,7 +5208,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin a count of a storage location */
+            /** @description Begin a count of a storage location, or count a recorded one again */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5932,6 +6005,56 @@ export interface operations {
             };
         };
     };
+    InfusionOrders_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description Planned for this day, or ordered on it where no day was planned */
+                date?: string | null;
+                /** @description Only of this patient */
+                patient?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Infusions of a day or of a patient, and where each stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     InfusionOrders_record: {
         parameters: {
             query?: never;
@@ -6049,6 +6172,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderStateDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InventorySheets_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Inventories of the site, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryPageDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -6838,7 +7007,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue; as pdf, csv, json, xlsx */
+                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue, audit, container, entries, inventories, disposals, cover, count-sheet; as pdf, csv, json, xlsx */
                 file: string;
                 /** @description Id of the site: 12 letters and digits */
                 site: string;
