@@ -35,7 +35,7 @@ module.exports = {
         pathNot: [
           '^reports/',
           '^src/(domain|evidence)/',
-          'node_modules/(pdfkit|fontkit|qr|csv-stringify|yazl|@types|@expo-google-fonts)',
+          'node_modules/(pdfkit|fontkit|bidi-js|qr|csv-stringify|yazl|@types|@expo-google-fonts|@fontsource-variable)',
           '^(node:)?(fs|path|stream|stream/promises|module|url|buffer|zlib|crypto|events|util)$',
         ],
       },

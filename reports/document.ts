@@ -76,12 +76,14 @@ export async function closing(
     { head: 'Meaning', width: { share: 1 }, align: 'left' },
   ]);
   const signers = inColumns(signatureKey(await people()), pairs, 3);
-  const meanings = inColumns(abbreviations, pairs, 2);
+  const signersHeight = keyed.height(signers);
   const check = checkSentence(print.head);
   const setting = { face: 'regular', width: print.width } as const;
   const lines = print.set(check, { ...setting, size: SIZE.text }).length;
   const checkHeight = lines * SIZE.text * LEADING + 16;
-  const height = keyed.height(signers) + KEY_GAP + signs.height(meanings) + checkHeight;
+  // Only now has everything been set that may have signs of its own.
+  const meanings = inColumns([...abbreviations, ...print.typeface.replaced()], pairs, 2);
+  const height = signersHeight + KEY_GAP + signs.height(meanings) + checkHeight;
 
   keyed.open(y + height > print.bottom ? null : y, '');
   for (const block of signers) keyed.add(block);

@@ -146,10 +146,7 @@ export class PdfFile implements Pack {
 
   #fonts(): Record<string, unknown> {
     const fonts: Record<string, unknown> = {};
-    for (const name of ['regular', 'bold'] as const) {
-      const { font } = this.typeface.face(name);
-      fonts[font.id] = font.ref();
-    }
+    for (const font of this.typeface.fonts()) fonts[font.id] = font.ref();
     return fonts;
   }
 

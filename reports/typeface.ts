@@ -1,44 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
+import { embed } from './embedded-font.js';
+import type { EmbeddedFont } from './embedded-font.js';
+import { Face, STAYS_WITH_LETTER } from './face.js';
+import type { OtherScripts } from './face.js';
+import { openFont } from './font-file.js';
+import { ScriptFont } from './script-font.js';
+import { FOREIGN, fontAt, fontsFor } from './scripts.js';
+import type { FontSource } from './scripts.js';
 
 /**
  * The printed typeface: Source Sans 3 (SIL Open Font License, which allows embedding), whose default figures are tabular.
  * Text is encoded through pdfkit's embedded font, one word at a time, and the result is kept: a ledger says the same
- * few thousand words on every page, and its figures need no kerning.
+ * few thousand words on every page, and its figures need no kerning. Other scripts are printed in Noto Sans.
  *
- * Not handled: right-to-left and Asian scripts, emoji. What the typeface does not cover prints as its code point.
+ * Not handled: scripts that no line of `scripts.ts` names, emoji. What no typeface covers prints as its code point, and
+ * stands in the key of the document.
  */
 
 /** Regular and bold text; `code` is the regular weight with slashed zero and tailed l, for lots, labels and hashes. */
 export type FaceName = 'regular' | 'bold' | 'code';
 
-/** A word ready to print. `parts` are pieces of a TJ array; a rise lifts a combining mark. Units: 1/1000 of the size. */
-export interface Word {
-  readonly width: number;
-  readonly parts: readonly { readonly glyphs: string; readonly rise: number }[];
-}
-
-/** What pdfkit 0.20 has for an embedded font and its published types leave out. */
-interface EmbeddedFont {
-  readonly id: string;
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
-  ref(): unknown;
-  encode(text: string, features?: readonly string[]): [readonly string[], readonly Position[]];
-  layout(text: string, features?: readonly string[]): { readonly positions: readonly Position[] };
-}
-interface Position {
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
-
-/** Words kept per face. A name that comes once costs its place once; then the store starts afresh. */
-const WORDS_KEPT = 20_000;
-const WORD_KEPT_SIZE = 40;
 /** Combining marks that one letter may carry; the rest print as code points, so that nobody writes over other lines. */
 const MARKS_PER_LETTER = 2;
+/** Letters of other scripts may carry a point, a vowel, a tone and a sign that silences. */
+const MARKS_PER_FOREIGN_LETTER = 4;
+/** Fonts of other scripts that one document may open: a hundred characters or more of Chinese each. */
+const MOST_SCRIPT_FONTS = 64;
+/** Code points that the key explains one by one. */
+const MOST_REPLACED = 40;
 
 const require = createRequire(import.meta.url);
 const FILES = {
@@ -57,137 +48,23 @@ export function fontBytes(weight: keyof typeof FILES): Buffer {
   return read;
 }
 
-/** One weight of the typeface in one document. */
-export class Face {
-  readonly #words = new Map<string, Word>();
-  readonly #letters = new Map<string, { glyph: string; width: number }>();
-  readonly #kerns = new Map<string, number>();
-
-  constructor(
-    readonly font: EmbeddedFont,
-    readonly features: readonly string[] | undefined,
-  ) {}
-
-  covers(codePoint: number): boolean {
-    return this.font.font.hasGlyphForCodePoint(codePoint);
-  }
-
-  /** Width of a text at size 1. */
-  width(text: string): number {
-    return this.word(text).width / 1000;
-  }
-
-  /** Encodes a text in which every character is covered. */
-  word(text: string): Word {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    if (FIGURE.test(text)) return this.#figure(text);
-    const made = MARKED.test(text) ? this.#shape(text) : this.#spell(text);
-    if (text.length > WORD_KEPT_SIZE) return made;
-    if (this.#words.size >= WORDS_KEPT) this.#words.clear();
-    this.#words.set(text, made);
-    return made;
-  }
-
-  /** Figures are of one width and are not kerned: that is what keeps a column of them straight. */
-  #figure(text: string): Word {
-    let glyphs = '(';
-    let width = 0;
-    for (const character of text) {
-      const letter = this.#letter(character);
-      glyphs += letter.glyph;
-      width += letter.width;
-    }
-    return { width, parts: [{ glyphs: `${glyphs})`, rise: 0 }] };
-  }
-
-  /** Letter by letter with the kerning of each pair. Ligatures are left out: copied text then is what was written. */
-  #spell(text: string): Word {
-    let glyphs = '(';
-    let width = 0;
-    let before = '';
-    for (const character of text) {
-      const letter = this.#letter(character);
-      const kern = before === '' ? 0 : this.#kern(before + character);
-      if (kern !== 0) glyphs += `)${rounded(-kern)}(`;
-      glyphs += letter.glyph;
-      width += kern + letter.width;
-      before = character;
-    }
-    return { width, parts: [{ glyphs: `${glyphs})`, rise: 0 }] };
-  }
-
-  #letter(character: string): { glyph: string; width: number } {
-    const known = this.#letters.get(character);
-    if (known !== undefined) return known;
-    const [codes, positions] = this.font.encode(character, this.features);
-    const learnt = { glyph: codes.map(literal).join(''), width: positions[0]?.advanceWidth ?? 0 };
-    this.#letters.set(character, learnt);
-    return learnt;
-  }
-
-  #kern(pair: string): number {
-    const known = this.#kerns.get(pair);
-    if (known !== undefined) return known;
-    const { positions } = this.font.layout(pair, this.features);
-    const [first] = positions;
-    const isPair = positions.length === 2 && first !== undefined;
-    const learnt = isPair ? first.xAdvance - first.advanceWidth : 0;
-    this.#kerns.set(pair, learnt);
-    return learnt;
-  }
-
-  /** The font's own placing of marks over and under letters. */
-  #shape(text: string): Word {
-    // The font takes some letters apart, and the first use of a glyph names it for copying: each part is named first.
-    for (const part of text.normalize('NFD')) {
-      if (this.covers(part.codePointAt(0) ?? 0)) this.#letter(part);
-    }
-    const [codes, positions] = this.font.encode(text, this.features);
-    const parts: { glyphs: string; rise: number }[] = [];
-    let glyphs = '(';
-    let rise = 0;
-    let width = 0;
-    const adjust = (by: number): void => {
-      if (by !== 0) glyphs += `)${rounded(-by)}(`;
-    };
-    for (const [index, position] of positions.entries()) {
-      if (position.yOffset !== rise) {
-        if (glyphs !== '(') parts.push({ glyphs: `${glyphs})`, rise });
-        glyphs = '(';
-        rise = position.yOffset;
-      }
-      adjust(position.xOffset);
-      glyphs += literal(codes[index] ?? '');
-      adjust(position.xAdvance - position.advanceWidth - position.xOffset);
-      width += position.xAdvance;
-    }
-    parts.push({ glyphs: `${glyphs})`, rise });
-    return { width, parts };
-  }
-}
-
-/** Two bytes of a PDF literal string, from the four hexadecimal digits of a glyph: half of what has to be compressed. */
-function literal(code: string): string {
-  const bytes = String.fromCharCode(parseInt(code.slice(0, 2), 16), parseInt(code.slice(2), 16));
-  return bytes.replace(/[()\\]/g, '\\$&').replace('\r', '\\r');
-}
-
-const MARKED = /\p{M}/u;
-const FIGURE = /^[0-9.,:\u2212-]+$/;
-
 /** The faces of one document, and the one way in for text that other people wrote. */
-export class Typeface {
+export class Typeface implements OtherScripts {
+  readonly #document: InstanceType<typeof PDFDocument>;
   readonly #faces: Readonly<Record<FaceName, Face>>;
   readonly #covered = new Map<number, boolean>();
+  readonly #scriptFonts = new Map<string, ScriptFont>();
+  readonly #fontOf = new Map<string, ScriptFont | null>();
+  readonly #replaced = new Set<string>();
 
   constructor(document: InstanceType<typeof PDFDocument>) {
-    const regular = embed(document, 'regular');
-    const bold = embed(document, 'bold');
+    this.#document = document;
+    const regular = embed(document, openFont(fontBytes('regular')), 'regular');
+    const bold = embed(document, openFont(fontBytes('bold')), 'bold');
     this.#faces = {
-      regular: new Face(regular, undefined),
-      bold: new Face(bold, undefined),
-      code: new Face(regular, ['zero', 'ss05']),
+      regular: new Face(regular, undefined, this),
+      bold: new Face(bold, undefined, this),
+      code: new Face(regular, ['zero', 'ss05'], this),
     };
     // A glyph is copied as what first asked for it: a space is a space, though a no-break space looks the same.
     for (const face of Object.values(this.#faces)) for (const shared of " -'") face.width(shared);
@@ -195,6 +72,37 @@ export class Typeface {
 
   face(name: FaceName): Face {
     return this.#faces[name];
+  }
+
+  /** Every font that was needed so far. */
+  fonts(): readonly EmbeddedFont[] {
+    const others = Array.from(this.#scriptFonts.values(), ({ embedded }) => embedded);
+    return [this.#faces.regular.font, this.#faces.bold.font, ...others];
+  }
+
+  /** The font of another script that has the character; null where none has it. */
+  fontOf(character: string): ScriptFont | null {
+    const known = this.#fontOf.get(character);
+    if (known !== undefined) return known;
+    const code = character.codePointAt(0) ?? 0;
+    let found: ScriptFont | null = null;
+    for (const source of fontsFor(character)) {
+      const font = this.#opened(source);
+      if (font?.covers(code) !== true) continue;
+      found = font;
+      break;
+    }
+    this.#fontOf.set(character, found);
+    return found;
+  }
+
+  #opened(source: FontSource): ScriptFont | null {
+    const known = this.#scriptFonts.get(source.name);
+    if (known !== undefined) return known;
+    if (this.#scriptFonts.size >= MOST_SCRIPT_FONTS) return null;
+    const opened = new ScriptFont(embed(this.#document, fontAt(source), source.name));
+    this.#scriptFonts.set(source.name, opened);
+    return opened;
   }
 
   /**
@@ -206,62 +114,62 @@ export class Typeface {
     let shown = '';
     let marks = 0;
     for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n')) {
-      const isMark = MARK.test(character);
-      marks = isMark ? marks + 1 : 0;
+      const stays = STAYS_WITH_LETTER.test(character);
+      marks = stays ? marks + 1 : 0;
       // A mark with no letter to stand on would hang over whatever the page prints before it.
-      const hangs = isMark && (marks > MARKS_PER_LETTER || !LETTER_AT_END.test(shown));
-      shown += !hangs && this.#isPrintable(character) ? character : codePoint(character);
+      const hangs = stays && (!LETTER_AT_END.test(shown) || marks > marksAfter(shown));
+      shown += !hangs && this.#isPrintable(character) ? character : this.#codePoint(character);
     }
     return shown;
+  }
+
+  /** What stands in the key for the characters that were replaced: the sign, and what it means. */
+  replaced(): readonly (readonly [sign: string, meaning: string])[] {
+    const signs = [...this.#replaced];
+    const further = signs.length - MOST_REPLACED;
+    return [
+      ...signs.slice(0, MOST_REPLACED).map((sign) => [sign, REPLACED_WORDS] as const),
+      ...(further > 0 ? [['[U+…]', `${REPLACED_WORDS}; ${further} more of them`] as const] : []),
+    ];
+  }
+
+  #codePoint(character: string): string {
+    const code = character.codePointAt(0) ?? 0;
+    const sign = `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+    if (this.#replaced.size <= MOST_REPLACED * MOST_REPLACED) this.#replaced.add(sign);
+    return sign;
   }
 
   #isPrintable(character: string): boolean {
     const code = character.codePointAt(0) ?? 0;
     const known = this.#covered.get(code);
     if (known !== undefined) return known;
-    const isCovered =
-      character === '\n' ||
-      (!UNSEEN.test(character) &&
-        this.#faces.regular.covers(code) &&
-        this.#faces.bold.covers(code));
+    const isCovered = character === '\n' || this.#isCovered(character, code);
     this.#covered.set(code, isCovered);
     return isCovered;
+  }
+
+  #isCovered(character: string, code: number): boolean {
+    if (UNSEEN.test(character)) return MEANT.test(character);
+    const { regular, bold } = this.#faces;
+    if (regular.covers(code) && bold.covers(code)) return true;
+    return FOREIGN.test(character) && this.fontOf(character) !== null;
   }
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
-const MARK = /^\p{M}$/u;
-const LETTER_AT_END = /[\p{L}\p{M}]$/u;
+const LETTER_AT_END = /[\p{L}\p{M}\u200c\u200d]$/u;
+/** The last letter, where it is of a script that writes its vowels as marks. */
+const LAST_LETTER = /(\P{M})[\p{M}\u200c\u200d]*$/u;
 /** Controls, formats, surrogates, private use, unassigned, separators: all but the ordinary and the no-break space. */
 const UNSEEN = /^(?![\x20\u00a0])[\p{C}\p{Z}]$/u;
+/** Joiners, without which some words of Persian or Hindi are other words; and the space of Chinese and Japanese. */
+const MEANT = /^[\u200c\u200d\u3000]$/;
 
-function codePoint(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-}
+const REPLACED_WORDS =
+  'a character of the recorded text that is not seen, or that no typeface here has: its number in Unicode';
 
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function embed(
-  document: InstanceType<typeof PDFDocument>,
-  weight: keyof typeof FILES,
-): EmbeddedFont {
-  document.font(fontBytes(weight));
-  const font: unknown = Reflect.get(document, '_font');
-  if (!isEmbeddedFont(font)) throw new TypeError('expected an embedded font of pdfkit 0.20');
-  return font;
-}
-
-function isEmbeddedFont(value: unknown): value is EmbeddedFont {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    'font' in value &&
-    'encode' in value &&
-    'layout' in value &&
-    'ref' in value
-  );
+function marksAfter(shown: string): number {
+  const letter = LAST_LETTER.exec(shown)?.[1] ?? '';
+  return FOREIGN.test(letter) ? MARKS_PER_FOREIGN_LETTER : MARKS_PER_LETTER;
 }

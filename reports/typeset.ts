@@ -1,4 +1,8 @@
-import type { Face, FaceName, Typeface, Word } from './typeface.js';
+import { directionOf, inVisualOrder, isRightToLeft, levelsOf } from './direction.js';
+import type { Face } from './face.js';
+import { FOREIGN } from './scripts.js';
+import type { FaceName, Typeface } from './typeface.js';
+import type { Word } from './word.js';
 
 /** Text in one face. Line ends in it make paragraphs. */
 export interface Run {
@@ -12,13 +16,10 @@ export type Text = string | readonly Run[];
 export interface Line {
   /** In points. */
   readonly width: number;
-  readonly pieces: readonly Piece[];
+  /** From left to right. */
+  readonly words: readonly Word[];
   /** As it reads: what stands for the line where the page is not drawn but told. */
   readonly text: string;
-}
-interface Piece {
-  readonly face: Face;
-  readonly words: readonly Word[];
 }
 
 /** How a text is set: `face` is for plain text, runs bring their own. */
@@ -47,10 +48,14 @@ export function set(typeface: Typeface, text: Text, setting: Setting): readonly 
     const face = typeface.face(run.face);
     for (const [index, paragraph] of typeface.visible(run.text).split('\n').entries()) {
       if (index > 0) maker.turn(face);
+      const levels = isRightToLeft(paragraph) ? levelsOf(paragraph) : null;
+      let from = 0;
       for (const [place, word] of paragraph.split(' ').entries()) {
-        if (place > 0) maker.space(face);
-        if (word !== '') maker.add(face, word);
+        if (place > 0) maker.space(face, levels?.[from - 1]);
+        if (levels === null || word === '') maker.add(face, word);
+        else maker.addOrdered(face, word, levels.subarray(from, from + word.length));
         if (maker.isFull()) return cut(typeface, maker.finish(), setting);
+        from += word.length + 1;
       }
     }
   }
@@ -71,7 +76,7 @@ function cut(typeface: Typeface, lines: readonly Line[], setting: Setting): read
 function setOnOneLine(typeface: Typeface, text: string, setting: Setting): Line | undefined {
   if (text.length > WORD_SIZE) return undefined;
   const shown = typeface.visible(text);
-  if (shown.includes('\n')) return undefined;
+  if (shown.includes('\n') || isRightToLeft(shown)) return undefined;
   const face = typeface.face(setting.face);
   const words: Word[] = [];
   let width = 0;
@@ -86,15 +91,23 @@ function setOnOneLine(typeface: Typeface, text: string, setting: Setting): Line 
     width += word.width;
     if (width * setting.size > setting.width * 1000) return undefined;
   }
-  return { width: (width * setting.size) / 1000, pieces: [{ face, words }], text: shown };
+  return { width: (width * setting.size) / 1000, words, text: shown };
+}
+
+/** A space that prints only if something follows it on the same line. */
+interface Gap {
+  readonly face: Face;
+  readonly level: number;
 }
 
 class LineMaker {
   readonly #lines: Line[] = [];
-  #pieces: { face: Face; words: Word[] }[] = [];
+  #words: Word[] = [];
+  /** Of each word, in the order of reading; kept from the first that is read from right to left. */
+  #levels: number[] = [];
   #width = 0;
   #text = '';
-  #space: Face | null = null;
+  #gap: Gap | null = null;
   readonly #limit: number;
 
   constructor(readonly setting: Setting) {
@@ -105,57 +118,74 @@ class LineMaker {
     return this.#lines.length > LINES_PER_CELL;
   }
 
-  /** A space prints only if something follows it on the same line. */
-  space(face: Face): void {
-    if (this.#pieces.length > 0) this.#space = face;
+  space(face: Face, level = 0): void {
+    if (this.#words.length > 0) this.#gap = { face, level };
   }
 
   /** @param space whose space stands at the turn: whoever reads the lines one after the other needs one. */
-  turn(space: Face | null = this.#space): void {
-    if (space !== null && this.#pieces.length > 0) this.#append(space, space.word(' '));
+  turn(space: Face | null = this.#gap?.face ?? null): void {
+    const { length } = this.#levels;
+    const words = length === 0 ? this.#words : inVisualOrder(this.#words, this.#levels);
     this.#lines.push({
       width: (this.#width * this.setting.size) / 1000,
-      pieces: this.#pieces,
+      words: space !== null && words.length > 0 ? [...words, space.word(' ')] : words,
       text: this.#text,
     });
-    this.#pieces = [];
+    this.#words = [];
+    this.#levels = [];
     this.#text = '';
     this.#width = 0;
-    this.#space = null;
+    this.#gap = null;
   }
 
   add(face: Face, text: string): void {
+    if (text === '') return;
     if (text.length > WORD_SIZE) {
       this.#addInParts(face, text);
       return;
     }
     const word = face.word(text);
-    const gap = this.#space === null ? 0 : face.word(' ').width;
-    if (this.#width + gap + word.width > this.#limit) {
-      if (this.#pieces.length > 0 && word.width <= this.#limit) this.turn();
+    if (this.#width + this.#gapWidth() + word.width > this.#limit) {
+      if (this.#words.length > 0 && word.width <= this.#limit) this.turn();
       else if (word.width > this.#limit) {
         this.#addInParts(face, text);
         return;
       }
     }
-    this.#place(face, word, text);
+    this.#place(word, text);
   }
 
-  #place(face: Face, word: Word, text: string): void {
-    if (this.#space !== null) {
-      const space = this.#space;
-      this.#space = null;
-      this.#place(space, space.word(' '), ' ');
+  /** A word of which each letter has a level of direction; where no line can hold it, it turns between letters. */
+  addOrdered(face: Face, text: string, levels: Uint8Array): void {
+    const runs = runsOf(text, levels).map((run) => ({
+      ...run,
+      word: face.word(run.text, directionOf(run.level)),
+    }));
+    const width = runs.reduce((sum, { word }) => sum + word.width, 0);
+    const isTooLong = width > this.#limit || text.length > WORD_SIZE;
+    if (this.#words.length > 0 && this.#width + this.#gapWidth() + width > this.#limit) this.turn();
+    for (const { word, level, text: run } of runs) {
+      if (!isTooLong) this.#place(word, run, level);
+      else this.#addByLetter(face, run, level);
+      if (this.isFull()) return;
     }
-    this.#append(face, word);
+  }
+
+  #gapWidth(): number {
+    return this.#gap === null ? 0 : this.#gap.face.word(' ').width;
+  }
+
+  #place(word: Word, text: string, level = 0): void {
+    if (this.#gap !== null) {
+      const { face, level: own } = this.#gap;
+      this.#gap = null;
+      this.#place(face.word(' '), ' ', own);
+    }
+    if (level > 0 && this.#levels.length === 0) this.#levels = this.#words.map(() => 0);
+    if (level > 0 || this.#levels.length > 0) this.#levels.push(level);
+    this.#words.push(word);
     this.#width += word.width;
     this.#text += text;
-  }
-
-  #append(face: Face, word: Word): void {
-    const last = this.#pieces.at(-1);
-    if (last?.face === face) last.words.push(word);
-    else this.#pieces.push({ face, words: [word] });
   }
 
   #addInParts(face: Face, text: string): void {
@@ -168,53 +198,91 @@ class LineMaker {
 
   #addPart(face: Face, part: string): void {
     const word = face.word(part);
-    const gap = this.#space === null ? 0 : face.word(' ').width;
-    if (this.#width + gap + word.width <= this.#limit) this.#place(face, word, part);
+    if (this.#width + this.#gapWidth() + word.width <= this.#limit) this.#place(word, part);
     else if (word.width <= this.#limit) {
       this.turn();
-      this.#place(face, word, part);
+      this.#place(word, part);
     } else this.#addByLetter(face, part);
   }
 
-  #addByLetter(face: Face, text: string): void {
-    if (this.#pieces.length > 0) this.turn();
-    for (const letter of text.match(LETTERS) ?? []) {
-      const word = face.word(letter);
-      if (this.#pieces.length > 0 && this.#width + word.width > this.#limit) this.turn();
-      this.#place(face, word, letter);
+  #addByLetter(face: Face, text: string, level = 0): void {
+    if (this.#words.length > 0 && level === 0) this.turn();
+    for (const letter of lettersOf(text)) {
+      const word = face.word(letter, directionOf(level));
+      if (this.#words.length > 0 && this.#width + word.width > this.#limit) this.turn();
+      this.#place(word, letter, level);
       if (this.isFull()) return;
     }
   }
 
   finish(): readonly Line[] {
-    if (this.#pieces.length > 0 || this.#lines.length === 0) this.turn(null);
+    if (this.#words.length > 0 || this.#lines.length === 0) this.turn(null);
     return this.#lines;
   }
 }
 
+/** Stretches of a word with the same direction. */
+function runsOf(
+  text: string,
+  levels: Uint8Array,
+): readonly { readonly text: string; readonly level: number }[] {
+  const runs: { text: string; readonly level: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const level = levels[at] ?? 0;
+    const last = runs.at(-1);
+    if (last?.level === level) last.text += text.charAt(at);
+    else runs.push({ text: text.charAt(at), level });
+  }
+  return runs;
+}
+
 /** A letter with its marks. A replaced code point may be parted: that is better than a row without end. */
 const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Between which a line may turn where nothing else helps: what a reader of the script takes for one letter. */
+function lettersOf(text: string): Iterable<string> {
+  if (!FOREIGN.test(text)) return text.match(LETTERS) ?? [];
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** The operators that show a line at the current text position. `state` is the font that the page has selected. */
 export function show(line: Line, size: number, state: { font: string }): string {
   let operators = '';
-  for (const { face, words } of line.pieces) {
-    const font = `/${face.font.id} ${size} Tf\n`;
-    if (state.font !== font) {
-      operators += font;
-      state.font = font;
-    }
-    let open = '[';
-    for (const word of words) {
-      for (const { glyphs, rise } of word.parts) {
-        if (rise === 0) open += glyphs;
+  let open = '';
+  const close = (): void => {
+    if (open !== '') operators += `${open}]TJ\n`;
+    open = '';
+  };
+  for (const { parts } of line.words) {
+    for (const { font, said, strokes } of parts) {
+      const selected = `/${font} ${size} Tf\n`;
+      if (state.font !== selected) {
+        close();
+        operators += selected;
+        state.font = selected;
+      }
+      if (said !== null) {
+        close();
+        operators += `/Span<</ActualText<${utf16(said)}>>>BDC\n`;
+      }
+      for (const { glyphs, rise } of strokes) {
+        if (rise === 0) open = open === '' ? `[${glyphs}` : open + glyphs;
         else {
-          operators += `${open}]TJ ${Math.round(rise * size) / 1000} Ts[${glyphs}]TJ 0 Ts\n`;
-          open = '[';
+          close();
+          operators += `${Math.round(rise * size) / 1000} Ts[${glyphs}]TJ 0 Ts\n`;
         }
       }
+      if (said === null) continue;
+      close();
+      operators += 'EMC\n';
     }
-    operators += `${open}]TJ\n`;
   }
+  close();
   return operators;
+}
+
+/** Text as a PDF has it beside its pages: hexadecimal, with the mark of its byte order. */
+function utf16(text: string): string {
+  return `feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}`;
 }
