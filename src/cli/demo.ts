@@ -34,16 +34,18 @@ export function registerDemo(program: Command): void {
 
 async function demo(options: DemoOptions): Promise<void> {
   const folder = freshFolder();
+  const { tellingErrors } = await import('./telling-errors.js');
   const { live } = await import('./demo/live.js');
   const { DAYS_OF_A_YEAR, LARGE, SMALL } = await import('./demo/life.js');
-  await live({
+  const life = {
     seed: options.seed,
     days: options.days ?? (options.year === true ? DAYS_OF_A_YEAR : DAYS),
     ...(options.year === true ? LARGE : SMALL),
     dataFolder: join(folder, 'data'),
     papers: resolve(options.out ?? join(folder, 'papers')),
     stays: options.stay ?? process.stdin.isTTY,
-  });
+  };
+  await tellingErrors(() => live(life));
 }
 
 /** Reads a whole number of an option. */

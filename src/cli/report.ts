@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { CommandRefused } from './command-refused.js';
 import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseBusinessDate } from '../domain/instant.js';
@@ -75,7 +76,7 @@ async function printReport(
   document: DocumentName | typeof PACKET,
   options: ReportOptions,
 ): Promise<void> {
-  const [{ VisitedRegister }, { Reports }, { ReportRefused }, { CommandRefused, tellingErrors }] =
+  const [{ VisitedRegister }, { Reports }, { ReportRefused }, { tellingErrors }] =
     await Promise.all([
       import('./visited-register.js'),
       import('../features/reports/reports.js'),

@@ -1,11 +1,7 @@
 import { CheckpointUnavailable } from '../ledger/checkpoints.js';
 import { ExportRefused } from '../ledger/export.js';
 import { SignerRefusal } from '../ledger/signer-reading.js';
-
-/** What a command could not do for a reason outside it, in one sentence; printed without a stack. */
-export class CommandRefused extends Error {
-  override readonly name = 'CommandRefused';
-}
+import { CommandRefused } from './command-refused.js';
 
 const TOLD = [CommandRefused, CheckpointUnavailable, ExportRefused, SignerRefusal];
 

@@ -3,7 +3,8 @@ import { readCheckpoint } from '../evidence/checkpoint.js';
 import { EvidenceError } from '../evidence/error.js';
 import type { LedgerAudit } from '../ledger/audit.js';
 import { verifyRegister } from '../ledger/signer-audit.js';
-import { CommandRefused, tellingErrors } from './telling-errors.js';
+import { CommandRefused } from './command-refused.js';
+import { tellingErrors } from './telling-errors.js';
 import { VisitedRegister } from './visited-register.js';
 
 export async function verifyDatabase(

@@ -10,7 +10,7 @@ import { SystemClock } from '../platform/clock.js';
 import { Statements } from '../platform/database/statements.js';
 import { AccessJournal } from '../platform/journal/access-journal.js';
 import type { Access } from '../platform/journal/access-journal.js';
-import { CommandRefused } from './telling-errors.js';
+import { CommandRefused } from './command-refused.js';
 import { createPool } from '../platform/database/connection.js';
 import { Keyring } from '../platform/keys/keyring.js';
 import { LogKeys } from '../platform/keys/log-keys.js';

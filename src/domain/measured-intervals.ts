@@ -38,7 +38,7 @@ export class MeasuredIntervals {
   take(entry: Entry): void {
     if (entry.kind === 'draw') this.#draw(entry);
     for (const measure of measuresOf(entry)) this.#measure(entry, measure);
-    if (entry.kind === 'discrepancy') this.#settled(entry);
+    if (entry.kind === 'discrepancy' || entry.kind === 'loss') this.#settled(entry);
   }
 
   #draw({ performer, effects }: Entry): void {
@@ -50,8 +50,10 @@ export class MeasuredIntervals {
     }
   }
 
+  /** What a case moves to `unexplained` is missing; what a loss takes over from there is a loss, and no small difference. */
   #settled({ effects }: Entry): void {
     for (const { from, to, quantity: moved } of effects.movements) {
+      if (from !== 'unexplained' && to !== 'unexplained') continue;
       const account = to === 'unexplained' ? from : to;
       const container = account.slice('container:'.length) as ContainerId;
       if (!account.startsWith('container:')) continue;

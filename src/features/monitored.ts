@@ -18,6 +18,7 @@ const WATCHED: readonly Kind[] = [
   'inventory',
   'close-out',
   'discrepancy',
+  'loss',
 ];
 /** One look reads no more lines than this. */
 const MOST_LINES = 200_000;

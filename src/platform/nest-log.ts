@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { ProcessLog } from './process-log.js';
 
+/** What the application itself speaks as, when it listens. */
+const APPLICATION = 'NestApplication';
+
 /** Nest's own messages, of which only warnings and errors matter to an operator. */
 export function nestLog(log: ProcessLog): LoggerService {
   return {
@@ -11,7 +14,9 @@ export function nestLog(log: ProcessLog): LoggerService {
       log.warn('framework warning', { component: contextOf(rest) });
     },
     error: (message: unknown, ...rest: unknown[]) => {
-      log.error('framework error', { component: contextOf(rest), error: message });
+      const component = contextOf(rest);
+      // A port that is in use is thrown as well, and told in a sentence by whoever started the application.
+      if (component !== APPLICATION) log.error('framework error', { component, error: message });
     },
     fatal: (message: unknown, ...rest: unknown[]) => {
       log.error('framework error', { component: contextOf(rest), error: message });

@@ -194,6 +194,7 @@ describe('a start that fails says in one sentence why, and what to do', () => {
     expect(said).toMatch(
       new RegExp(`^countersign: Port ${port} on 127\\.0\\.0\\.1 is in use .*PORT=3001\\.$`, 'm'),
     );
+    expect(said).not.toContain('framework error');
     expect(await databaseProcesses(join(data, 'postgres'))).toEqual([]);
     other.close();
   });

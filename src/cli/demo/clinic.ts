@@ -30,6 +30,12 @@ export interface ClinicSize {
   readonly stock: number;
 }
 
+/** A sealed vial that is set apart. */
+export interface SetApart {
+  readonly vial: Vial;
+  readonly why: 'temperature' | 'recalled' | 'awaiting-disposal' | 'suspect';
+}
+
 /** Everything that the demonstration knows about its clinic: the book's side and the physical one. */
 export interface Clinic {
   readonly url: string;
@@ -43,11 +49,21 @@ export interface Clinic {
   readonly people: ReadonlyMap<Colleague['key'], string>;
   readonly products: readonly Stocked[];
   readonly supplier: string;
+  readonly reverseDistributor: string;
+  /** Sealed vials in the safe, for use, by product. */
   readonly sealed: Map<string, Vial[]>;
+  /** Sealed vials in the cabinet of the treatment room. */
+  readonly cabinet: Vial[];
+  /** Sealed vials that are set apart in the safe, and why. */
+  readonly apart: SetApart[];
   readonly open: Map<string, Vial>;
-  /** Opened vials past their use, still on hand. */
+  /** Opened vials that must not be used, still on hand. */
   readonly quarantined: Vial[];
   readonly patients: DemoPatient[];
+  /** Clinicians who work today. */
+  onDuty: readonly Colleague['key'][];
+  /** Raised when the demonstration is to end before its last day. */
+  readonly stop: AbortSignal;
   /** Local date of the day that is being lived, and its number. */
   today: string;
   day: number;
@@ -109,20 +125,58 @@ export const now = (
   source: 'scan',
 });
 
+/** What a person says of an act of which they only tell afterwards. */
+export const earlier = (occurredAt: string, reason: string, note: string) =>
+  ({ posture: 'done', occurredAt, source: 'paper', reason, note }) as const;
+
 /** Records an act of one person. */
-export const recordAlone = (
+export async function recordAlone(
   clinic: Clinic,
   performer: Colleague['key'],
   act: Act,
-): Promise<Answered> => clinic.way.record(performer, act);
+): Promise<Answered> {
+  clinic.stop.throwIfAborted();
+  return clinic.way.record(performer, act);
+}
 
 /** Records an act that two people sign. */
-export const recordTogether = (
+export async function recordTogether(
   clinic: Clinic,
   performer: Colleague['key'],
   act: Act,
   second: Second,
-): Promise<Answered> => clinic.way.record(performer, act, second);
+): Promise<Answered> {
+  clinic.stop.throwIfAborted();
+  return clinic.way.record(performer, act, second);
+}
+
+/** A sealed vial leaves the safe. The clinic orders early enough that there always is one. */
+export function sealedVial(clinic: Clinic, product: Stocked): Vial {
+  const vial = clinic.sealed.get(product.id)?.shift();
+  if (vial === undefined)
+    throw new Error(`no sealed vial of ${product.item} is left on ${clinic.today}`);
+  return vial;
+}
+
+/** A sealed vial comes into the safe, for use. */
+export function putBack(clinic: Clinic, vial: Vial): void {
+  clinic.sealed.set(vial.product, [...(clinic.sealed.get(vial.product) ?? []), vial]);
+}
+
+/** What most patients get. */
+export function usualProduct({ products: [usual] }: Clinic): Stocked {
+  if (usual === undefined) throw new Error('the clinic stocks nothing');
+  return usual;
+}
+
+/** A clinician of today, and another one who works beside them. */
+export function pairOnDuty({ onDuty: [first, second] }: Clinic): {
+  readonly first: Colleague['key'];
+  readonly second: Colleague['key'];
+} {
+  if (first === undefined || second === undefined) throw new Error('fewer than two are on duty');
+  return { first, second };
+}
 
 /** Lets several people work side by side, in the same minutes; each waits with `until`. */
 export async function sideBySide(

@@ -1,8 +1,9 @@
+import { CommandRefused } from '../command-refused.js';
 import type { Chance } from './random.js';
 import type { Colleague } from './cast.js';
 
 /** An answer that the demonstration did not expect: it ends there, with the service's own words. */
-export class UnexpectedAnswer extends Error {}
+export class UnexpectedAnswer extends CommandRefused {}
 
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -97,17 +98,17 @@ export class Desk {
     });
     const body = (await response.json()) as { readonly sha256?: string };
     if (response.status !== 201 || body.sha256 === undefined)
-      throw new UnexpectedAnswer(`upload: ${JSON.stringify(body)}`);
+      throw unexpected({ method: 'POST', path }, { status: response.status, body: { ...body } });
     return body.sha256;
   }
 
   /** The bytes of a report. */
   async download(path: string): Promise<Uint8Array> {
     const response = await fetch(`${this.url}${path}`, { headers: { cookie: this.#cookie } });
-    if (response.status !== 200)
-      throw new UnexpectedAnswer(
-        `GET ${path} answered ${response.status}: ${await response.text()}`,
-      );
+    if (response.status !== 200) {
+      const body = (await response.json()) as Answer['body'];
+      throw unexpected({ method: 'GET', path }, { status: response.status, body });
+    }
     return new Uint8Array(await response.arrayBuffer());
   }
 
@@ -125,12 +126,20 @@ export class Desk {
       answer = await this.send(call);
     }
     if (statuses.includes(answer.status)) return answer;
-    throw new UnexpectedAnswer(
-      `${call.method} ${call.path} answered ${answer.status}: ${JSON.stringify(answer.body)} to ${JSON.stringify(call.body)}`,
-    );
+    throw unexpected(call, answer);
   }
 
   #keepCookie(response: Response): void {
     for (const cookie of response.headers.getSetCookie()) this.#cookie = cookie.split(';')[0] ?? '';
   }
+}
+
+/** In one sentence or two: what was asked, and what the service says to it. */
+function unexpected({ method, path }: Pick<Call, 'method' | 'path'>, answer: Answer): Error {
+  const { code, title, detail, facts } = answer.body;
+  const says = [title, detail].filter((text, index, all) => text && all.indexOf(text) === index);
+  const named = facts === undefined ? '' : ` ${JSON.stringify(facts)}`;
+  return new UnexpectedAnswer(
+    `The demonstration asked ${method} ${path} and was answered ${answer.status} (${String(code)}): ${says.join(' ')}${named}`,
+  );
 }

@@ -1,11 +1,24 @@
 import { COLLEAGUES, colleagueOf } from './cast.js';
 import type { Colleague, PatientParticulars } from './cast.js';
+import { UnexpectedAnswer } from './desk.js';
 import type { Desk } from './desk.js';
-import type { Act, Answered, Count, Paper, Second, WayIn } from './way-in.js';
+import type {
+  Act,
+  Answered,
+  ChartPeriod,
+  Count,
+  Counting,
+  InventoryPlan,
+  Paper,
+  ReadChart,
+  Second,
+  WayIn,
+} from './way-in.js';
 
-/** Minutes that a count takes, and that counting again takes. */
+/** Minutes that a count takes, that counting again takes, and that counting everything takes. */
 const COUNTING = 6;
 const COUNTING_AGAIN = 4;
+const COUNTING_EVERYTHING = 14;
 
 /** Through the doors, as people do: over HTTP, each in their own session, a second person with their own PIN. */
 export class Doors implements WayIn {
@@ -17,26 +30,14 @@ export class Doors implements WayIn {
   async record(performer: Colleague['key'], act: Act, second?: Second): Promise<Answered> {
     const desk = this.#desk(performer);
     if (second === undefined) return desk.post(this.#at(act.door), act.body);
-    const key = desk.uuid();
-    const signer = colleagueOf(second.who);
-    // The second one reads it on the same screen and proves who they are.
-    const challenge = await desk.post(this.#at('signatures'), {
-      entry: key,
-      kind: act.kind,
-      request: act.body,
-      signer: signer.signInName,
-      meaning: second.meaning,
-      seen: [...second.seen],
-    });
-    const id = String(challenge['id']);
-    await desk.post(this.#at(`signatures/${id}`), { pin: signer.pin });
-    return desk.record(this.#at(act.door), { ...act.body, signatures: [id] }, key);
+    const signed = await this.#signed(desk, act, second);
+    return desk.record(this.#at(act.door), signed.body, signed.key);
   }
 
   async count(
     counter: Colleague['key'],
     count: Count,
-    { between, tally }: Parameters<WayIn['count']>[2],
+    { between, tally }: Counting,
   ): Promise<Answered> {
     const desk = this.#desk(counter);
     const draft = await desk.post(this.#at('counts'), { ...count });
@@ -46,6 +47,41 @@ export class Doors implements WayIn {
     if (first['status'] !== 'recount') return Object(first['entry']) as Answered;
     await between(COUNTING_AGAIN);
     return Object((await desk.post(door, tally()))['entry']) as Answered;
+  }
+
+  async inventory(
+    counter: Colleague['key'],
+    plan: InventoryPlan,
+    { between, tally, second }: Counting & { readonly second: Second },
+  ): Promise<Answered> {
+    const desk = this.#desk(counter);
+    const begun = await desk.post(this.#at('inventories/running'), { ...plan });
+    const inventory = String(begun['id']);
+    await between(COUNTING_EVERYTHING);
+    const door = `inventories/running/${inventory}/tally`;
+    const act = { kind: 'inventory-tally', door, body: { ...tally(), inventory } };
+    const { body, key } = await this.#signed(desk, act, second);
+    const answer = await desk.record(this.#at(door), body, key);
+    if (answer['status'] !== 'recorded')
+      throw new UnexpectedAnswer('An inventory of the demonstration does not agree with its book.');
+    return Object(answer['entry']) as Answered;
+  }
+
+  async recall(
+    performer: Colleague['key'],
+    body: Parameters<WayIn['recall']>[1],
+  ): Promise<readonly string[]> {
+    const { containers } = await this.#desk(performer).post(this.#at('quarantines/recalls'), body);
+    return Array.isArray(containers) ? containers.map(String) : [];
+  }
+
+  async chart(
+    reader: Colleague['key'],
+    { item, beginning, closing }: ChartPeriod,
+  ): Promise<ReadChart> {
+    const query = `item=${encodeURIComponent(item)}&beginning=${beginning.join()}&closing=${closing.join()}`;
+    const read = await this.#desk(reader).get(this.#at(`reconciliations/chart?${query}`));
+    return { knownAt: Number(read['knownAt']), difference: String(read['difference']) };
   }
 
   keep(by: Colleague['key'], paper: Paper): Promise<string> {
@@ -63,6 +99,23 @@ export class Doors implements WayIn {
       const isOffice = colleague.key === 'administrator' || colleague.key === 'inspector';
       if (!isOffice) await this.#desk(colleague.key).signIn(colleague);
     }
+  }
+
+  /** The second one reads it on the same screen and proves who they are. */
+  async #signed(desk: Desk, act: Act, second: Second) {
+    const key = desk.uuid();
+    const signer = colleagueOf(second.who);
+    const challenge = await desk.post(this.#at('signatures'), {
+      entry: key,
+      kind: act.kind,
+      request: act.body,
+      signer: signer.signInName,
+      meaning: second.meaning,
+      seen: [...second.seen],
+    });
+    const id = String(challenge['id']);
+    await desk.post(this.#at(`signatures/${id}`), { pin: signer.pin });
+    return { body: { ...act.body, signatures: [id] }, key };
   }
 
   #desk(key: Colleague['key']): Desk {

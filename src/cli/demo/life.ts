@@ -2,8 +2,8 @@ import type { SimulatedClock } from '../../platform/clock.js';
 import type { RunningService } from '../../main.js';
 import type { Clinic, ClinicSize } from './clinic.js';
 import { liveOneDay, nextMorning } from './days.js';
-import type { Pending } from './days.js';
 import { Doors } from './doors.js';
+import { looseEnds } from './loose-ends.js';
 import { firstStock, openClinic } from './opening.js';
 import { progressOf } from './progress.js';
 import { Chance } from './random.js';
@@ -33,14 +33,16 @@ export const LARGE: Pick<Life, 'size' | 'entry'> = {
 
 /** Where it lives: a service that is not set up yet, its clock, and the code that sets it up. */
 export interface Surroundings {
-  readonly service: RunningService;
+  readonly service: Pick<RunningService, 'url' | 'app'>;
   readonly clock: SimulatedClock;
   readonly code: string;
+  /** Ends the life before its last day; whoever lives then throws the reason. */
+  readonly stop?: AbortSignal;
 }
 
 /** Opens a clinic in a service that is not set up yet, and lives its days. */
 export async function lived(life: Life, surroundings: Surroundings): Promise<Clinic> {
-  const { service, clock, code } = surroundings;
+  const { service, clock, code, stop = new AbortController().signal } = surroundings;
   const chance = new Chance(life.seed);
   const { size, entry } = life;
   // The service is there: what reads its forms may be loaded now, and only where it is needed.
@@ -51,17 +53,18 @@ export async function lived(life: Life, surroundings: Surroundings): Promise<Cli
     chance,
     code,
     size,
+    stop,
     way: ({ site, people, desks }) =>
       entry === 'doors'
         ? new Doors(desks, site)
-        : new StraightToTheWriter({ app: service.app, site, people, clock, chance }),
+        : new StraightToTheWriter({ app: service.app, site, people, clock, seed: life.seed }),
   });
-  await firstInventory(clinic, (product) => firstStock(product) * size.stock);
-  const pending: Pending = { unwitnessed: [], cases: [], receipts: [] };
+  const first = await firstInventory(clinic, (product) => firstStock(product) * size.stock);
+  const ends = looseEnds(first);
   const progress = progressOf(life.days, 'business days');
   for (let day = 1; day <= life.days; day += 1) {
     nextMorning(clinic);
-    await liveOneDay(clinic, pending);
+    await liveOneDay(clinic, ends);
     progress.reach(day);
   }
   progress.end();

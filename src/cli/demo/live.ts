@@ -8,6 +8,7 @@ import type { Clinic } from './clinic.js';
 import { lived } from './life.js';
 import type { Life } from './life.js';
 import { firstMorning } from './opening.js';
+import { signalsOf } from './monitored.js';
 import { keepPapers } from './papers.js';
 
 export interface Demonstration extends Life {
@@ -22,6 +23,10 @@ export async function live(life: Demonstration): Promise<void> {
   const { startService } = await import('../../main.js');
   const log = createProcessLog({ level: 'error' });
   const ending = waitForEnd();
+  const stop = new AbortController();
+  void ending.reason.then((signal) => {
+    stop.abort(new Stopped(signal));
+  });
   const clock = new SimulatedClock(firstMorning());
   const database = await openDatabase({
     environment: { ...process.env, COUNTERSIGN_DATA: life.dataFolder },
@@ -32,7 +37,8 @@ export async function live(life: Demonstration): Promise<void> {
     const service = await startService(database.config, database, { log, clock });
     try {
       const code = await new SetupCode(life.dataFolder).make();
-      await report(await lived(life, { service, clock, code }), life);
+      const clinic = await lived(life, { service, clock, code, stop: stop.signal });
+      await report(clinic, life);
     } finally {
       await service.close();
     }
@@ -42,8 +48,19 @@ export async function live(life: Demonstration): Promise<void> {
     say(`\nThe clinic is open for you at ${open.url}/api/docs. Press Ctrl-C to end.`);
     await ending.reason;
     await open.close();
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    say(`\n${error.message} What was recorded until then lies in ${life.dataFolder}.`);
+    process.exitCode = 1;
   } finally {
     await database.close();
+  }
+}
+
+/** The demonstration was told to end before its last day. */
+class Stopped extends Error {
+  constructor(signal: string) {
+    super(`The demonstration was stopped (${signal}).`);
   }
 }
 
@@ -55,10 +72,20 @@ async function report(clinic: Clinic, life: Demonstration): Promise<void> {
     say(`${signInName.padEnd(16)} ${password.padEnd(34)} ${roles.join(', ')}`);
   }
   say(`\nSite     ${clinic.site}`);
+  await tellSignals(clinic);
   say('\nPapers');
   for (const path of papers) say(`  ${path}`);
   say(`\nThe data lie in ${life.dataFolder}. Open the clinic again with`);
   say(`  COUNTERSIGN_DATA=${life.dataFolder} npm start`);
+}
+
+/** Somebody at the clinic takes a little of each draw; whether monitoring has noticed is told. */
+async function tellSignals(clinic: Clinic): Promise<void> {
+  const named = await signalsOf(clinic);
+  say('\nMonitoring asks about');
+  for (const { who, sum, limit, lines } of named)
+    say(`  ${who}: ${sum} where ${limit} is the limit, over ${lines} counts and close-outs`);
+  if (named.length === 0) say('  nobody yet: small differences need some weeks to add up');
 }
 
 function say(sentence: string): void {

@@ -7,6 +7,7 @@ import { deskOf, sitePath } from './clinic.js';
 import type { Clinic, ClinicSize, Stocked } from './clinic.js';
 import { Desk } from './desk.js';
 import type { Json } from './desk.js';
+import { houseRules } from './policy.js';
 import type { Chance } from './random.js';
 import type { WayIn } from './way-in.js';
 
@@ -79,6 +80,13 @@ const SUPPLIER = {
   registrationExpires: '2027-09-30',
 } as const;
 
+const REVERSE_DISTRIBUTOR = {
+  name: 'Gulf Coast Returns',
+  address: '9 Depot Road, Port Alder, FL 33901',
+  deaNumber: 'RG0288402',
+  registrationExpires: '2027-11-30',
+} as const;
+
 const SITE = {
   name: 'Harrow Bay',
   registrant: 'Harrow Bay Infusion Clinic, PLLC',
@@ -88,7 +96,10 @@ const SITE = {
   businessActivity: 'Practitioner',
   schedules: ['III', 'IIIN', 'IV', 'V'],
   zone: CLINIC_ZONE,
-  locations: [{ id: 'safe', name: 'Safe in the preparation room' }],
+  locations: [
+    { id: 'safe', name: 'Safe in the preparation room' },
+    { id: 'cabinet', name: 'Locked cabinet in the treatment room' },
+  ],
 } as const;
 
 export interface OpeningParts {
@@ -97,12 +108,13 @@ export interface OpeningParts {
   readonly chance: Chance;
   readonly code: string;
   readonly size: ClinicSize;
+  readonly stop: AbortSignal;
   readonly way: (clinic: Pick<Clinic, 'site' | 'people' | 'desks'>) => WayIn;
 }
 
 /** Sets the clinic up over HTTP: organisation, site, people, policy, products, supplier. */
 export async function openClinic(parts: OpeningParts): Promise<Clinic> {
-  const { url, clock, chance, code, size } = parts;
+  const { url, clock, chance, code, size, stop } = parts;
   const desks = new Map(COLLEAGUES.map(({ key }) => [key, new Desk(url, chance)] as const));
   const registrant = colleagueOf('registrant');
   const { name, initials, licenseClass, signInName, password, pin } = registrant;
@@ -127,8 +139,13 @@ export async function openClinic(parts: OpeningParts): Promise<Clinic> {
     zone: CLINIC_ZONE,
     products: [],
     supplier: '',
+    reverseDistributor: '',
     sealed: new Map(),
+    cabinet: [],
+    apart: [],
     open: new Map(),
+    onDuty: [],
+    stop,
     quarantined: [],
     patients: [],
     today: FIRST_DAY,
@@ -142,10 +159,15 @@ export async function openClinic(parts: OpeningParts): Promise<Clinic> {
     if (colleague.key !== 'registrant') await addColleague(clinic, people, colleague);
   const desk = deskOf(clinic, 'registrant');
   await desk.post(sitePath(clinic, 'policies'), policy(clinic));
-  const supplier = await desk.post('/api/suppliers', { ...present(clinic), ...SUPPLIER });
+  const partner = async (facts: typeof SUPPLIER | typeof REVERSE_DISTRIBUTOR): Promise<string> => {
+    const added = await desk.post('/api/suppliers', { ...present(clinic), ...facts });
+    return `supplier-${String(added['line'])}`;
+  };
+  const supplier = await partner(SUPPLIER);
+  const reverseDistributor = await partner(REVERSE_DISTRIBUTOR);
   const products: Stocked[] = [];
   for (const stocked of PRODUCTS) products.push(await approve(clinic, stocked));
-  return { ...clinic, products, supplier: `supplier-${String(supplier.line)}` };
+  return { ...clinic, products, supplier, reverseDistributor };
 }
 
 const present = (clinic: Clinic) => ({ posture: 'intended', occurredAt: clinic.clock.now() });
@@ -215,27 +237,8 @@ async function approve(
   };
 }
 
-/** House policy with a longer time between proofs of identity, as a small clinic would choose. */
-function policy(clinic: Clinic): Json {
-  return {
-    ...present(clinic),
-    effectiveFrom: clinic.clock.now(),
-    settings: {
-      lateAfterMinutes: 60,
-      witnessWindowMinutes: 15,
-      reauthenticateAfterMinutes: 60,
-      overfillPercent: 10,
-      deadSpacePerDraw: { value: '0.070', unit: 'mL' },
-      multipleDoseDays: 28,
-      singleDoseHours: 4,
-      preparationHours: 4,
-      doseCeilingPerKilogram: 1500,
-      drawOverOrderPercent: 20,
-      multipleDoseRemainder: 'inventory',
-      lineResidue: 'flushed',
-      dayStartsAt: '00:00',
-      retentionYears: 6,
-      countLockMinutes: 15,
-    },
-  };
-}
+const policy = (clinic: Clinic): Json => ({
+  ...present(clinic),
+  effectiveFrom: clinic.clock.now(),
+  settings: houseRules,
+});

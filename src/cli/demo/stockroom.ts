@@ -1,12 +1,14 @@
 import { addDays, businessDate } from '../../domain/instant.js';
-import { deskOf, millilitres, now, recordTogether, sitePath, until } from './clinic.js';
+import { deskOf, now, pairOnDuty, putBack, recordTogether, sitePath, until } from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague } from './cast.js';
 import type { Json } from './desk.js';
 import { invoicePdf } from './invoice.js';
-import { filledVial, measure } from './vials.js';
+import type { Delivery } from './loose-ends.js';
+import { filledVial } from './vials.js';
 import type { Vial } from './vials.js';
-import type { Answered } from './way-in.js';
+import { lineOf } from './way-in.js';
+import type { Act, WrittenLine } from './way-in.js';
 
 /** Twenty-eight days have at least so many business days: a younger vial need not be looked at. */
 const FEWEST_BUSINESS_DAYS = 18;
@@ -14,19 +16,11 @@ const SHELF_LIFE_DAYS = 540;
 /** How often the clinic looks for what the service does by itself; each look is a request. */
 const MOST_LOOKS = 2_000;
 
-/** The next sealed vial of a product. The clinic orders early enough that there always is one. */
-export function sealedVial(clinic: Clinic, product: Stocked): Vial {
-  const vial = clinic.sealed.get(product.id)?.shift();
-  if (vial === undefined)
-    throw new Error(`no sealed vial of ${product.item} is left on ${clinic.today}`);
-  return vial;
-}
-
 /** The first inventory: two people count what is there before the register begins. */
 export async function firstInventory(
   clinic: Clinic,
   containersOf: (product: Stocked) => number,
-): Promise<void> {
+): Promise<number> {
   const lines = clinic.products.map((product) => ({
     product: product.id,
     location: 'safe',
@@ -52,37 +46,31 @@ export async function firstInventory(
     },
     { who: 'custodian', meaning: 'counted', seen: ['count'] },
   );
-  shelve(
-    clinic,
-    Number(answer.line),
-    lines.map(({ containers }, index) => ({ product: index, containers })),
-  );
+  const { line } = lineOf(answer);
+  shelve(clinic, line, lines);
+  return line;
 }
 
 /** Vials come onto the shelf in the order in which their line minted them. */
 function shelve(
   clinic: Clinic,
   line: number,
-  lots: readonly { readonly product: number; readonly containers: number }[],
-): void {
-  let part = 0;
-  for (const { product: index, containers } of lots) {
-    const product = clinic.products[index];
-    if (product === undefined) continue;
-    const shelf = clinic.sealed.get(product.id) ?? [];
-    for (let number = 0; number < containers; number += 1) {
-      part += 1;
-      shelf.push(filledVial(`${line}-${part}`, product.size, clinic.chance));
-    }
-    clinic.sealed.set(product.id, shelf);
-  }
+  lots: readonly { readonly product: string; readonly lot: string; readonly containers: number }[],
+): readonly Vial[] {
+  const sizes = new Map(clinic.products.map(({ id, size }) => [id, size]));
+  const labels = lots.flatMap(({ product, lot, containers }) =>
+    Array.from({ length: containers }, () => ({ product, lot, size: sizes.get(product) ?? 0 })),
+  );
+  const vials = labels.map((label, index) =>
+    filledVial({ id: `${line}-${index + 1}`, ...label }, clinic.chance),
+  );
+  for (const vial of vials) putBack(clinic, vial);
+  return vials;
 }
 
 /** A delivery, whenever a product runs low: invoice scanned, counted by one and verified by another. */
-export async function receiveWhatRunsLow(
-  clinic: Clinic,
-): Promise<readonly { readonly line: number; readonly leaf: string }[]> {
-  const received: { line: number; leaf: string }[] = [];
+export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly Delivery[]> {
+  const received: Delivery[] = [];
   for (const [index, product] of clinic.products.entries()) {
     const sealed = clinic.sealed.get(product.id)?.length ?? 0;
     if (sealed > product.reorderAt * clinic.size.stock) continue;
@@ -97,24 +85,31 @@ export async function receiveWhatRunsLow(
       }),
     });
     await until(clinic, clinic.minute + 6);
-    const answer = await recordTogether(
-      clinic,
-      'custodian',
-      { kind: 'receipt', door: 'receipts', body: delivery(clinic, product, { number, file }) },
-      { who: 'nina', meaning: 'verified', seen: ['count', 'papers'] },
-    );
-    shelve(clinic, Number(answer.line), [
-      { product: index, containers: product.order * clinic.size.stock },
-    ]);
-    received.push({ line: Number(answer.line), leaf: String(answer.leafHash) });
+    const line = await receive(clinic, delivery(clinic, product, { number, file }));
+    const lot = `${product.lotPrefix}${clinic.day}`;
+    const containers = product.order * clinic.size.stock;
+    const vials = shelve(clinic, line.line, [{ product: product.id, lot, containers }]);
+    received.push({ ...line, date: clinic.today, vials });
   }
   return received;
 }
 
-function delivery(
+/** The custodian takes a delivery in; a clinician verifies number and papers. */
+export async function receive(clinic: Clinic, body: Act['body']): Promise<WrittenLine> {
+  const answer = await recordTogether(
+    clinic,
+    'custodian',
+    { kind: 'receipt', door: 'receipts', body },
+    { who: pairOnDuty(clinic).first, meaning: 'verified', seen: ['count', 'papers'] },
+  );
+  return lineOf(answer);
+}
+
+/** What a delivery note says. */
+export function delivery(
   clinic: Clinic,
   product: Stocked,
-  invoice: { readonly number: string; readonly file: string },
+  invoice: { readonly number: string; readonly file: string | null },
 ): Record<string, Json> {
   const today = businessDate(clinic.today);
   const containers = product.order * clinic.size.stock;
@@ -143,9 +138,10 @@ function delivery(
 
 /** An emptied vial is closed out by somebody who is not the only one that drew from it. */
 export async function closeOut(clinic: Clinic, vial: Vial): Promise<void> {
-  const staff: readonly Colleague['key'][] = ['custodian', 'june', 'nina'];
+  const { first, second } = pairOnDuty(clinic);
+  const staff: readonly Colleague['key'][] = ['custodian', first, second];
   const performer = staff.find((key) => !vial.drawers.has(key)) ?? 'custodian';
-  const witness = performer === 'custodian' ? 'june' : 'custodian';
+  const witness = performer === 'custodian' ? first : 'custodian';
   await until(clinic, clinic.minute + 2);
   await recordTogether(
     clinic,
@@ -175,37 +171,3 @@ async function isSetApart(clinic: Clinic, vial: Vial): Promise<boolean> {
   }
   throw new Error(`vial ${vial.id} is past its use, and nobody has set it apart`);
 }
-
-/** What goes wrong at a count, for the demonstration. */
-export interface Mishap {
-  /** One sealed vial was left in the preparation room. */
-  readonly missingSealed?: string;
-}
-
-/** The blind count at the end of the day. What does not fit is counted again before the count becomes a line. */
-export async function countTheSafe(clinic: Clinic, mishap: Mishap = {}): Promise<Answered> {
-  const counter: Colleague['key'] = clinic.day % 2 === 0 ? 'custodian' : 'june';
-  return clinic.way.count(
-    counter,
-    { type: 'day', location: 'safe' },
-    {
-      between: (minutes) => until(clinic, clinic.minute + minutes),
-      tally: () => ({ ...now(clinic), ...found(clinic, mishap) }),
-    },
-  );
-}
-
-/** What people find in the safe. */
-const found = (clinic: Clinic, mishap: Mishap): { readonly [key: string]: Json } => ({
-  sealed: clinic.products.map(({ id, item }) => ({
-    item,
-    containers: (clinic.sealed.get(id)?.length ?? 0) - (mishap.missingSealed === id ? 1 : 0),
-  })),
-  quarantined: [],
-  open: [...clinic.open.values(), ...clinic.quarantined].map((vial) => ({
-    container: vial.id,
-    quantity: millilitres(measure(vial, clinic.chance)),
-    method: 'measured',
-    resolution: millilitres(50),
-  })),
-});

@@ -1,11 +1,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
-import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { CountRequest, Request } from '../../domain/request.js';
+import type { EntryId, LedgerId, LocationId, PersonId } from '../../domain/ids.js';
+import { businessDate } from '../../domain/instant.js';
+import { formatQuantity } from '../../domain/quantity.js';
+import { REFUSALS } from '../../domain/rejection.js';
+import type { CountFacts, Request } from '../../domain/request.js';
 import { ActForms } from '../../features/act-form.js';
 import type { AnyActForm } from '../../features/act-form.js';
 import { countForm } from '../../features/counts/count-form.js';
+import { INVENTORY_TALLY } from '../../features/inventories/inventory-tally-form.js';
 import { filesNamedBy } from '../../features/named-files.js';
+import { Charts } from '../../features/reconciliations/charts.js';
+import { Recalls } from '../../features/quarantines/recalls.js';
+import { RunningCounts } from '../../features/running-counts.js';
 import { PatientRecords } from '../../features/patient-records.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { MovingDto } from '../../features/moved.dto.js';
@@ -15,15 +22,27 @@ import { FileStore } from '../../platform/files/file-store.js';
 import { validated } from '../../platform/http/validation.js';
 import type { SimulatedClock } from '../../platform/clock.js';
 import type { Colleague, PatientParticulars } from './cast.js';
-import type { Chance } from './random.js';
-import type { Act, Answered, Count, Paper, Second, WayIn } from './way-in.js';
+import { Chance } from './random.js';
+import { UnexpectedAnswer } from './desk.js';
+import type {
+  Act,
+  Answered,
+  ChartPeriod,
+  Count,
+  Counting,
+  InventoryPlan,
+  Paper,
+  ReadChart,
+  Second,
+  WayIn,
+} from './way-in.js';
 
 interface StraightParts {
   readonly app: INestApplicationContext;
   readonly site: string;
   readonly people: ReadonlyMap<Colleague['key'], string>;
   readonly clock: SimulatedClock;
-  readonly chance: Chance;
+  readonly seed: number;
 }
 
 interface Asked {
@@ -33,6 +52,7 @@ interface Asked {
 
 /** How long counting takes, and counting again. */
 const MINUTES_OF_COUNTING = [6, 4] as const;
+const COUNTING_EVERYTHING = 14;
 
 /**
  * Straight to the writer, for a life that is too long to be lived over HTTP: forms are read as the doors read them and the
@@ -45,6 +65,8 @@ export class StraightToTheWriter implements WayIn {
   readonly #patients: PatientRecords;
   readonly #files: FileStore;
   readonly #site: LedgerId;
+  /** Of its own, so that who is answered first changes nothing of what happens at the clinic. */
+  readonly #ids: Chance;
 
   constructor(private readonly parts: StraightParts) {
     const { app, site } = parts;
@@ -54,39 +76,83 @@ export class StraightToTheWriter implements WayIn {
     this.#patients = app.get(PatientRecords);
     this.#files = app.get(FileStore);
     this.#site = asId(site);
+    this.#ids = new Chance(parts.seed + 1);
   }
 
   async record(performer: Colleague['key'], act: Act, second?: Second): Promise<Answered> {
-    const form = this.#forms.of(asId(act.kind));
-    if (form === undefined) throw new Error(`no form of ${act.kind}`);
-    const request = await this.#read(form, act.body);
+    const request = await this.#read(this.#formOf(act.kind), act.body);
     return answerOf(act.kind, await this.#submit(request, { performer, second }));
   }
 
   async count(
     counter: Colleague['key'],
     count: Count,
-    { between, tally }: Parameters<WayIn['count']>[2],
+    { between, tally }: Counting,
   ): Promise<Answered> {
     const size = (await this.#reader.head(this.#site))?.size ?? 0;
     const startedAt = this.parts.clock.now();
-    const { type, location } = count;
-    const id = this.parts.chance.uuid();
-    const scope = { location: asId(location), type, plan: null, recounts: null };
+    const { type, location, recounts = null } = count;
+    const id = this.#ids.uuid();
+    const place: LocationId = asId(location);
+    const scope = { location: place, type, plan: null, recounts };
     const asked = { first: null, firstKey: null, again: {}, line: null, apart: null };
     const who = { counter: this.#person(counter), startedAt, expiresAt: startedAt };
     const draft = { id, size, ...who, ...scope, ...asked };
-    const form = countForm('count', { draft: () => Promise.resolve(draft) });
+    const kind = recounts === null ? 'count' : 'recount';
+    const form = countForm(kind, { draft: () => Promise.resolve(draft) });
     for (const minutes of MINUTES_OF_COUNTING) {
       await between(minutes);
       const request = await this.#read(form, { ...tally(), count: id });
       const isAgain = minutes === MINUTES_OF_COUNTING[1];
-      const told = request.kind === 'count' && isAgain ? recounted(request) : request;
+      const isCount = request.kind === 'count' || request.kind === 'recount';
+      const told = isCount && isAgain ? recounted(request) : request;
       const recorded = await this.#submit(told, { performer: counter });
       if (recorded.outcome === 'refused' && !isAgain) continue;
-      return answerOf('count', recorded);
+      return answerOf(kind, recorded);
     }
     throw new Error('bug: a count was neither recorded nor refused');
+  }
+
+  async inventory(
+    counter: Colleague['key'],
+    { type, asOf, date }: InventoryPlan,
+    { between, tally, second }: Counting & { readonly second: Second },
+  ): Promise<Answered> {
+    const plan = { asOf, date: businessDate(date), items: [] };
+    const scope = { location: null, type, plan, recounts: null };
+    const running = this.parts.app.get(RunningCounts);
+    const { id } = await running.begin(this.#site, this.#person(counter), scope);
+    await between(COUNTING_EVERYTHING);
+    const form = this.#formOf(INVENTORY_TALLY);
+    const request = await this.#read(form, { ...tally(), inventory: id });
+    return answerOf('inventory', await this.#submit(request, { performer: counter, second }));
+  }
+
+  async recall(
+    performer: Colleague['key'],
+    { lot, ...head }: Parameters<WayIn['recall']>[1],
+  ): Promise<readonly string[]> {
+    const entry: EntryId = asId(this.#ids.uuid());
+    const of = { lot, product: null };
+    const { containers } = await this.parts.app.get(Recalls).toSetApart(this.#site, entry, of);
+    const body = { ...head, containers: [...containers], why: 'recalled' };
+    await this.record(performer, { kind: 'quarantine', door: 'quarantines', body });
+    return containers;
+  }
+
+  async chart(
+    _reader: Colleague['key'],
+    { item, beginning, closing }: ChartPeriod,
+  ): Promise<ReadChart> {
+    const drawn = await this.parts.app.get(Charts).draw(this.#site, {
+      item: asId(item),
+      beginning,
+      closing,
+      by: 'event',
+      knownAt: null,
+    });
+    const { difference } = drawn.reconciliation.chart;
+    return { knownAt: drawn.knownAt, difference: formatQuantity(difference) };
   }
 
   async keep(by: Colleague['key'], { bytes }: Paper): Promise<string> {
@@ -95,12 +161,18 @@ export class StraightToTheWriter implements WayIn {
 
   async admit({ name, address, birthDate }: PatientParticulars): Promise<string> {
     const particulars = { name, address, birthDate, addressUnknown: null };
-    const key = asId(this.parts.chance.uuid());
+    const key = asId(this.#ids.uuid());
     return (await this.#patients.add(this.#site, key, particulars)).id;
   }
 
   beginDay(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #formOf(name: string): AnyActForm {
+    const form = this.#forms.of(name);
+    if (form === undefined) throw new Error(`no form of ${name}`);
+    return form;
   }
 
   async #read(form: AnyActForm, body: Act['body']): Promise<Request> {
@@ -113,7 +185,7 @@ export class StraightToTheWriter implements WayIn {
 
   #submit(request: Request, { performer, second }: Asked): Promise<Recorded> {
     return this.#ledger.record(this.#site, {
-      id: asId(this.parts.chance.uuid()),
+      id: asId(this.#ids.uuid()),
       request,
       performer: this.#person(performer),
       transcriber: null,
@@ -141,12 +213,16 @@ function answerOf(kind: string, recorded: Recorded): Answered {
     const { line, leafHash, discrepancies } = new MovingDto(recorded);
     return { line, leafHash, discrepancies };
   }
-  const why = recorded.outcome === 'refused' ? recorded.rejection : recorded.outcome;
-  throw new Error(`${kind} was not recorded: ${JSON.stringify(why)}`);
+  if (recorded.outcome === 'conflict')
+    throw new Error(`bug: a ${kind} has the id of another entry`);
+  const { code } = recorded.rejection;
+  throw new UnexpectedAnswer(
+    `The register did not take a ${kind} of the demonstration (${code}): ${REFUSALS[code].says}`,
+  );
 }
 
 /** The same figures, found a second time. */
-function recounted(request: CountRequest): CountRequest {
+function recounted<Asked extends CountFacts>(request: Asked): Asked {
   const again = <Line>(lines: readonly Line[]): readonly Line[] =>
     lines.map((line) => ({ ...line, recounted: true }));
   const { sealed, quarantined, open } = request;

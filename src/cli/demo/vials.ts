@@ -6,6 +6,8 @@ import type { Chance } from './random.js';
  */
 export interface Vial {
   readonly id: string;
+  readonly product: string;
+  readonly lot: string;
   readonly size: number;
   /** What is physically left. */
   left: number;
@@ -18,12 +20,15 @@ export interface Vial {
 }
 
 /** A sealed vial: its overfill is usually most of what the compendium allows. */
-export function filledVial(id: string, size: number, chance: Chance): Vial {
+export function filledVial(
+  label: Pick<Vial, 'id' | 'product' | 'lot' | 'size'>,
+  chance: Chance,
+): Vial {
+  const { size } = label;
   const typical = size >= 20_000 ? 600 : size >= 10_000 ? 500 : 300;
   const overfill = Math.round(typical * (0.55 + 0.6 * chance.next()));
   return {
-    id,
-    size,
+    ...label,
     left: size + overfill,
     book: size,
     draws: 0,
@@ -43,8 +48,11 @@ export function takeFrom(vial: Vial, quantity: number, by: string, chance: Chanc
 /** What can still be drawn, in steps of a hundredth of a millilitre. */
 export const drawable = (vial: Vial): number => Math.floor(Math.max(0, vial.left - 60) / 10) * 10;
 
+/** What the syringe resolves with which open vials are measured. */
+export const RESOLUTION = 50;
+
 /** What somebody reads when they measure an open vial against a graduated syringe. */
 export function measure(vial: Vial, chance: Chance): number {
   const reading = vial.left + chance.between(-30, 30);
-  return Math.max(0, Math.round(reading / 50) * 50);
+  return Math.max(0, Math.round(reading / RESOLUTION) * RESOLUTION);
 }

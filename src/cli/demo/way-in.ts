@@ -20,6 +20,39 @@ export interface Second {
 export interface Count {
   readonly type: 'shift' | 'day' | 'cycle';
   readonly location: string;
+  /** Line of the count that is counted again. */
+  readonly recounts?: number;
+}
+
+/** An inventory that asserts what is there. */
+export interface InventoryPlan {
+  readonly type: 'biennial';
+  readonly asOf: 'opening' | 'close';
+  readonly date: string;
+}
+
+/** Which computation chart. */
+export interface ChartPeriod {
+  readonly item: string;
+  /** Lines of the counts, or of the inventory, at both ends. */
+  readonly beginning: readonly number[];
+  readonly closing: readonly number[];
+}
+
+/** What whoever signs a chart has read on it. */
+export interface ReadChart {
+  readonly knownAt: number;
+  readonly difference: string;
+}
+
+type Body = Act['body'];
+
+/** How something is counted. */
+export interface Counting {
+  /** What passes until it is handed in, and before it is handed in anew. */
+  readonly between: (minutes: number) => Promise<void>;
+  /** What is found; asked again where the service asks again. */
+  readonly tally: () => Body;
 }
 
 /** A scanned paper, in PDF. */
@@ -40,18 +73,21 @@ export type Answered = Readonly<Record<string, unknown>>;
 export interface WayIn {
   /** Records an act of one person, and of a second one where somebody signs beside them. */
   record(performer: Colleague['key'], act: Act, second?: Second): Promise<Answered>;
-  /**
-   * Counts blind. `tally` says what is found, and is asked again where the service asks again; `between` is what passes until
-   * the count is handed in, and before it is handed in anew.
-   */
-  count(
+  /** Counts a storage location, blind. */
+  count(counter: Colleague['key'], count: Count, counting: Counting): Promise<Answered>;
+  /** Counts everything at the site, blind, together with a second person. */
+  inventory(
     counter: Colleague['key'],
-    count: Count,
-    steps: {
-      readonly between: (minutes: number) => Promise<void>;
-      readonly tally: () => { readonly [key: string]: Json };
-    },
+    plan: InventoryPlan,
+    counting: Counting & { readonly second: Second },
   ): Promise<Answered>;
+  /** Sets apart what is left of a lot, and gives what that was. */
+  recall(
+    performer: Colleague['key'],
+    body: Body & { readonly lot: string },
+  ): Promise<readonly string[]>;
+  /** Draws a computation chart. */
+  chart(reader: Colleague['key'], period: ChartPeriod): Promise<ReadChart>;
   /** Keeps the scan of a paper and gives the hash by which lines name it. */
   keep(by: Colleague['key'], paper: Paper): Promise<string>;
   /** Adds a patient and gives the id. */

@@ -1,4 +1,5 @@
 import { StreamableFile } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { rightsOf } from '../../domain/organisation.js';
 import { CheckpointUnavailable } from '../../ledger/checkpoints.js';
@@ -24,8 +25,10 @@ const BUSY_RETRY_SECONDS = 5;
 const UNSIGNED_RETRY_SECONDS = 2;
 
 /** Hands documents out, and writes into the access journal who was given what. */
-export class Desk {
+export class Desk implements OnApplicationShutdown {
   #printing = 0;
+  /** Documents whose end is not in the journal yet. */
+  readonly #ending = new Set<Promise<void>>();
 
   constructor(
     private readonly parts: {
@@ -36,6 +39,11 @@ export class Desk {
       readonly log: ProcessLog;
     },
   ) {}
+
+  /** The last reader has the whole document before the journal has its end: the database stays until then. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.#ending);
+  }
 
   async send(asking: Asking, asked: AskedReport, reply: FastifyReply): Promise<StreamableFile> {
     await this.#refuseWithoutRight(asking, asked);
@@ -84,7 +92,9 @@ export class Desk {
     });
     await this.#tell(asking, report, scopeWords(report));
     const { stream, done } = await issue(report, leaving.signal);
-    void done.then((issued) => this.#finish(asking, report, issued));
+    const ending = done.then((issued) => this.#finish(asking, report, issued));
+    this.#ending.add(ending);
+    void ending.finally(() => this.#ending.delete(ending));
     reply.header('etag', `"${report.identity}"`);
     return new StreamableFile(stream, {
       type: report.contentType,

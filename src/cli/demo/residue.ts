@@ -1,0 +1,95 @@
+import { now, recordAlone, recordTogether, until } from './clinic.js';
+import type { Clinic } from './clinic.js';
+import type { Course, Deeds } from './course.js';
+import type { Json } from './desk.js';
+import { lineOf } from './way-in.js';
+
+/** What was drawn and not given. */
+export interface Residue {
+  readonly preparation: string | null;
+  readonly lines: readonly { readonly draw: string; readonly quantity: Json }[];
+  readonly why: 'infusion-stopped' | 'not-given' | 'dose-remainder';
+  /** Microlitres of fluid, diluent included. */
+  readonly volume: number;
+}
+
+/** Wasted before a witness, or sealed in a bag until one comes, or wasted alone and told why nobody saw it. */
+export async function residue(
+  clinic: Clinic,
+  course: Course,
+  what: Residue,
+  done: Deeds,
+): Promise<void> {
+  await until(clinic, clinic.minute + 2);
+  if (course.residue === 'bagged') await seal(clinic, course, what, done);
+  else if (course.witness === null) await wasteAlone(clinic, course, what, done);
+  else await waste(clinic, course, { ...what, witness: course.witness }, done);
+}
+
+const wasteOf = ({ preparation, lines, why }: Residue) => ({
+  preparation,
+  lines,
+  why,
+  container: null,
+  manner: 'rx-destroyer',
+});
+
+async function waste(
+  clinic: Clinic,
+  { clinician, residue: becomes, product }: Course,
+  what: Residue & { readonly witness: NonNullable<Course['witness']> },
+  done: Deeds,
+): Promise<void> {
+  const isExamined = becomes === 'examined';
+  const jar = { manner: 'other', note: 'Into the sealed jar that goes to the laboratory.' };
+  const answer = await recordTogether(
+    clinic,
+    clinician,
+    {
+      kind: 'waste',
+      door: 'waste',
+      body: { ...now(clinic), ...wasteOf(what), ...(isExamined ? jar : {}) },
+    },
+    { who: what.witness, meaning: 'witnessed', seen: ['residue', 'destruction'] },
+  );
+  const { line } = lineOf(answer);
+  if (isExamined)
+    for (const { draw } of what.lines)
+      done.sent.push({ line, draw, perMicrolitre: product.perMicrolitre });
+}
+
+async function wasteAlone(
+  clinic: Clinic,
+  { clinician }: Course,
+  what: Residue,
+  done: Deeds,
+): Promise<void> {
+  const answer = await recordAlone(clinic, clinician, {
+    kind: 'waste',
+    door: 'waste',
+    body: {
+      ...now(clinic),
+      posture: 'done',
+      reason: 'alone-on-site',
+      note: 'The others had left; the residue was sealed and photographed.',
+      ...wasteOf(what),
+    },
+  });
+  done.unsigned.push({ ...lineOf(answer), seen: ['residue', 'papers'], needsExcuse: true });
+}
+
+/** Everybody is at a patient's side: the residue waits in a numbered bag. */
+async function seal(
+  clinic: Clinic,
+  { clinician }: Course,
+  { preparation, lines, why, volume }: Residue,
+  done: Deeds,
+): Promise<void> {
+  const number = `T-${10_000 + clinic.day}`;
+  await recordAlone(clinic, clinician, {
+    kind: 'hold',
+    door: 'holds',
+    body: { ...now(clinic), bag: number, location: 'safe', lines, preparation, why },
+  });
+  done.bags.push({ number, sealedBy: clinician, volume });
+}

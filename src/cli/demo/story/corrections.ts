@@ -1,0 +1,112 @@
+import { addDays, businessDate } from '../../../domain/instant.js';
+import { usualProduct, until } from '../clinic.js';
+import type { Clinic } from '../clinic.js';
+import type { LooseEnds } from '../loose-ends.js';
+import type { Episode } from '../quarter.js';
+import { delivery, receive } from '../stockroom.js';
+import { correct } from './correcting.js';
+
+const REGISTRANT = { who: 'registrant', seen: ['papers'] } as const;
+const CUSTODIAN = { who: 'custodian', seen: ['papers'] } as const;
+
+/** Two digits of an invoice number were typed wrongly: particulars change, no drug moves. */
+async function invoiceNumber(clinic: Clinic, { deliveries, reopened }: LooseEnds): Promise<void> {
+  const wrong = deliveries.at(-1);
+  if (wrong === undefined) return;
+  await correct(clinic, {
+    performer: 'custodian',
+    wrong,
+    original: wrong.line,
+    note: 'Two digits of the invoice number were transposed.',
+    change: {
+      type: 'receipt-particulars',
+      invoiceNumber: '80881',
+      invoiceDate: clinic.today,
+      invoiceFile: null,
+    },
+    approvedBy: REGISTRANT,
+  });
+  // The pharmacist signs the day of the delivery anew.
+  reopened.add(wrong.date);
+}
+
+/** The expiry of one vial of a delivery was read from its neighbour. */
+async function labelledExpiry(clinic: Clinic, { deliveries, reopened }: LooseEnds): Promise<void> {
+  const wrong = deliveries.at(-2);
+  const sealed = [...clinic.sealed.values()].flat();
+  const vial = wrong?.vials.find((each) => sealed.includes(each));
+  if (wrong === undefined || vial === undefined) return;
+  await correct(clinic, {
+    performer: 'custodian',
+    wrong,
+    original: wrong.line,
+    note: 'The label says another day than the box.',
+    change: {
+      type: 'lot-particulars',
+      containers: [vial.id],
+      lot: vial.lot,
+      expires: addDays(businessDate(wrong.date), 400),
+    },
+    approvedBy: REGISTRANT,
+  });
+  reopened.add(wrong.date);
+}
+
+/** A patient has moved, and says so when they leave. */
+async function patientsAddress(clinic: Clinic, { orders }: LooseEnds): Promise<void> {
+  const wrong = orders.at(-1);
+  if (wrong === undefined) return;
+  await until(clinic, clinic.minute + 4);
+  await correct(clinic, {
+    performer: 'custodian',
+    wrong,
+    original: wrong.line,
+    note: 'The patient has moved.',
+    change: { type: 'patient-particulars', address: '77 Gull Terrace, Harrow Bay, FL 33999' },
+    approvedBy: REGISTRANT,
+  });
+}
+
+/** An order was written for a patient of the same first name. */
+async function wrongPatient(clinic: Clinic, { orders }: LooseEnds): Promise<void> {
+  const wrong = orders.at(-1);
+  const namesake = clinic.patients.find(({ id }) => id !== wrong?.patient);
+  if (wrong === undefined || namesake === undefined) return;
+  await until(clinic, clinic.minute + 4);
+  await correct(clinic, {
+    performer: 'registrant',
+    wrong,
+    original: wrong.line,
+    note: 'The order was written on the chart of a namesake.',
+    change: { type: 'order-patient', patient: namesake.id },
+    approvedBy: CUSTODIAN,
+  });
+}
+
+/** One delivery was typed in twice; its second line never came. */
+async function deliveryTwice(clinic: Clinic): Promise<void> {
+  const product = usualProduct(clinic);
+  const number = `${87_000 + clinic.day}`;
+  const entered = await receive(clinic, delivery(clinic, product, { number, file: null }));
+  await until(clinic, clinic.minute + 20);
+  const containers = product.order * clinic.size.stock;
+  await correct(clinic, {
+    performer: 'custodian',
+    wrong: entered,
+    original: entered.line,
+    note: 'The packing slip of a delivery that was already entered by its invoice.',
+    change: {
+      type: 'receipt-withdrawn',
+      containers: Array.from({ length: containers }, (_, index) => `${entered.line}-${index + 1}`),
+    },
+    approvedBy: REGISTRANT,
+  });
+}
+
+export const CORRECTIONS: readonly Episode[] = [
+  { days: [12], when: 'morning', happens: invoiceNumber },
+  { days: [13], when: 'morning', happens: labelledExpiry },
+  { days: [16], when: 'afternoon', happens: patientsAddress },
+  { days: [18], when: 'afternoon', happens: deliveryTwice },
+  { days: [26], when: 'afternoon', happens: wrongPatient },
+];

@@ -1,0 +1,71 @@
+import { now, recordAlone, recordTogether, until, usualProduct } from '../clinic.js';
+import type { Clinic } from '../clinic.js';
+import { inTheCabinet, inTheSafe, setApart } from '../counting.js';
+import type { LooseEnds } from '../loose-ends.js';
+import { houseRules } from '../policy.js';
+import type { Episode } from '../quarter.js';
+
+/** After a month of late witnesses the clinic allows five minutes more, and asks for a reason sooner. */
+async function changePolicy(clinic: Clinic): Promise<void> {
+  await recordAlone(clinic, 'compliance', {
+    kind: 'policy',
+    door: 'policies',
+    body: {
+      ...now(clinic),
+      effectiveFrom: clinic.clock.now(),
+      settings: { ...houseRules, witnessWindowMinutes: 20, lateAfterMinutes: 45 },
+    },
+  });
+}
+
+/** Everything is counted by two people before the first patient comes. 21 CFR 1304.11(c). */
+async function takeInventory(clinic: Clinic): Promise<void> {
+  clinic.stop.throwIfAborted();
+  await clinic.way.inventory(
+    'custodian',
+    { type: 'biennial', asOf: 'opening', date: clinic.today },
+    {
+      between: (minutes) => until(clinic, clinic.minute + minutes),
+      tally: () => ({
+        ...now(clinic),
+        places: [
+          { location: 'safe', ...inTheSafe(clinic), quarantined: setApart(clinic) },
+          { location: 'cabinet', ...inTheCabinet(clinic) },
+        ],
+      }),
+      second: { who: 'registrant', meaning: 'counted', seen: ['count'] },
+    },
+  );
+}
+
+/** The chart since the last one, signed by the pharmacist and the registrant. */
+async function reconcile(clinic: Clinic, ends: LooseEnds): Promise<void> {
+  const { item } = usualProduct(clinic);
+  const [beginning, closing] = [ends.reconciledTo, ends.counts];
+  const read = await clinic.way.chart('custodian', { item, beginning, closing });
+  await recordTogether(
+    clinic,
+    'custodian',
+    {
+      kind: 'reconciliation',
+      door: 'reconciliations',
+      body: {
+        ...now(clinic),
+        item,
+        by: 'event',
+        ...read,
+        beginning: beginning.map(String),
+        closing: closing.map(String),
+      },
+    },
+    { who: 'registrant', meaning: 'approved', seen: ['papers'] },
+  );
+  ends.reconciledTo = closing;
+}
+
+/** Reconciliations are on Fridays, when the cabinet is counted as well. */
+export const OFFICE: readonly Episode[] = [
+  { days: [5], when: 'morning', isOnce: true, happens: changePolicy },
+  { days: [6], when: 'morning', isOnce: true, happens: takeInventory },
+  { days: [9, 34, 59], when: 'evening', happens: reconcile },
+];
