@@ -9,7 +9,7 @@ import { lineOf } from './way-in.js';
 
 /** Vials that one dose may take. */
 const MOST_VIALS = 3;
-/** By how much an amount is typed wrong, in microlitres. */
+/** By how much an amount is typed wrong, in microlitres; the last drop of a vial is not misread. */
 const SLIP = 50;
 
 /** Draws of one dose, as what is made from them names them. */
@@ -30,7 +30,7 @@ export async function draw(
   const { clinician, slip } = course;
   const from = takenUp(clinic, course, wanted.quantity, done);
   const stated = from.map(({ quantity }, index) =>
-    slip === 'amount' && index === 0 ? quantity - SLIP : quantity,
+    slip === 'amount' && index === 0 && quantity > SLIP ? quantity - SLIP : quantity,
   );
   const answer = await recordAlone(clinic, clinician, {
     kind: 'draw',
@@ -54,7 +54,8 @@ export async function draw(
   }));
   done.draws.push(...draws);
   const [first] = draws;
-  if (slip === 'amount' && first !== undefined) await correctAmount(clinic, course, first);
+  if (first !== undefined && first.stated !== first.true)
+    await correctAmount(clinic, course, first);
   return draws.map(({ id, true: quantity }) => ({ id, quantity }));
 }
 
