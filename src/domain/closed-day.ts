@@ -13,6 +13,7 @@ export const ABOUT_NO_DAY: readonly Kind[] = [
   'policy',
   'day-close',
   'review',
+  'filing',
   'reconciliation',
 ];
 

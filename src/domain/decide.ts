@@ -16,6 +16,7 @@ import { dayClose, review } from './kinds/day-close.js';
 import { discrepancy } from './kinds/discrepancy.js';
 import { disposal, disposalReturned, returnToSupplier, sample } from './kinds/departures.js';
 import { draw } from './kinds/draw.js';
+import { filing } from './kinds/filing.js';
 import { handOff } from './kinds/hand-off.js';
 import { handOver } from './kinds/hand-over.js';
 import { hold, releaseHold } from './kinds/hold.js';
@@ -50,6 +51,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   disposal,
   'disposal-returned': disposalReturned,
   draw,
+  filing,
   grant,
   'hand-off': handOff,
   'hand-over': handOver,

@@ -11,7 +11,7 @@ import type {
 import type { Assay } from './assay.js';
 import type { HandOver, Hold } from './bedside.js';
 import type { Count, LastCounts } from './count.js';
-import type { Inventory } from './inventory.js';
+import type { Inventory, SignedCopy } from './inventory.js';
 import type { Movement } from './custody.js';
 import type { Departure } from './departure.js';
 import type { ExactEnds } from './exact-end.js';
@@ -80,6 +80,7 @@ export type State =
   | Breakage
   | Count
   | Inventory
+  | SignedCopy
   | LastCounts
   | Discrepancy
   | Loss

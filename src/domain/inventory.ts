@@ -1,6 +1,6 @@
 import type { InsideAccount } from './custody.js';
 import type { PlaceResult } from './count.js';
-import type { AuditItem } from './ids.js';
+import type { AuditItem, FileHash, PersonId } from './ids.js';
 import type { BusinessDate, Instant } from './instant.js';
 import type { Quantity } from './quantity.js';
 
@@ -54,6 +54,18 @@ export interface StatedItem {
   /** By the book: it stands on no shelf. */
   readonly inProcess: Quantity;
   readonly held: Quantity;
+}
+
+/** The signed copy of an inventory, as it was filed last. */
+export interface SignedCopy {
+  readonly noun: 'signed-copy';
+  /** Line of the inventory. */
+  readonly id: string;
+  readonly file: FileHash;
+  /** Line that filed it. */
+  readonly line: number;
+  readonly filedBy: PersonId;
+  readonly filedAt: Instant;
 }
 
 /** A finished inventory that asserts. It is never corrected. */

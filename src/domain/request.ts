@@ -7,7 +7,7 @@ import type {
   ProductRequest,
   SupplierRequest,
 } from './requests/set-up.js';
-import type { InventoryRequest } from './requests/inventory.js';
+import type { FilingRequest, InventoryRequest } from './requests/inventory.js';
 import type {
   AssayRequest,
   InfusionOrderRequest,
@@ -59,6 +59,7 @@ export type SiteLedgerRequest =
   | OpenedRequest
   | PolicyRequest
   | InventoryRequest
+  | FilingRequest
   | ReceiptRequest
   | InfusionOrderRequest
   | OrderCloseRequest

@@ -9,6 +9,8 @@ export function filesNamedBy(request: Request): readonly FileHash[] {
       return present(request.invoiceFile);
     case 'inventory':
       return present(request.previous?.file ?? null);
+    case 'filing':
+      return [request.file];
     case 'disposal':
     case 'return-to-supplier':
     case 'sample':

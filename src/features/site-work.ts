@@ -3,6 +3,7 @@ import type { AccountBalance } from '../domain/entry.js';
 import type { LedgerId, PersonId } from '../domain/ids.js';
 import { addDays } from '../domain/instant.js';
 import type { Instant } from '../domain/instant.js';
+import { inventoryDue } from '../domain/inventory-due.js';
 import { rightsOf } from '../domain/organisation.js';
 import type { Organisation } from '../domain/organisation.js';
 import { grantId } from '../domain/person.js';
@@ -11,6 +12,7 @@ import type { BedsideFacts } from '../domain/work/bedside-work.js';
 import { firstOpenDay } from '../domain/work/control-work.js';
 import type { ControlFacts } from '../domain/work/control-work.js';
 import { EXPIRY_NOTICE_DAYS } from '../domain/work/stock-work.js';
+import type { InventoryFacts } from '../domain/work/inventory-work.js';
 import type { StockFacts } from '../domain/work/stock-work.js';
 import { dateAt } from '../domain/work/work-clock.js';
 import type { WorkCalendar } from '../domain/work/work-clock.js';
@@ -25,6 +27,7 @@ import type { Monitored } from './monitored.js';
 import type { OrganisationBook } from './organisation-book.js';
 import type { ScheduledCounts } from './scheduled-counts.js';
 import { SiteCalendar } from './site-calendar.js';
+import { lastOfEverything, TakenInventories } from './taken-inventories.js';
 
 const IN_PROCESS = 'in-process:';
 const HELD = 'held:';
@@ -63,23 +66,23 @@ export class SiteWork {
     const { dayStartsAt } = policy.settingsAt(now);
     const calendar = { now, zone: policy.zone, dayStartsAt };
     const look = { site, organisation, policy, calendar, matters };
-    const [bedside, stock, control] = await Promise.all([
+    const [bedside, stock, control, inventories] = await Promise.all([
       this.#bedside(look),
       this.#stock(look),
       this.#control(look),
+      this.#inventories(look),
     ]);
-    return siteWork({ calendar, bedside, stock, control });
+    return siteWork({ calendar, bedside, stock, control, inventories });
   }
 
   async #bedside({ site, organisation, policy, calendar, matters }: Look): Promise<BedsideFacts> {
     const { reader, work } = this.parts;
-    const orders = matters.order.filter(({ draws }) => draws.length === 0);
     const [awaiting, unfinished, times] = await Promise.all([
       reader.gather(site.id, 'awaiting'),
       reader.gather(site.id, 'unfinished'),
       work.times(
         site.id,
-        orders.map(({ id }) => Number(id)),
+        matters.order.map(({ id }) => Number(id)),
       ),
     ]);
     const [draws, bags] = await Promise.all([
@@ -93,7 +96,7 @@ export class SiteWork {
       awaiting,
       draws: [...draws.values()],
       bags: [...bags.values()],
-      orders: orders.map((order) => ({ order, orderedAt: orderedAt.get(order.id) ?? at })),
+      orders: matters.order.map((order) => ({ order, orderedAt: orderedAt.get(order.id) ?? at })),
       hasRight: (person, right) => rightsOf(organisation, { person, site: site.id, at }).has(right),
     };
   }
@@ -129,6 +132,25 @@ export class SiteWork {
         return stock === undefined ? [] : [{ stock, location, containers }];
       }),
       withoutInvoice: matters.receipt,
+    };
+  }
+
+  async #inventories({ site, policy, calendar }: Look): Promise<InventoryFacts> {
+    const taken = await new TakenInventories(this.parts.reader).of(site.id);
+    const { inventoryMonths: months } = policy.settingsAt(calendar.now);
+    const last = lastOfEverything(taken);
+    const today = dateAt(calendar.now, calendar);
+    return {
+      site: site.id,
+      months,
+      due: last && inventoryDue(last, { months, today }),
+      unfiled: taken
+        .filter(({ copy }) => copy === null)
+        .map(({ entry: { seq, businessDate, recordedAt } }) => ({
+          line: seq,
+          date: businessDate,
+          recordedAt,
+        })),
     };
   }
 

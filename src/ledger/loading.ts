@@ -113,6 +113,7 @@ const MINTED = new Set([
   'receipt',
   'reconciliation',
   'review',
+  'signed-copy',
   'stock',
   'waste',
   'weighing',

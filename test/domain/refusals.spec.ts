@@ -50,6 +50,7 @@ const PRODUCED_ELSEWHERE = {
   'ledger.already-opened': 'the writer, which knows whether a ledger has a line 0',
   'signature.unknown': 'the door, which looks up the challenge that a second person signed',
   'file.unknown': 'the door, which knows what was uploaded',
+  'filing.leaf-mismatch': 'the door, in counts-due.spec.ts over HTTP',
   'inventory.asserts-only': 'the rules, in inventory.spec.ts',
   'inventory.reasons-disagree': 'the rules, in inventory.spec.ts',
   'inventory.lines-missing': 'the rules, in inventory.spec.ts',

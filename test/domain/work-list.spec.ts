@@ -4,6 +4,8 @@ import type { Stock } from '../../src/domain/container.js';
 import { asId } from '../../src/domain/ids.js';
 import type { LocationId, PersonId } from '../../src/domain/ids.js';
 import { businessDate, instant, zone } from '../../src/domain/instant.js';
+import { inventoryDue } from '../../src/domain/inventory-due.js';
+import type { WholeInventory } from '../../src/domain/inventory-due.js';
 import type { Loss } from '../../src/domain/loss.js';
 import { federalDeadlines } from '../../src/domain/loss-clocks.js';
 import type { Signal } from '../../src/domain/monitoring.js';
@@ -46,12 +48,16 @@ const SITE: Site = {
   locations: [],
 };
 
+const LAST: WholeInventory = { line: 1, type: 'initial', date: businessDate('2026-01-05') };
+const IN_TIME = inventoryDue(LAST, { months: 24, today: businessDate('2026-02-01') });
+
 function work(
   calendar: WorkCalendar,
   facts: {
     readonly bedside?: Partial<BedsideFacts>;
     readonly stock?: Partial<WorkFacts['stock']>;
     readonly control?: Partial<ControlFacts>;
+    readonly inventories?: Partial<WorkFacts['inventories']>;
   },
 ): readonly WorkItem[] {
   return siteWork({
@@ -84,6 +90,7 @@ function work(
       signals: [],
       ...facts.control,
     },
+    inventories: { site: SITE.id, months: 24, due: IN_TIME, unfiled: [], ...facts.inventories },
   });
 }
 
@@ -269,5 +276,51 @@ describe('the work of a site', () => {
     expect(keys('2027-10-01T15:00:00Z')).toEqual([]);
     expect(keys('2027-10-02T15:00:00Z')).toEqual([['site-registration:k3v9q0zt1m5a', 'open']]);
     expect(keys('2028-01-01T15:00:00Z')).toEqual([['site-registration:k3v9q0zt1m5a', 'overdue']]);
+  });
+});
+
+describe('inventories in the work of a site', () => {
+  const dueOn = (today: string, months = 24) =>
+    inventoryDue(LAST, { months, today: businessDate(today) });
+
+  test('the next one is told of from 90 days before, with the law or the policy behind it', () => {
+    const calendar = at('2027-10-08T15:00:00Z');
+    const dueNow = (today: string) =>
+      work(calendar, { inventories: { due: dueOn(today) } }).filter(
+        ({ kind }) => kind === 'inventory',
+      );
+    expect(dueNow('2027-10-06')).toEqual([]);
+    expect(dueNow('2027-10-07')).toMatchObject([
+      {
+        key: 'inventory:2028-01-05',
+        kind: 'inventory',
+        basis: '21 CFR 1304.11(c)',
+        clock: { due: '2028-01-06T04:59:59.999999Z', daysLeft: 89, urgency: 'open' },
+        door: 'inventories/running',
+      },
+    ]);
+    const yearly = { due: dueOn('2027-01-10', 12), months: 12 };
+    const [late] = work(at('2027-01-10T15:00:00Z'), { inventories: yearly });
+    expect(late).toMatchObject({ basis: 'house policy', clock: { urgency: 'overdue' } });
+  });
+
+  test('a site without one owes the first, and a taken one its signed copy within a week', () => {
+    const taken = {
+      line: 1,
+      date: businessDate('2026-11-20'),
+      recordedAt: instant('2026-11-20T15:00:00Z'),
+    };
+    const items = work(at('2026-11-26T15:00:00Z'), {
+      inventories: { due: null, unfiled: [taken] },
+    });
+    expect(items.map(({ key, clock }) => [key, clock.urgency])).toEqual([
+      ['signed-copy:1', 'soon'],
+      ['inventory:first', 'open'],
+    ]);
+    expect(seenBy(items, PAUL, 'custodian')).toEqual([
+      ['signed-copy:1', 'mine'],
+      ['inventory:first', 'mine'],
+    ]);
+    expect(seenBy(items, NINA, 'administrator')).toEqual([]);
   });
 });

@@ -28,6 +28,7 @@ export const STORIES = [
   'assays',
   'inventories',
   'counts',
+  'filings',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

@@ -15,6 +15,7 @@ import type { StoryName } from './golden-files.js';
 import { CorrectionStory } from './correction-story.js';
 import { CountStory } from './count-story.js';
 import { DayStory } from './day-story.js';
+import { FilingStory } from './filing-story.js';
 import { FindingStory } from './finding-story.js';
 import { InfusionStory } from './infusion-story.js';
 import { InventoryStory } from './inventory-story.js';
@@ -44,6 +45,7 @@ const TOLD_BY: Readonly<
   assays: AssayStory,
   inventories: InventoryStory,
   counts: CountStory,
+  filings: FilingStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -150,6 +150,28 @@ test('an inventory is counted blind, signed by two, read by its reviewer, and be
     date: '2026-03-03',
   });
   expect(await dueNow()).toMatchObject({ last: { line, date: '2026-03-03' }, due: '2028-03-03' });
+
+  // Its print is signed by hand: until the scan is filed with its line, somebody owes it.
+  const owed = async (): Promise<readonly string[]> => {
+    const items = (await paul.device.get(sitePath(clinic, 'work-list'))).at('items');
+    return (items as readonly { readonly key: string }[]).map(({ key }) => key);
+  };
+  expect(await owed()).toContain(`signed-copy:${line}`);
+  const form = new FormData();
+  form.append('file', new Blob(['%PDF-1.7\n%%EOF\n'], { type: 'application/pdf' }));
+  const stored = await paul.device.send('POST', sitePath(clinic, 'files'), form, {});
+  const file = expectStatus(stored, 201).textAt('sha256');
+  const leaf = (await paul.device.get(sitePath(clinic, `entries/${line}`))).textAt('leafHash');
+  const copies = sitePath(clinic, 'inventories/signed-copies');
+  await prove(paul);
+  const other = { ...now(clinic), line, leaf: `${'A'.repeat(43)}=`, file };
+  expect((await paul.device.post(copies, other)).refusal).toBe('409 filing.leaf-mismatch');
+  const filed = await paul.device.post(copies, { ...now(clinic), line, leaf, file });
+  const filing = Number(expectStatus(filed, 201).textAt('line'));
+  expect((await paul.device.get(sitePath(clinic, 'inventories'))).at('items.0.signedCopy')).toEqual(
+    { line: filing, file, filedBy: paul.person, filedAt: service.clock.now(), afterDays: 0 },
+  );
+  expect(await owed()).not.toContain(`signed-copy:${line}`);
 });
 
 /** A second person signs what will be sent, on the first one's device. */

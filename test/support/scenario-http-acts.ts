@@ -19,6 +19,7 @@ export type PlainAct = Exclude<SiteLedgerRequest, { kind: 'opened' | 'count' | '
 const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   policy: 'policies',
   inventory: 'inventories',
+  filing: 'inventories/signed-copies',
   receipt: 'receipts',
   'infusion-order': 'infusion-orders',
   'order-close': 'infusion-orders/closings',

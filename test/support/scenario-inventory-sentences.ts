@@ -4,12 +4,14 @@ import { addDays, businessDate } from '../../src/domain/instant.js';
 import type { BusinessDate, Instant } from '../../src/domain/instant.js';
 import { ASSERTING_INVENTORIES } from '../../src/domain/inventory.js';
 import type {
+  FilingRequest,
   InventoryPlace,
   InventoryQuarantinedLine,
   InventoryRequest,
 } from '../../src/domain/request.js';
 import { hyphened } from './scenario-additions.js';
 import { oneOf } from './scenario-cast.js';
+import { lineOf } from './scenario-control-sentences.js';
 import { openLine, sealedLine } from './scenario-count-sentences.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';
 import { part } from './scenario-stage.js';
@@ -22,7 +24,20 @@ export const INVENTORY_SENTENCES: readonly SentenceForm[] = [
     form: /^takes the (?<type>biennial|annual|closing|relocation out|newly scheduled) inventory(?: of (?<items>.+?))? as of (?<asOf>opening|close) of (?<date>\S+): (?<places>.+)$/,
     says: asserted,
   },
+  { form: /^files the signed copy of (?<line>.+)$/, says: filed },
 ];
+
+async function filed(parts: Parts, { head, stage }: Saying): Promise<FilingRequest> {
+  const name = part(parts, 'line');
+  const line = lineOf(name, stage);
+  return {
+    ...head,
+    kind: 'filing',
+    line,
+    leaf: line < stage.size ? stage.leafOf(line) : asId(`${'A'.repeat(43)}=`),
+    file: await stage.file(`signed copy of ${name}`),
+  };
+}
 
 async function asserted(
   parts: Parts,

@@ -39,6 +39,14 @@ export const COUNT_REFUSALS = {
     'An inspection count states what the investigators found, and no other count does.',
     'Choose the kind `inspection` and enter the figures of the investigators, or leave them out.',
   ),
+  'filing.not-an-inventory': identity(
+    'This line is no inventory of this ledger.',
+    'Choose the line of the inventory whose signed copy is filed.',
+  ),
+  'filing.leaf-mismatch': conflict(
+    'This is not the inventory that was shown.',
+    'Open the inventory again and compare it with the signed copy.',
+  ),
   'count.not-open': impossible(
     'This container is not open at this location.',
     'Count sealed containers by number.',

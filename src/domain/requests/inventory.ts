@@ -8,6 +8,15 @@ import type { RequestHead } from './head.js';
 
 /** Inventories: what the law calls so, as opposed to the counts of every day. 21 CFR 1304.11. */
 
+/** The signed print of an inventory, scanned, is filed with its line. */
+export interface FilingRequest extends RequestHead {
+  readonly kind: 'filing';
+  /** Line of the inventory, and its leaf hash: what is filed is the copy of this very line. */
+  readonly line: number;
+  readonly leaf: LeafHash;
+  readonly file: FileHash;
+}
+
 export interface InventorySealedLine {
   readonly product: ProductId;
   readonly location: LocationId;

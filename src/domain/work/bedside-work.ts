@@ -49,17 +49,44 @@ export function bedsideWork(facts: BedsideFacts, calendar: WorkCalendar): readon
       who: anyWith('waste', 'witness'),
       door: 'holds/openings',
     })),
-    ...facts.orders.map(({ order, orderedAt }): WorkItem => ({
-      key: `infusion-order:${order.id}`,
-      kind: 'infusion-order',
-      subject: { type: 'order', id: order.id },
-      says: `Nothing was drawn yet for order ${order.id}: begin it or cancel it.`,
-      since: orderedAt,
-      clock: byDayEnd(orderedAt),
-      basis: HOUSE_POLICY_WORDS,
-      who: anyWith('draw', 'order'),
-      door: 'draws',
-    })),
+    ...facts.orders.flatMap((order) => orderWork(order, facts, calendar)),
+  ];
+}
+
+/** An order that nobody has begun, or that is begun and of which nothing is in hands any more. */
+function orderWork(
+  { order, orderedAt }: BedsideFacts['orders'][number],
+  { draws }: BedsideFacts,
+  calendar: WorkCalendar,
+): readonly WorkItem[] {
+  const isBegun = order.draws.length > 0;
+  // What is in process is work of its own; it comes first.
+  if (draws.some((draw) => draw.order === order.id)) return [];
+  const dayEnd = endOfBusinessDay(dateAt(orderedAt, calendar), calendar);
+  const item = {
+    subject: { type: 'order', id: order.id },
+    since: orderedAt,
+    clock: clockOf(dayEnd, 0, calendar),
+    basis: HOUSE_POLICY_WORDS,
+  } as const;
+  return [
+    isBegun
+      ? {
+          ...item,
+          key: `order-close:${order.id}`,
+          kind: 'order-close',
+          says: `Nothing of order ${order.id} is in process any more: record its end, or draw what it still needs.`,
+          who: anyWith('order'),
+          door: 'infusion-orders/closings',
+        }
+      : {
+          ...item,
+          key: `infusion-order:${order.id}`,
+          kind: 'infusion-order',
+          says: `Nothing was drawn yet for order ${order.id}: begin it or cancel it.`,
+          who: anyWith('draw', 'order'),
+          door: 'draws',
+        },
   ];
 }
 

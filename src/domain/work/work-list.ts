@@ -6,6 +6,8 @@ import { controlWork } from './control-work.js';
 import type { ControlFacts } from './control-work.js';
 import { stockWork } from './stock-work.js';
 import type { StockFacts } from './stock-work.js';
+import { inventoryWork } from './inventory-work.js';
+import type { InventoryFacts } from './inventory-work.js';
 import type { WorkCalendar } from './work-clock.js';
 import { byUrgency, whose } from './work-item.js';
 import type { WorkItem } from './work-item.js';
@@ -16,6 +18,7 @@ export interface WorkFacts {
   readonly bedside: BedsideFacts;
   readonly stock: StockFacts;
   readonly control: ControlFacts;
+  readonly inventories: InventoryFacts;
 }
 
 /** A piece of work as one person sees it. */
@@ -26,11 +29,18 @@ export interface WorkOf {
 }
 
 /** All work of a site, the most pressing first. */
-export function siteWork({ calendar, bedside, stock, control }: WorkFacts): readonly WorkItem[] {
+export function siteWork({
+  calendar,
+  bedside,
+  stock,
+  control,
+  inventories,
+}: WorkFacts): readonly WorkItem[] {
   return [
     ...bedsideWork(bedside, calendar),
     ...stockWork(stock, calendar),
     ...controlWork(control, calendar),
+    ...inventoryWork(inventories, calendar),
   ].sort(byUrgency);
 }
 

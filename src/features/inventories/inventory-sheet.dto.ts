@@ -7,6 +7,7 @@ import type { InventoryRequest } from '../../domain/request.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { SheetPlaceDto } from '../counted-sheet.dto.js';
+import { SignedCopyDto } from './signed-copies.dto.js';
 
 /** A line between the stated moment and the count, taken back. */
 export class AddedBackDto {
@@ -121,12 +122,23 @@ export class ListedInventoryDto {
   asOf: 'opening' | 'close';
   @ApiProperty({ description: 'The business day that it states', format: 'date' })
   date: string;
+  @ApiProperty({
+    description: 'The signed print as it was filed; null while it is not',
+    type: SignedCopyDto,
+    nullable: true,
+  })
+  signedCopy: SignedCopyDto | null;
 
-  constructor({ seq, businessDate }: Entry, request: InventoryRequest) {
+  constructor(
+    { seq, businessDate }: Entry,
+    request: InventoryRequest,
+    signedCopy: SignedCopyDto | null,
+  ) {
     this.line = seq;
     this.type = request.type;
     this.asOf = request.asOf;
     this.date = request.date ?? businessDate;
+    this.signedCopy = signedCopy;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { LedgerId } from '../../domain/ids.js';
-import { inventoryDue, wholeInventory } from '../../domain/inventory-due.js';
-import type { WholeInventory } from '../../domain/inventory-due.js';
-import { LARGEST_PAGE, LedgerReader } from '../../ledger/ledger-reader.js';
+import type { Entry } from '../../domain/entry.js';
+import { inventoryDue } from '../../domain/inventory-due.js';
+import type { SignedCopy } from '../../domain/inventory.js';
+import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
@@ -13,12 +13,14 @@ import { Problem } from '../../platform/http/problem.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { SiteCalendar } from '../site-calendar.js';
+import { lastOfEverything, TakenInventories } from '../taken-inventories.js';
 import {
   InventoryDueDto,
   InventoryPageDto,
   InventorySheetDto,
   ListedInventoryDto,
 } from './inventory-sheet.dto.js';
+import { SignedCopyDto } from './signed-copies.dto.js';
 
 /** Inventories that were taken, and the next that is due. */
 @ApiTags('inventories')
@@ -44,7 +46,7 @@ export class InventorySheetsController {
     const calendar = await SiteCalendar.of(site, { reader, organisation });
     const now = this.clock.now();
     const { inventoryMonths: months } = calendar.settingsAt(now);
-    const last = await this.#lastOfEverything(site);
+    const last = lastOfEverything(await new TakenInventories(reader).of(site));
     const today = calendar.dateOf(now);
     return new InventoryDueDto(months, last && inventoryDue(last, { months, today }));
   }
@@ -58,14 +60,16 @@ export class InventorySheetsController {
   async list(@Asked() { site }: Asking, @Query() page: PageQueryDto): Promise<InventoryPageDto> {
     const limit = limitOf(page);
     const before = lineOf(page);
-    const found = await this.reader.entries(site, {
-      kinds: ['inventory'],
-      order: 'newest',
+    const { reader, organisation } = this;
+    const taken = await new TakenInventories(reader).of(site, {
       limit: limit + 1,
       ...(before === undefined ? {} : { to: before }),
     });
-    const items = found.flatMap(({ entry }) =>
-      entry.request.kind === 'inventory' ? [new ListedInventoryDto(entry, entry.request)] : [],
+    const calendar = await SiteCalendar.of(site, { reader, organisation });
+    const items = taken.flatMap(({ entry, copy }) =>
+      entry.request.kind === 'inventory'
+        ? [new ListedInventoryDto(entry, entry.request, copyOf(entry, copy, calendar))]
+        : [],
     );
     return { items: items.slice(0, limit), next: nextLine(items, limit) };
   }
@@ -84,13 +88,11 @@ export class InventorySheetsController {
       throw Problem.of('record.not-found');
     return new InventorySheetDto(Number(line), request, inventory);
   }
-
-  async #lastOfEverything(site: LedgerId): Promise<WholeInventory | null> {
-    const found = await this.reader.entries(site, {
-      kinds: ['inventory'],
-      order: 'newest',
-      limit: LARGEST_PAGE,
-    });
-    return found.flatMap(({ entry }) => wholeInventory(entry) ?? [])[0] ?? null;
-  }
 }
+
+const copyOf = (
+  { businessDate }: Entry,
+  copy: SignedCopy | null,
+  calendar: SiteCalendar,
+): SignedCopyDto | null =>
+  copy && new SignedCopyDto(copy, { taken: businessDate, filed: calendar.dateOf(copy.filedAt) });

@@ -220,6 +220,7 @@ export function kindOf({ kind }: Entry): LedgerLine['kind'] {
     case 'policy':
     case 'day-close':
     case 'review':
+    case 'filing':
     case 'reconciliation':
     case 'site':
     case 'person':

@@ -19,6 +19,7 @@ import { discrepancyV2 } from './discrepancy.v2.js';
 import { disposalReturnedV1 } from './disposal-returned.v1.js';
 import { disposalV1 } from './disposal.v1.js';
 import { drawV1 } from './draw.v1.js';
+import { filingV1 } from './filing.v1.js';
 import { grantV1 } from './grant.v1.js';
 import { handOffV1 } from './hand-off.v1.js';
 import { handOverV1 } from './hand-over.v1.js';
@@ -56,6 +57,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   opened: openedV1,
   policy: policyV1,
   inventory: inventoryV1,
+  filing: filingV1,
   receipt: receiptV1,
   'infusion-order': infusionOrderV1,
   'order-close': orderCloseV1,

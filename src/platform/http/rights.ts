@@ -93,6 +93,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/inventories': site('read-register'),
   'GET /api/sites/:site/inventories/due': site('read-register'),
   'GET /api/sites/:site/inventories/:line': site('report'),
+  'POST /api/sites/:site/inventories/signed-copies': site('inventory'),
   'POST /api/sites/:site/inventories/running': site('inventory'),
   'POST /api/sites/:site/inventories/running/:inventory/tally': site('inventory'),
   'POST /api/sites/:site/receipts': site('receive'),

@@ -940,7 +940,7 @@ export interface paths {
         };
         /**
          * A document of the site, on paper or for machines
-         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. `audit`: the computation chart between the first and the last count of the period, per audit item. `container`: one container from its receipt to its end. `entries`: what one person made, signed or witnessed. `inventories`: every inventory, to be signed and kept at the registered location. `disposals`: stock that was destroyed or handed over for destruction: what DEA Form 41 asks. `cover`: open exceptions, registration, inventories and the contents of the packet. `count-sheet`: a blind sheet for a closing count, to be filled in. `packet.zip`: the inspection packet: cover, all documents of the period, count sheets, entries and proofs in one ZIP. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
+         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. `audit`: the computation chart between the first and the last count of the period, per audit item. `container`: one container from its receipt to its end. `entries`: what one person made, signed or witnessed. `inventories`: every inventory, to be signed and kept at the registered location. `disposals`: stock that was destroyed or handed over for destruction: what DEA Form 41 asks. `losses`: every theft and loss: clocks, determination, what is gone and what was found again. `loss-worksheet`: what DEA Form 106 asks of one loss, to be typed over; with its purchase value. `loss-notice`: the written notices of one loss, as letters to be signed (21 CFR 1301.76(b)). `access`: who could do what on the last day, who came, who saw and who took away. `cover`: open exceptions, registration, inventories and the contents of the packet. `count-sheet`: a blind sheet for a closing count, to be filled in. `packet.zip`: the inspection packet: cover, all documents of the period, count sheets, entries and proofs in one ZIP. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
          */
         get: operations["Reports_document"];
         put?: never;
@@ -1539,7 +1539,7 @@ export interface components {
              * @description Kind of count
              * @enum {string}
              */
-            type: "shift" | "day" | "cycle";
+            type: "shift" | "day" | "cycle" | "inspection";
             /**
              * @description Storage location that is counted
              * @example safe
@@ -2476,6 +2476,27 @@ export interface components {
             quarantine?: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other" | null;
             /** @description Number of containers */
             containers: number;
+        };
+        InvestigatorsDto: {
+            /** @description Whose investigators they are */
+            agency: string;
+            /** @description Who they are: name, and badge or credential, of each; kept confidential */
+            who: string;
+            /** @description Sealed containers */
+            sealed: components["schemas"]["SealedTallyDto"][];
+            /** @description Sealed containers in quarantine */
+            quarantined: components["schemas"]["SealedTallyDto"][];
+            /** @description Opened containers */
+            open: components["schemas"]["InvestigatorsVolumeDto"][];
+        };
+        InvestigatorsVolumeDto: {
+            /**
+             * @description The container
+             * @example 41-3
+             */
+            container: string;
+            /** @description What they found it to hold */
+            quantity: components["schemas"]["QuantityDto"];
         };
         JournalLineDto: {
             line: number;
@@ -3542,6 +3563,10 @@ export interface components {
             line: number;
         };
         RunningCountDto: {
+            /** @description Audit items to count, sealed and in quarantine */
+            items: string[];
+            /** @description Opened containers to measure */
+            open: string[];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -3551,10 +3576,20 @@ export interface components {
              * @description The count gives its lock back then
              */
             expiresAt: string;
-            /** @description Audit items to count, sealed and in quarantine */
-            items: string[];
-            /** @description Opened containers to measure */
-            open: string[];
+            /**
+             * @description `two-people`: each hands in own figures, blind to the other and to the book
+             * @enum {string}
+             */
+            by: "one-person" | "two-people";
+            /**
+             * @description `waiting` for the other one; `differ`: both count everything again; `recount`: both count the named lines again; `agreed`: the second one signs, and who began it hands in the tally
+             * @enum {string}
+             */
+            status: "counting" | "waiting" | "differ" | "recount" | "agreed" | "recorded";
+            /** @description Which figures are handed in next by each of two people */
+            round: number;
+            /** @description Lines to count again, by name */
+            again: string[];
         };
         SealedBagDto: {
             /**
@@ -3968,6 +4003,8 @@ export interface components {
             quarantined: components["schemas"]["SealedTallyDto"][];
             /** @description Opened containers */
             open: components["schemas"]["OpenTallyDto"][];
+            /** @description Of an inspection count: what the investigators found */
+            investigators?: components["schemas"]["InvestigatorsDto"] | null;
         };
         ThingDto: {
             /** @example draw */
@@ -7002,12 +7039,20 @@ export interface operations {
                 item?: string | null;
                 /** @description One container, for the documents that are about one */
                 container?: string | null;
-                /** @description One person, for the documents that are about one */
+                /** @description One person: of `entries`; of `dispensing`, who gave it */
                 person?: string | null;
+                /** @description One theft or loss, for the documents that are about one */
+                loss?: string | null;
+                /** @description One patient, by the id of the record, for `dispensing` */
+                patient?: string | null;
+                /** @description One ordering practitioner, for `dispensing` */
+                practitioner?: string | null;
+                /** @description What the lines of `dispensing` stand under; by their time alone if left out */
+                by?: "patient" | "practitioner" | "person" | null;
             };
             header?: never;
             path: {
-                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue, audit, container, entries, inventories, disposals, cover, count-sheet; as pdf, csv, json, xlsx */
+                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue, audit, container, entries, inventories, disposals, losses, loss-worksheet, loss-notice, access, cover, count-sheet; as pdf, csv, json, xlsx */
                 file: string;
                 /** @description Id of the site: 12 letters and digits */
                 site: string;

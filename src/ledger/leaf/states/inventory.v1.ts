@@ -1,11 +1,11 @@
 import type { CountingLine, LastCounts, PlaceCount, PlaceResult } from '../../../domain/count.js';
 import type { InsideAccount } from '../../../domain/custody.js';
 import { ASSERTING_INVENTORIES } from '../../../domain/inventory.js';
-import type { AddedBack, Inventory, StatedItem } from '../../../domain/inventory.js';
+import type { AddedBack, Inventory, SignedCopy, StatedItem } from '../../../domain/inventory.js';
 import { as, defaulted, id, integer, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec, Fields } from '../codec.js';
-import { auditItem, line, lineId, locationId, personOrSystem } from '../ids.js';
-import { date, instant, quantity } from '../values.js';
+import { auditItem, line, lineId, locationId, personId, personOrSystem } from '../ids.js';
+import { date, fileHash, instant, quantity } from '../values.js';
 import { openResult, sealedResult } from './count.v1.js';
 
 const place: Codec<PlaceResult> = record<PlaceResult>({
@@ -59,4 +59,13 @@ export const lastCountsStateV1: Codec<LastCounts> = record<LastCounts>({
     'places',
     list(record<PlaceCount>({ ...COUNTING_LINE, location: as('location', locationId) })),
   ),
+});
+
+export const signedCopyStateV1: Codec<SignedCopy> = record<SignedCopy>({
+  noun: as('noun', oneOf('signed-copy')),
+  id: as('id', lineId),
+  file: as('file', fileHash),
+  line: as('line', line),
+  filedBy: as('filed_by', personId),
+  filedAt: as('filed_at', instant),
 });

@@ -11,7 +11,7 @@ import {
   stockStateV1,
 } from './container.v1.js';
 import { countStateV1 } from './count.v1.js';
-import { inventoryStateV1, lastCountsStateV1 } from './inventory.v1.js';
+import { inventoryStateV1, lastCountsStateV1, signedCopyStateV1 } from './inventory.v1.js';
 import { departureStateV1, exactEndsStateV1, weighingStateV1 } from './departure.v1.js';
 import { dayStateV1, reviewStateV1 } from './day.v1.js';
 import { discrepancyStateV1 } from './discrepancy.v1.js';
@@ -54,6 +54,7 @@ export const STATES_V1 = {
   breakage: breakageStateV1,
   count: countStateV1,
   inventory: inventoryStateV1,
+  'signed-copy': signedCopyStateV1,
   'last-counts': lastCountsStateV1,
   case: discrepancyStateV1,
   loss: lossStateV1,
