@@ -77,8 +77,8 @@ export function accessDocument(report: AccessReport): TableDocument {
   const { zone } = report.head.site;
   return {
     name: 'access',
-    title: 'Access to controlled substances and their records',
-    clause: 'Who could do what on the last day of the period; who came, who saw and who took away',
+    title: 'Access record',
+    clause: 'Who could do what on the last day; who came, saw and took away',
     key:
       `Rights as of ${exactStamp(report.at, zone)}, from the organisation’s ledger. Comings, what was seen and what was taken away are from ` +
       'the access journal up to the checkpoint; it stands beside the ledger, and no proof covers it.',
@@ -260,11 +260,18 @@ function taken(zone: Zone, rows: Rows<Taken>): Part {
       {
         name: 'about',
         value: ({ about }) => csv.text(about),
-        print: { head: 'Scope, identity, hash', width: { share: 4 } },
+        print: {
+          head: 'Scope, identity, hash',
+          width: { share: 4 },
+          text: ({ about }) => about.replace(LONG_HASH, '$1…'),
+        },
       },
     ],
   });
 }
+
+/** Hashes are told apart by their beginnings; the whole of them is for machines. */
+const LONG_HASH = /\b([0-9a-f]{16})[0-9a-f]{48}\b/g;
 
 function atColumn<T extends { readonly at: Instant }>(zone: Zone): readonly PaperColumn<T>[] {
   return [

@@ -6,6 +6,7 @@ import type { ChartFigure } from '../src/domain/reconciliation.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ReportHead, Rows } from './head.js';
+import { signatures } from './forms.js';
 import { part } from './part.js';
 import type { TableDocument } from './table-document.js';
 import { figure, itemWords, lineNumber, signed, signedMilligrams, stamp } from './words.js';
@@ -122,6 +123,7 @@ export function chartDocument({ head, charts }: ChartReport): TableDocument {
           },
         ],
       }),
+      signatures(['Investigator', 'For the registrant']),
     ],
   };
 }

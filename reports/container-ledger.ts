@@ -12,7 +12,8 @@ export interface ContainerReport {
   readonly head: ReportHead;
   readonly label: string;
   readonly facts: () => Promise<readonly Fact[]>;
-  readonly start: Quantity;
+  /** What stood in it before the period. */
+  readonly broughtForward: () => Promise<Quantity>;
   readonly lines: Rows<RegisterLine>;
 }
 
@@ -33,9 +34,11 @@ export function containerDocument(report: ContainerReport): TableDocument {
       ['By, Witness', `the performer and the second person; how the witness signed: ${METHOD_KEY}`],
     ],
     head,
-    parts: () => [
-      facts({ name: 'container', heading: 'Container', facts: report.facts }),
-      containerLines(head.site.zone, { rows: report.lines, start: report.start }),
-    ],
+    parts: async function* () {
+      yield facts({ name: 'container', heading: 'Container', facts: report.facts });
+      const start = await report.broughtForward();
+      const opening = `Balance brought forward at the start of ${head.period.from}`;
+      yield containerLines(head.site.zone, { rows: report.lines, start, opening });
+    },
   };
 }

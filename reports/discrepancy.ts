@@ -3,6 +3,7 @@ import type { Zone } from '../src/domain/instant.js';
 import { trimQuantity } from '../src/domain/quantity.js';
 import type { Quantity } from '../src/domain/quantity.js';
 import { discrepancyColumns } from './discrepancy-csv.js';
+import { sumsPart } from './discrepancy-sums.js';
 import { CASES_PER_REPORT } from './discrepancy-rows.js';
 import type {
   CaseClosing,
@@ -16,7 +17,7 @@ import type { Abbreviations, PrintOptions } from './document.js';
 import { witnessRuns } from './ledger-lines.js';
 import { LEADING, Print, RULE, SIZE } from './page.js';
 import { sheet } from './sheet.js';
-import type { Workbook } from './sheet.js';
+import type { Sheet, Workbook } from './sheet.js';
 import { Table } from './table.js';
 import type { Block, Column } from './table.js';
 import type { Run } from './typeset.js';
@@ -85,6 +86,7 @@ const ABBREVIATIONS: Abbreviations = [
   ],
 ];
 
+const BETWEEN_PARTS = 18;
 /** Room that a case needs to begin on a page: title, counts, first facts. */
 const ROOM_FOR_CASE = 190;
 const FACT_WIDTH = 92;
@@ -111,7 +113,12 @@ export function discrepancyWorkbook(report: DiscrepancyReport): Workbook {
   const cases = sheet('discrepancies', discrepancyColumns(head.site.zone), async function* () {
     yield* await openFirst(report);
   });
-  return { name: 'discrepancies', title: DISCREPANCY_TITLE, head, sheets: () => [cases] };
+  const sums = async function* (): AsyncGenerator<Sheet> {
+    yield cases;
+    const { sheet: byItem } = sumsPart(await openFirst(report));
+    if (byItem !== null) yield byItem;
+  };
+  return { name: 'discrepancies', title: DISCREPANCY_TITLE, head, sheets: sums };
 }
 
 async function* discrepancyPages(print: Print, report: DiscrepancyReport): AsyncGenerator<number> {
@@ -119,6 +126,9 @@ async function* discrepancyPages(print: Print, report: DiscrepancyReport): Async
   const cases = await openFirst(report);
   let y = laySummary(print, cases, zone);
   yield print.pages;
+  if (cases.length > 0) {
+    y = yield* sumsPart(cases).lay(print, y + BETWEEN_PARTS);
+  }
   for (const each of cases) {
     y = layCase(print, each, zone, y + 18);
     yield print.pages;

@@ -46,8 +46,8 @@ const KEY =
 const COLUMNS: readonly Column[] = [
   { head: 'Line', width: 27, align: 'figure', face: 'bold' },
   { head: 'Date, time', width: 46, align: 'left' },
-  { head: 'Patient, address', width: { share: 36 }, align: 'left' },
-  { head: 'Order', width: { share: 25 }, align: 'left' },
+  { head: 'Patient, address', width: { share: 44 }, align: 'left' },
+  { head: 'Order', width: { share: 27 }, align: 'left' },
   { head: 'Drug, strength', width: { share: 17 }, align: 'left' },
   { head: 'Container, lot', width: 48, align: 'left', face: 'code' },
   { head: 'Draw', width: 27, align: 'left' },
@@ -59,7 +59,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'Drawn by', width: 28, align: 'left' },
   { head: 'Given by', width: 27, align: 'left' },
   { head: 'Waste witness', width: 33, align: 'left' },
-  { head: 'Remark', width: { share: 25 }, align: 'left' },
+  { head: 'Remark', width: { share: 17 }, align: 'left' },
 ];
 
 const ABBREVIATIONS: Abbreviations = [

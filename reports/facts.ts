@@ -11,6 +11,9 @@ export interface Fact {
   readonly group?: string;
 }
 
+/** Of what stands under the words of its group. */
+const INDENT = 10;
+
 /** A part that says things by name, as a form does. */
 export function facts(of: {
   readonly name: string;
@@ -26,7 +29,12 @@ export function facts(of: {
       {
         name: 'name',
         value: ({ name }) => csv.plain(name),
-        print: { head: 'What', width: 170, face: 'bold' },
+        print: {
+          head: 'What',
+          width: 170,
+          text: ({ name, group }) =>
+            (group ?? '') === '' ? { text: name, face: 'bold' } : { text: name, indent: INDENT },
+        },
       },
       {
         name: 'value',

@@ -25,7 +25,7 @@ export const LEDGER_COLUMNS = [
   { head: 'Date, time', width: 45, align: 'left' },
   { head: 'Entry', width: 52, align: 'left' },
   { head: 'Container, lot', width: 52, align: 'left' },
-  { head: 'Patient or other party', width: { share: 60 }, align: 'left' },
+  { head: 'Patient or other party', width: { share: 69 }, align: 'left' },
   { head: 'In', group: 'On hand, {unit}', ...FIGURES },
   { head: 'Out', group: 'On hand, {unit}', ...FIGURES },
   { head: 'Balance', group: 'On hand, {unit}', ...FIGURES, width: 36, face: 'bold' },
@@ -37,7 +37,7 @@ export const LEDGER_COLUMNS = [
   { head: 'mg', width: 36, align: 'decimal' },
   { head: 'By', width: 24, align: 'left' },
   { head: 'Witness', width: 32, align: 'left' },
-  { head: 'Remark', width: { share: 40 }, align: 'left' },
+  { head: 'Remark', width: { share: 31 }, align: 'left' },
 ] as const satisfies readonly Column[];
 
 const ABBREVIATIONS: Abbreviations = [

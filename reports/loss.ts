@@ -65,22 +65,31 @@ export function lossesDocument(report: LossesReport): TableDocument {
       ['Partial', 'quantity that is gone of a container that was not full, or not gone as a whole'],
     ],
     head: report.head,
-    parts: () => [
-      duties(report.duties),
-      facts({
-        name: 'determination',
-        heading: 'Discovery and determination',
-        empty: EMPTY,
-        facts: report.facts,
-      }),
-      packagesPart({
-        heading: 'What is gone, and what was found again',
-        empty: 'Nothing was determined to be stolen or lost.',
-        rows: report.packages,
-      }),
-      lines(report.head.site.zone, report.lines),
-    ],
+    parts: () => partsOf(report),
   };
+}
+
+/** Where there is no loss, one sentence says so. */
+async function* partsOf(report: LossesReport): AsyncGenerator<Part> {
+  const said = await report.facts();
+  const determination = facts({
+    name: 'determination',
+    heading: 'Discovery and determination',
+    empty: EMPTY,
+    facts: () => said,
+  });
+  if (said.length === 0) {
+    yield determination;
+    return;
+  }
+  yield duties(report.duties);
+  yield determination;
+  yield packagesPart({
+    heading: 'What is gone, and what was found again',
+    empty: 'Nothing was determined to be stolen or lost.',
+    rows: report.packages,
+  });
+  yield lines(report.head.site.zone, report.lines);
 }
 
 function duties(rows: Rows<LossDuty>): Part {

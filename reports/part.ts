@@ -45,6 +45,8 @@ export interface PartOf<T> {
     readonly column: string;
     readonly of: (row: T) => string;
     readonly start: string;
+    /** Words of the row that says it before the first one. */
+    readonly opening?: string;
   };
   /** Totals, asked for once, after the last row. */
   readonly foot?: () => Awaitable<readonly FootRow[]>;
@@ -65,6 +67,19 @@ export function part<T>(of: PartOf<T>): Part {
     name: of.name,
     sheet: sheet(of.name, of.columns, of.rows),
     lay: (print, y) => layPart(print, of, y),
+  };
+}
+
+/** What only machines can use: paper has nothing of it. */
+export function forMachines(only: Sheet): Part {
+  return {
+    name: only.name,
+    sheet: only,
+    // eslint-disable-next-line @typescript-eslint/require-await -- other parts await their rows
+    lay: async function* (print, y) {
+      yield print.pages;
+      return y ?? print.top;
+    },
   };
 }
 
@@ -99,6 +114,10 @@ async function* layPart<T>(
   let group = '';
   let carry = balance?.start ?? '';
   let isEmpty = true;
+  if (balance?.opening !== undefined) {
+    const figures = { [balance.column]: balance.start };
+    table.add({ rows: [footRow({ words: balance.opening, figures }, columns)], carry });
+  }
   for await (const row of of.rows()) {
     isEmpty = false;
     const words = of.group?.(row) ?? '';

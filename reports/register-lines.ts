@@ -13,6 +13,8 @@ export interface RegisterLine extends LineFacts {
   readonly kind: LineKind;
   readonly containers: readonly ContainerMark[];
   readonly party: string | null;
+  /** Where the patient lives, as it was at the time of the entry. */
+  readonly address: string | null;
   readonly detail: string | null;
   readonly in: Quantity | null;
   readonly out: Quantity | null;
@@ -31,7 +33,7 @@ const HASH_LETTERS = 8;
 /** Lines with a running balance, each with the end of its leaf hash. */
 export function containerLines(
   zone: Zone,
-  of: { readonly rows: Rows<RegisterLine>; readonly start: Quantity },
+  of: { readonly rows: Rows<RegisterLine>; readonly start: Quantity; readonly opening: string },
 ): Part {
   return part<RegisterLine>({
     name: 'lines',
@@ -42,6 +44,7 @@ export function containerLines(
     balance: {
       column: 'balance',
       start: figure(of.start),
+      opening: of.opening,
       of: ({ balance }) => figure(balance),
     },
     columns: [
@@ -110,10 +113,11 @@ function partyColumns() {
       print: {
         head: 'Patient or other party',
         width: { share: 4 },
-        text: ({ party, detail }: RegisterLine) =>
-          [party, detail].filter((each) => each !== null && each !== '').join('\n'),
+        text: ({ party, address, detail }: RegisterLine) =>
+          [party, address, detail].filter((each) => each !== null && each !== '').join('\n'),
       },
     },
+    { name: 'address', value: ({ address }: RegisterLine) => csv.text(address) },
     { name: 'detail', value: ({ detail }: RegisterLine) => csv.plain(detail ?? '') },
   ] as const;
 }

@@ -123,6 +123,9 @@ export function residueDocument(report: ResidueReport): TableDocument {
   };
 }
 
+/** A whole NDC in one line. */
+const NDC_WIDTH = 56;
+
 const fresh = <T>(of: () => Awaitable<readonly T[]>): Rows<T> =>
   async function* () {
     yield* await of();
@@ -132,7 +135,7 @@ function itemColumn<T extends { readonly item: PrintedItem }>(): PaperColumn<T> 
   return {
     name: 'audit_item',
     value: ({ item }) => csv.plain(itemWords(item)),
-    print: { head: 'Drug', width: { share: 3 } },
+    print: { head: 'Drug', width: { share: 4 } },
   };
 }
 
@@ -144,7 +147,7 @@ function productColumn<
     value: ({ ndc }) => csv.text(ndc),
     print: {
       head: 'NDC, labeler',
-      width: { share: 2 },
+      width: NDC_WIDTH,
       text: ({ ndc, labeler }) => `${ndc}\n${labeler}`,
     },
   };
@@ -181,7 +184,7 @@ function endColumns({ site }: ReportHead): readonly PaperColumn<EndLine>[] {
       value: ({ ended }) => csv.text(ended.discrepancy),
       print: { head: 'Case', width: 34 },
     },
-    ...lastColumns<EndLine>(zone, (row) => row, { remark: { share: 3 } }),
+    ...lastColumns<EndLine>(zone, (row) => row, { remark: { share: 2 } }),
   ];
 }
 
@@ -196,7 +199,7 @@ function figureColumn<T>(
   return {
     name,
     value: (row) => csv.quantity(of(row)),
-    print: { head, width: 36, align: 'figure', face },
+    print: { head, width: 34, align: 'figure', face },
   };
 }
 

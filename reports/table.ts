@@ -305,7 +305,8 @@ export class Table {
     if (cell.align !== 'decimal') return offset(cell.align, cell.width, line.width);
     const fraction = this.print.typeface.face('regular').width(FRACTION) * SIZE.text;
     const point = cell.width - AFTER_FRACTION - fraction;
-    return Math.min(cell.width - SIDE_PADDING - line.width, point - cell.wholeWidth);
+    // Half a point from the edge: a third decimal moves no point.
+    return Math.min(cell.width - 0.5 - line.width, point - cell.wholeWidth);
   }
 }
 

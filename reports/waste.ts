@@ -160,12 +160,12 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'minutes_draw_to_waste',
       value: ({ minutesSinceDraw }) => csv.whole(minutesSinceDraw),
-      print: { head: 'Draw to waste, min', width: 42, align: 'figure' },
+      print: { head: 'Draw to waste, min', width: 38, align: 'figure' },
     },
     {
       name: 'minutes_waste_to_witness',
       value: ({ attested }) => csv.whole(attested?.minutesLater ?? null),
-      print: { head: 'Waste to witness, min', width: 42, align: 'figure' },
+      print: { head: 'Waste to witness, min', width: 40, align: 'figure' },
     },
     {
       name: 'witness_signed_utc',
@@ -174,9 +174,9 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'witness_saw',
       value: ({ attested }) => csv.text(attested?.seen ?? null),
-      print: { head: 'Saw', width: { share: 18 } },
+      print: { head: 'Saw', width: { share: 22 } },
     },
-    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 30 } }),
+    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 22 } }),
   ];
 }
 

@@ -119,7 +119,7 @@ function organisation(): Organisation {
   anna(grantTo(BEN, ['clinician', 'witness']));
   anna(PRODUCT);
   anna(SUPPLIER);
-  anna({ kind: 'site', site: SITE, facts: SITE_FACTS });
+  anna({ kind: 'site', site: SITE, facts: SITE_FACTS, premises: null });
   return ledger.organisation;
 }
 

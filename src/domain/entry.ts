@@ -24,7 +24,7 @@ import type { BusinessDate, Instant, Zone } from './instant.js';
 import type { Loss, LossHistory, LossReport, LostShare } from './loss.js';
 import type { Grant, Person, Signature } from './person.js';
 import type { PolicyTimeline } from './policy.js';
-import type { Product, Site, Supplier } from './product.js';
+import type { Premises, Product, Site, Supplier } from './product.js';
 import type { Quantity } from './quantity.js';
 import type { Kind, Request, RequestOf, Source } from './request.js';
 import type { Receipt } from './receipt.js';
@@ -92,6 +92,7 @@ export type State =
   | Review
   | ReconciledPeriod
   | Site
+  | Premises
   | Person
   | Grant
   | Product

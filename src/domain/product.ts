@@ -1,4 +1,4 @@
-import type { AuditItem, LedgerId, LocationId, ProductId, SupplierId } from './ids.js';
+import type { AuditItem, LedgerId, LocationId, PersonId, ProductId, SupplierId } from './ids.js';
 import type { BusinessDate, Instant, Zone } from './instant.js';
 import { asId } from './ids.js';
 import { formatStrength, trimQuantity } from './quantity.js';
@@ -65,6 +65,37 @@ export interface StorageLocation {
   readonly id: LocationId;
   readonly name: string;
 }
+/**
+ * What an inspector asks of a site besides its registration: what the state licensed, who can open what, and where the
+ * records lie that are older than the ledger.
+ */
+export interface PremisesFacts {
+  readonly licenses: readonly StateLicense[];
+  readonly keyHolders: readonly KeyHolder[];
+  /** Where records from before the first line lie; null where there are none. */
+  readonly earlierRecords: string | null;
+}
+export interface StateLicense {
+  /** ISO 3166-2: "US-NY". */
+  readonly state: string;
+  /** "Clinic license, class 3a". */
+  readonly name: string;
+  readonly number: string;
+  readonly expires: BusinessDate;
+}
+/** How a storage location is opened. */
+export const OPENED_WITH = ['key', 'code', 'card'] as const;
+export interface KeyHolder {
+  readonly location: LocationId;
+  readonly person: PersonId;
+  readonly opensWith: (typeof OPENED_WITH)[number];
+}
+export interface Premises extends PremisesFacts {
+  readonly noun: 'premises';
+  /** The site. */
+  readonly id: LedgerId;
+}
+
 export interface Site extends SiteFacts {
   readonly noun: 'site';
   readonly id: LedgerId;

@@ -75,6 +75,7 @@ describe('a site', () => {
       kind: 'site',
       site: asId('site00000002'),
       facts: { ...readClinic().site, deaNumber: 'IL1234563' },
+      premises: null,
     };
     expect(story.askOrganisation('Adam Reyes', asked)).toMatchObject({
       code: 'registration.dea-letter-unusual',

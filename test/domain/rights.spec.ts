@@ -192,7 +192,7 @@ describe('the right to an act', () => {
     if (facts.supplier === undefined) throw new Error('no supplier');
     const person = story.person('Tess Lund');
     const requests = [
-      { kind: 'site', site: asId('site00000002'), facts: site },
+      { kind: 'site', site: asId('site00000002'), facts: site, premises: null },
       { kind: 'person', act: 'renamed', person, licenseClass: 'LPN' },
       { kind: 'grant', person, site: story.clinic.ledger, roles: [], until: null },
       {

@@ -29,6 +29,7 @@ export const STORIES = [
   'inventories',
   'counts',
   'filings',
+  'sites',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

@@ -21,6 +21,7 @@ import { InfusionStory } from './infusion-story.js';
 import { InventoryStory } from './inventory-story.js';
 import { LossStory } from './loss-story.js';
 import { ReconciliationStory } from './reconciliation-story.js';
+import { SiteStory } from './site-story.js';
 import { StockStory } from './stock-story.js';
 import { Story } from './story.js';
 import type { Telling } from './telling.js';
@@ -46,6 +47,7 @@ const TOLD_BY: Readonly<
   inventories: InventoryStory,
   counts: CountStory,
   filings: FilingStory,
+  sites: SiteStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -19,6 +19,7 @@ export class StockStory extends Telling {
     await clinic.mustRecord(ORGANISATION, 'site', {
       site: SITE,
       facts: { ...SITE_FACTS, locations },
+      premises: null,
     });
     await this.record('policy', {
       effectiveFrom: plus(clinic.now(), { minutes: 1 }),

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import { createPool } from '../../src/platform/database/connection.js';
 import { checkLedger } from '../support/check-ledger.js';
-import { hire, now, prove, SETUP, setUpClinic } from '../support/http-clinic.js';
+import {
+  expectStatus,
+  hire,
+  now,
+  prove,
+  SETUP,
+  setUpClinic,
+  sitePath,
+} from '../support/http-clinic.js';
 import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
 import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
@@ -143,6 +151,31 @@ describe('sites', () => {
     ]);
     await pool.end();
     expect(rows).toEqual([{ origin: `clinic.example/csl/site/${site}` }]);
+  });
+
+  test('licenses, keys and older records are stated with the registration, and kept', async () => {
+    const { device } = clinic.rita;
+    const facts = { ...SETUP.site, locations: [...SETUP.site.locations] };
+    const path = sitePath(clinic, 'registration');
+    const license = { state: 'US-NY', name: 'Clinic license', number: '0300-17' };
+    const premises = {
+      licenses: [{ ...license, expires: '2027-12-31' }],
+      keyHolders: [{ location: 'safe', person: clinic.rita.person, opensWith: 'key' }],
+      earlierRecords: 'Paper logs in cabinet 2',
+    };
+    const state = (stated: JsonObject) => device.post(path, { ...now(clinic), facts, ...stated });
+    expect((await device.get(sitePath(clinic, 'premises'))).at('licenses')).toEqual([]);
+    expectStatus(await state({ premises }), 201);
+    expectStatus(await state({}), 201);
+    expect((await device.get(sitePath(clinic, 'premises'))).body).toEqual(premises);
+    const held = (changes: JsonObject) =>
+      state({ premises: { ...premises, keyHolders: [{ ...premises.keyHolders[0], ...changes }] } });
+    expect((await held({ location: 'attic' })).refusal).toBe('422 location.unknown');
+    expect((await held({ person: 'person-999' })).refusal).toBe('422 person.unknown');
+    expect((await held({ opensWith: 'force' })).refusal).toBe('400 request.invalid');
+    expect(expectStatus(await device.get(sitePath(clinic, 'premises')), 200).body).toEqual(
+      premises,
+    );
   });
 
   test('a wrong DEA number is refused, an unusual one is asked about', async () => {

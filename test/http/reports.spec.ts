@@ -18,6 +18,8 @@ import {
   stockVials,
 } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { downloaded, textOf } from '../support/downloads.js';
+import type { File } from '../support/downloads.js';
 import { codeOnPage } from '../support/page-codes.js';
 import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
@@ -64,25 +66,8 @@ afterAll(async () => {
   await service.close();
 });
 
-interface File {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bytes: Buffer;
-}
-
-async function download(member: Member, path: string): Promise<File> {
-  const cookie = [...member.device.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await fetch(`${service.url}${sitePath(clinic, path)}`, { headers: { cookie } });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes };
-}
-
-async function textOf(file: File): Promise<string> {
-  const path = join(await newFolder(), 'print.pdf');
-  await writeFile(path, file.bytes);
-  execFileSync('qpdf', ['--check', path], { stdio: 'ignore' });
-  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-}
+const download = (member: Member, path: string): Promise<File> =>
+  downloaded(service.url, member, sitePath(clinic, path));
 
 const journal = async (): Promise<readonly Record<string, unknown>[]> => {
   await prove(clinic.rita);
@@ -163,6 +148,34 @@ describe('a document', () => {
     expect(today).toContain('Wasted');
     expect(file.bytes.toString('utf8')).not.toContain('Wasted');
   });
+});
+
+describe('own entries', () => {
+  test('are given to whoever made them, and to nobody else', async () => {
+    await prove(nurse);
+    const own = (await download(nurse, 'reports/mine/entries.csv')).bytes.toString('utf8');
+    expect(own).toContain('Drawn');
+    expect(own).toMatch(/^proofs,/m);
+    expect((await download(nurse, 'reports/entries.csv?person=' + nurse.person)).status).toBe(403);
+    const other = await nurse.device.get(
+      sitePath(clinic, `reports/mine/entries.csv?person=${custodian.person}`),
+    );
+    expect(other.refusal).toBe('400 request.invalid');
+    const ledger = await nurse.device.get(sitePath(clinic, 'reports/mine/ledger.pdf'));
+    expect(ledger.refusal).toBe('404 report.not-found');
+  });
+});
+
+test('the packet is one archive, in the order of an inspection, with a manifest', async () => {
+  await prove(compliance);
+  const file = await download(compliance, 'reports/packet.zip');
+  expect(file.headers.get('content-type')).toBe('application/zip');
+  const path = join(await newFolder(), 'packet.zip');
+  await writeFile(path, file.bytes);
+  const names = execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' }).trim().split('\n');
+  expect(names[0]).toBe('01-cover.pdf');
+  expect(names.at(-1)).toBe('manifest.json');
+  expect((await download(nurse, 'reports/packet.zip')).status).toBe(403);
 });
 
 describe('a page on paper', () => {

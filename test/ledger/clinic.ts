@@ -122,7 +122,7 @@ export class Clinic {
 
   /** A site with an empty inventory. */
   async openSite(site: LedgerId = SITE): Promise<void> {
-    await this.mustRecord(ORGANISATION, 'site', { site, facts: SITE_FACTS });
+    await this.mustRecord(ORGANISATION, 'site', { site, facts: SITE_FACTS, premises: null });
     await this.mustRecord(site, 'opened', {
       ledger: site,
       origin: `clinic.test/csl/site/${site}`,

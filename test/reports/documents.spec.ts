@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_ORDER } from '../../src/features/reports/documents.js';
 import { SITE_ID } from './from-ledger-clinic.js';
+import { verifyInclusion } from '../../src/evidence/tree.js';
 import { PrintedDays } from './printed-days.js';
 import type { Row } from './printed-reports.js';
 
@@ -136,6 +137,14 @@ describe('the ledger of a container', () => {
       [`container:${vial}`],
     );
     expect(stored.length).toBeGreaterThan(4);
+    const tuesday = { from: '2026-03-03' as never, to: '2026-03-03' as never };
+    const later = await reports.textOf({
+      document: 'container',
+      narrow: { container: vial },
+      ...tuesday,
+    });
+    expect(later).toMatch(/Balance brought forward at the start of 2026-03-03\s+7\.050/);
+    expect(later).toContain('5 Dune Road');
     for (const { seq, after } of stored) {
       expect(rows.find(({ line }) => line === seq)).toMatchObject({ balance: after });
     }
@@ -168,6 +177,15 @@ describe('the entries of a person', () => {
     const parts = lines.map(({ entry }) => entry);
     expect(parts).toEqual(expect.arrayContaining(['Inventory', 'Received', 'Wasted', 'Count']));
     expect(parts).not.toContain('Drawn');
+    const proofs = rows.filter(({ part }) => part === 'proofs');
+    expect(proofs.map(({ line }) => line)).toEqual(lines.map(({ line }) => line));
+    const head = await life.instance.checkpoints.now(SITE_ID);
+    const bytes = (text = ''): Uint8Array => Buffer.from(text, 'base64');
+    for (const { line, leaf_hash, proof = '' } of proofs) {
+      const asked = { index: Number(line), size: head?.size ?? 0, root: head?.root ?? bytes() };
+      const given = { leafHash: bytes(leaf_hash), proof: proof.split(' ').map(bytes) };
+      expect(verifyInclusion({ ...asked, ...given })).toBe(true);
+    }
   });
 });
 
@@ -241,7 +259,8 @@ describe('the inspection packet', () => {
     const names = manifest.files.map((file) => file.path);
     for (const document of PACKET_ORDER) {
       expect(names.some((name) => name.endsWith(`-${document}.pdf`))).toBe(true);
-      expect(names.some((name) => name.endsWith(`-${document}.csv`))).toBe(true);
+      for (const format of ['csv', 'json', 'xlsx'])
+        expect(names.some((name) => name.endsWith(`-${document}.${format}`))).toBe(true);
     }
     expect(names).toContain('log/checkpoint');
     for (const file of manifest.files) {
@@ -252,6 +271,17 @@ describe('the inspection packet', () => {
     expect(listed).toEqual([...names, 'manifest.json']);
     const cover = await reports.textOf({ document: 'cover', size: manifest.size });
     expect(cover).toContain(`Case ${days.openCase}`);
+    for (const words of [
+      'Clinic license, class 3a, number 0300-17, expires 2027-12-31',
+      'Pia Pharmacist (PP)',
+      'Opens with a code',
+      'locked cabinet 2',
+      'Initial inventory, opening of business 2026-03-02',
+      'Every 24 months at the latest',
+      'Amended Form 106 to DEA Diversion Control Division OPEN',
+    ]) {
+      expect(cover.replace(/\s+/g, ' ')).toContain(words);
+    }
   });
 
   test('has a count sheet that shows no figure of the book', async () => {

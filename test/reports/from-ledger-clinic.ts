@@ -162,7 +162,25 @@ export class PrintedClinic {
   }
 
   async #openSite(): Promise<void> {
-    await this.#organise('site', { site: SITE_ID, facts: SITE });
+    await this.#organise('site', {
+      site: SITE_ID,
+      facts: SITE,
+      premises: {
+        licenses: [
+          {
+            state: 'US-NY',
+            name: 'Clinic license, class 3a',
+            number: '0300-17',
+            expires: businessDate('2027-12-31'),
+          },
+        ],
+        keyHolders: [
+          { location: asId('safe'), person: this.person('PP'), opensWith: 'code' },
+          { location: asId('safe'), person: this.person('AA'), opensWith: 'key' },
+        ],
+        earlierRecords: 'Paper logs 2023 to 2026: locked cabinet 2, medication room',
+      },
+    });
     const origin = `clinic.invalid/csl/site/${SITE_ID}`;
     const verifierKey = await this.instance.signer.begin(SITE_ID, origin);
     await this.record(

@@ -114,7 +114,7 @@ function setUp(cast: Cast, organisation: PureRegister, at: Instant): Names {
   if (administrator === undefined) throw new Error('the clinic has no administrator');
   record(grant(administrator, 'organisation'), 'system');
   const by = people.get(administrator.name) ?? 'system';
-  record({ ...head(at), kind: 'site', site: SITE, facts: cast.site }, by);
+  record({ ...head(at), kind: 'site', site: SITE, facts: cast.site, premises: null }, by);
   for (const person of cast.people) if (!isAdministrator(person)) record(grant(person, SITE), by);
   return { people, ...catalogue(cast, (request) => record({ ...head(at), ...request }, by)) };
 }

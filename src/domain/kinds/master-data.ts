@@ -17,21 +17,41 @@ import type {
 } from '../request.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
-import type { Product, ProductFacts } from '../product.js';
+import type { Premises, Product, ProductFacts } from '../product.js';
 
 /** A registered location comes into being; its own ledger opens with this snapshot (21 CFR 1304.21(b)). */
 export const site: KindRules<'site'> = {
   right: 'manage-sites',
-  reads: (request: SiteRequest) => cells(POLICIES, cellKey('site', request.site)),
+  reads: ({ site: id, premises }: SiteRequest) =>
+    cells(
+      POLICIES,
+      cellKey('site', id),
+      ...(premises?.keyHolders ?? []).map((holder) => cellKey('person', holder.person)),
+    ),
   decide: (request, context) => {
     const before = context.book.find('site', request.site);
     const openedAt = before?.openedAt ?? context.recordedAt;
     return settle(request, context, {
-      states: [{ noun: 'site', id: request.site, openedAt, ...request.facts }],
+      states: [
+        { noun: 'site', id: request.site, openedAt, ...request.facts },
+        ...premisesAfter(request, context),
+      ],
       objections: deaQuestions(request.facts.deaNumber, request.facts.registrant),
     });
   },
 };
+
+/** Whoever holds a key is somebody of the organisation, and the key is to a location of the site. */
+function premisesAfter({ site: id, facts, premises }: SiteRequest, { book }: Context): Premises[] {
+  if (premises === null) return [];
+  for (const { location, person: holder } of premises.keyHolders) {
+    if (!facts.locations.some((each) => each.id === location))
+      refuse('location.unknown', { location });
+    const known = present(book.find('person', holder), 'person.unknown', { person: holder });
+    if (known.status === 'disabled') refuse('person.disabled', { person: holder });
+  }
+  return [{ noun: 'premises', id, ...premises }];
+}
 
 /** A member of staff is added, renamed or disabled; never deleted, and an id is never used again (R7). */
 export const person: KindRules<'person'> = {

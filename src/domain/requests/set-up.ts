@@ -2,7 +2,7 @@ import type { LedgerId, PersonId, ProductId, SupplierId } from '../ids.js';
 import type { Instant } from '../instant.js';
 import type { LicenseClass, Role } from '../person.js';
 import type { PublishedSettings } from '../policy.js';
-import type { ProductFacts, SiteFacts, SupplierFacts } from '../product.js';
+import type { PremisesFacts, ProductFacts, SiteFacts, SupplierFacts } from '../product.js';
 import type { RequestHead } from './head.js';
 
 /** Requests that found a ledger and keep the master data of the organisation. */
@@ -30,6 +30,8 @@ export interface SiteRequest extends RequestHead {
   readonly kind: 'site';
   readonly site: LedgerId;
   readonly facts: SiteFacts;
+  /** Null: as they were stated before. */
+  readonly premises: PremisesFacts | null;
 }
 
 export interface PersonRequest extends RequestHead {

@@ -3,11 +3,14 @@ import type { Fact } from '../../../reports/facts.js';
 import type { RegisterLine } from '../../../reports/register-lines.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { figure, itemWords, milligrams, stamp } from '../../../reports/words.js';
+import type { Condition } from '../../domain/container.js';
 import { containerAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId } from '../../domain/ids.js';
 import type { Zone } from '../../domain/instant.js';
-import { massOf, ZERO } from '../../domain/quantity.js';
+import { overfillAllowance } from '../../domain/policy.js';
+import { add, massOf, max, multiply, subtract, ZERO } from '../../domain/quantity.js';
+import type { Quantity } from '../../domain/quantity.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
@@ -16,6 +19,7 @@ import { buildLine } from './ledger-line.js';
 import { leafHashes } from './leaf-hashes.js';
 import { stateOf } from './line-detail.js';
 import { LINES_OF_CONTAINERS } from './entry-subject.js';
+import { policyThen } from './policy-then.js';
 import type { DocumentRequest } from './printing.js';
 import { lineOf } from './reading.js';
 import { registerLine } from './register-line.js';
@@ -28,7 +32,7 @@ export function containerOf(parts: DocumentParts, { scope }: DocumentRequest): T
     head: parts.head,
     label: container,
     facts: () => factsOfContainer(parts, container),
-    start: ZERO,
+    broughtForward: () => broughtForward(parts, container),
     lines: () => lines(parts, container),
   });
 }
@@ -39,11 +43,25 @@ async function* lines(parts: DocumentParts, id: ContainerId): AsyncGenerator<Reg
   const movements = await parts.reading.movements([account]);
   const after = new Map(movements.map((each) => [each.seq, each.after] as const));
   const isAbout = (entry: Entry): boolean => after.has(entry.seq) || names(entry, id);
-  let balance = ZERO;
+  let balance = await broughtForward(parts, id);
   for await (const found of entriesOfKinds(parts, LINES_OF_CONTAINERS, isAbout)) {
     balance = after.get(found.entry.seq) ?? balance;
     yield* linesOf(parts, { ...found, id, balance, items });
   }
+}
+
+/** What stood in it before the first line of the period, in register order. */
+async function broughtForward(
+  { reading, days, span }: DocumentParts,
+  id: ContainerId,
+): Promise<Quantity> {
+  const movements = await reading.movements([containerAccount(id)]);
+  if (span !== undefined) return movements.findLast(({ seq }) => seq < span.first)?.after ?? ZERO;
+  const entries = await reading.entries(movements.map(({ seq }) => seq));
+  const before = movements.findLast(
+    ({ seq }) => (entries.get(seq)?.businessDate ?? '') < days.from,
+  );
+  return before?.after ?? ZERO;
 }
 
 async function* linesOf(
@@ -71,6 +89,7 @@ async function* linesOf(
       ...disposition,
       containers: own.containers,
       party: null,
+      address: null,
       detail: said.filter((words) => words !== '').join('; '),
       in: null,
       out: null,
@@ -156,6 +175,7 @@ async function conditionFacts(
       { name: 'Status', value: `${status}${held}` },
       { name: 'Opened', value: `${opened}${use}` },
       { name: 'Draws, drawers', value: `${draws}; ${people.join(', ') || 'nobody'}` },
+      ...(status === 'open' ? [await expectedContent(parts, condition)] : []),
     );
   }
   const closed = end?.effects.states.find((state) => state.noun === 'close-out' && state.id === id);
@@ -167,4 +187,18 @@ async function conditionFacts(
     });
   }
   return found;
+}
+
+/** What a measure of an open container may find: the book, less what its draws may have kept, and what its maker put in. */
+async function expectedContent(parts: DocumentParts, { id, draws }: Condition): Promise<Fact> {
+  const { settings } = await policyThen(parts);
+  const stock = (await parts.reading.containers([id])).get(id);
+  if (stock === undefined) throw new Error(`expected container ${id}, found none`);
+  const book = (await parts.reading.movements([containerAccount(id)])).at(-1)?.after ?? ZERO;
+  const low = subtract(book, multiply(settings.deadSpacePerDraw, draws));
+  const high = add(book, overfillAllowance(stock.size, settings));
+  return {
+    name: 'Expected when measured',
+    value: `${figure(max(low, ZERO))} to ${figure(high)} ${stock.unit}; book ${figure(book)}`,
+  };
 }

@@ -1,26 +1,19 @@
-import { csv } from '../../../reports/csv.js';
 import { facts } from '../../../reports/facts.js';
 import type { Fact } from '../../../reports/facts.js';
-import { signatures } from '../../../reports/forms.js';
-import { part } from '../../../reports/part.js';
 import type { TableDocument } from '../../../reports/table-document.js';
-import { CASE_STATUS_WORDS, itemWords, LINE_WORDS, stamp } from '../../../reports/words.js';
-import type { LineKind } from '../../../reports/words.js';
+import { stamp } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
+import { businessDateOf } from '../../domain/instant.js';
+import { isPast } from '../../domain/policy.js';
 import type { Site } from '../../domain/product.js';
-import type { Kind } from '../../domain/request.js';
-import { discrepancyDocument } from './discrepancy-document.js';
+import { openExceptions } from './cover-exceptions.js';
+import { policyFacts } from './cover-policy.js';
 import { DOCUMENT_KINDS, PACKET_ORDER } from './documents.js';
-import { entriesOfKinds } from './entries-of-kinds.js';
-import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { DocumentRequest } from './printing.js';
 import { INVENTORY_WORDS } from './wording.js';
 
-// The keys of the words are kinds of entry.
-const PRINTED_KINDS = Object.keys(LINE_WORDS) as readonly (LineKind & Kind)[];
-
-/** What an inspector reads first: what is open, who is registered, when it was last counted, and what follows. */
+/** What an inspector reads first: what is open, who is registered and can open what, when it was last counted, and what follows. */
 export function coverOf(parts: DocumentParts, { site }: DocumentRequest): TableDocument {
   return {
     name: 'cover',
@@ -28,26 +21,68 @@ export function coverOf(parts: DocumentParts, { site }: DocumentRequest): TableD
     clause: '21 CFR 1304.04, 1316.04: records of the period, without prices',
     key: 'Open exceptions come first. Every document of the packet was read at the checkpoint below.',
     orientation: 'portrait',
-    abbreviations: [['Open', 'not settled at the checkpoint by any later line of the ledger']],
+    abbreviations: [
+      ['Open', 'not settled at the checkpoint by any later line of the ledger'],
+      ['Policy', 'what the site has decided for itself; a rule beside it is what it answers'],
+    ],
     head: parts.head,
     parts: () => [
       facts({
         name: 'exceptions',
         heading: 'Open exceptions',
-        empty: 'No discrepancy is open, and no line of the period lacks a second signature.',
-        facts: () => exceptions(parts, site),
+        empty:
+          'No discrepancy is open, no duty of a theft or loss is owed, no line of the period lacks a second signature, and no ' +
+          'registration or license has expired.',
+        facts: async () => [
+          ...(await openExceptions(parts, site)),
+          ...expired(site, await premisesOf(parts), today(parts)),
+        ],
       }),
-      facts({ name: 'registration', heading: 'Registration', facts: () => registration(site) }),
+      facts({
+        name: 'registration',
+        heading: 'Registration and licenses',
+        facts: async () => [...registration(site), ...licenses(await premisesOf(parts))],
+      }),
+      facts({
+        name: 'keys',
+        heading: 'Who holds keys, codes and cards',
+        empty: 'NOT STATED: nobody is recorded as holding a key, code or card.',
+        facts: () => keys(parts, site),
+      }),
       facts({
         name: 'inventories',
-        heading: 'Inventories in the period',
-        empty: 'No inventory was recorded in the period.',
-        facts: () => inventories(parts),
+        heading: 'Last inventories',
+        empty: 'No inventory was ever recorded.',
+        facts: () => lastInventories(parts),
+      }),
+      facts({
+        name: 'earlier_records',
+        heading: 'Records from before this ledger',
+        facts: () => earlierRecords(parts),
+      }),
+      facts({
+        name: 'policies',
+        heading: 'Policies in force',
+        facts: () => policyFacts(parts),
       }),
       facts({ name: 'contents', heading: 'Contents', facts: contents }),
     ],
   };
 }
+
+type Premises = ReturnType<DocumentParts['reading']['staff']['premises']>;
+
+async function lastEntry({ reading }: DocumentParts): Promise<Entry> {
+  const line = reading.size - 1;
+  const last = (await reading.entries([line])).get(line);
+  if (last === undefined) throw new Error(`expected line ${line}, found none`);
+  return last;
+}
+
+const premisesOf = async (parts: DocumentParts): Promise<Premises> =>
+  parts.reading.staff.premises(await lastEntry(parts));
+
+const today = ({ head }: DocumentParts) => businessDateOf(head.checkpoint.notedAt, head.site.zone);
 
 function contents(): readonly Fact[] {
   return PACKET_ORDER.map((document, index) => ({
@@ -67,98 +102,89 @@ function registration(site: Site): readonly Fact[] {
   ];
 }
 
-async function exceptions(parts: DocumentParts, site: Site): Promise<readonly Fact[]> {
-  const found: Fact[] = [];
-  for await (const each of discrepancyDocument(parts, site).cases()) {
-    if (each.status !== 'open') continue;
-    const due = each.due === null ? '' : `, due ${each.due}`;
-    found.push({
-      group: 'Discrepancies',
-      name: `Case ${each.id}`,
-      value: `${CASE_STATUS_WORDS[each.status]}: ${itemWords(each.item)}${due}`,
-    });
-  }
-  const owes = (entry: Entry): boolean => awaitedBy(entry) !== null;
-  for await (const { entry, around } of entriesOfKinds(parts, PRINTED_KINDS, owes)) {
-    if (around.standing(entry.seq).settledBy !== null) continue;
-    found.push({
-      group: 'Lines without their second signature',
-      name: `Line ${entry.seq}`,
-      value: `${LINE_WORDS[entry.kind as LineKind]}, ${stamp(entry.occurredAt, parts.head.site.zone)}: ${awaitedBy(entry) ?? ''} missing`,
-    });
-  }
-  return found;
+function licenses({ licenses: stated }: Premises): readonly Fact[] {
+  if (stated.length === 0) return [{ name: 'State licenses', value: 'NOT STATED' }];
+  return stated.map(({ state, name, number, expires }) => ({
+    name: `${state.slice(3)} license`,
+    value: `${name}, number ${number}, expires ${expires}`,
+  }));
 }
 
-function awaitedBy(entry: Entry): string | null {
-  const own = entry.effects.states.find(
-    (state) => state.noun === 'line' && state.id === String(entry.seq),
-  );
-  return own?.noun === 'line' ? own.awaiting : null;
+function expired(site: Site, premises: Premises, on: ReturnType<typeof today>): readonly Fact[] {
+  const all = [
+    { name: `DEA registration ${site.deaNumber}`, expires: site.registrationExpires },
+    ...premises.licenses.map(({ state, number, expires }) => ({
+      name: `${state.slice(3)} license ${number}`,
+      expires,
+    })),
+  ];
+  return all
+    .filter(({ expires }) => isPast(expires, on))
+    .map(({ name, expires }) => ({
+      group: 'Registration and licenses',
+      name,
+      value: `EXPIRED ${expires}`,
+    }));
 }
 
-async function inventories(parts: DocumentParts): Promise<readonly Fact[]> {
-  const found: Fact[] = [];
-  for await (const { entry } of entriesOfKinds(parts, ['inventory'])) {
-    const { request } = entry;
-    if (request.kind !== 'inventory') continue;
-    const { previous } = request;
-    const before =
-      previous === null
-        ? ''
-        : `; the one before: ${previous.date}, scan ${previous.file ?? 'not kept'}`;
-    found.push({
-      name: `Line ${entry.seq}`,
-      value: `${INVENTORY_WORDS[request.type]}, ${request.asOf} of business ${request.date ?? entry.businessDate}${before}`,
-    });
-  }
-  return found;
-}
-
-interface SheetRow {
-  readonly place: string;
-  readonly words: string;
-}
-
-/** A blind sheet for the closing count: it names what is to be counted and where, and no figure of the book. */
-export function countSheetOf(parts: DocumentParts, { site }: DocumentRequest): TableDocument {
-  const blank = (name: string, head: string) =>
-    ({ name, value: () => null, print: { head, width: 92 } }) as const;
-  return {
-    name: 'count-sheet',
-    title: 'Blind count sheet',
-    clause: '21 CFR 1304.11: to be filled in by who counts; it shows no figure of the book',
-    key: 'Sealed: whole containers. Opened: measured content of each. In process and held are lines of their own.',
-    orientation: 'portrait',
-    abbreviations: [['Blind', 'who counts does not see what the ledger expects']],
-    head: parts.head,
-    parts: () => [
-      part<SheetRow>({
-        name: 'count_sheet',
-        heading: 'To be counted',
-        empty: 'No controlled substance was ever on hand at this site.',
-        group: ({ place }) => place,
-        columns: [
-          { name: 'place', value: ({ place }) => csv.text(place) },
-          {
-            name: 'item',
-            value: ({ words }) => csv.plain(words),
-            print: { head: 'Audit item', width: { share: 1 } },
-          },
-          blank('sealed', 'Sealed, containers'),
-          blank('opened', 'Opened, content'),
-          blank('quarantined', 'Quarantined'),
-        ],
-        rows: async function* (): AsyncGenerator<SheetRow> {
-          const items = [...(await printedItems(parts)).values()].map(itemWords);
-          for (const { name } of site.locations) {
-            for (const words of items) yield { place: name, words };
-          }
-          for (const words of items) yield { place: 'In process, in anybody’s hands', words };
-          for (const words of items) yield { place: 'Held in numbered bags', words };
-        },
+async function keys(parts: DocumentParts, site: Site): Promise<readonly Fact[]> {
+  const last = await lastEntry(parts);
+  const { staff } = parts.reading;
+  return site.locations.flatMap(({ id, name: group }) =>
+    staff
+      .premises(last)
+      .keyHolders.filter(({ location }) => location === id)
+      .map(({ person, opensWith }) => {
+        const { printedName, initials } = staff.called(person, last);
+        return { group, name: `${printedName} (${initials})`, value: `Opens with a ${opensWith}` };
       }),
-      signatures(['Counted by', 'Counted by', 'Investigator', 'For the registrant']),
-    ],
-  };
+  );
+}
+
+const NEWEST_INVENTORIES = 3;
+
+async function lastInventories({ reading, head }: DocumentParts): Promise<readonly Fact[]> {
+  const newest = await reading.reader.entries(reading.ledger, {
+    kinds: ['inventory'],
+    to: reading.size,
+    order: 'newest',
+    limit: NEWEST_INVENTORIES,
+  });
+  return newest.flatMap(({ entry }): readonly Fact[] => {
+    const { request } = entry;
+    if (request.kind !== 'inventory') return [];
+    const counted = stamp(request.endedAt, head.site.zone);
+    return [
+      {
+        name: `Line ${entry.seq}`,
+        value:
+          `${INVENTORY_WORDS[request.type]}, ${request.asOf} of business ${request.date ?? entry.businessDate}, ` +
+          `counted to ${counted}`,
+      },
+    ];
+  });
+}
+
+/** Stated with the registration, and by the inventory that took over from paper. */
+async function earlierRecords(parts: DocumentParts): Promise<readonly Fact[]> {
+  const { reading } = parts;
+  const stated = (await premisesOf(parts)).earlierRecords;
+  const [first] = await reading.reader.entries(reading.ledger, {
+    kinds: ['inventory'],
+    to: reading.size,
+    limit: 1,
+  });
+  const request = first?.entry.request;
+  const previous = request?.kind === 'inventory' ? request.previous : null;
+  return [
+    { name: 'Where they lie', value: stated ?? 'NOT STATED' },
+    ...(previous === null
+      ? []
+      : [
+          {
+            name: 'Inventory before the first line',
+            value: `${previous.date}, ${previous.file === null ? 'no scan kept' : `scan: file ${previous.file}`}`,
+          },
+        ]),
+  ];
 }

@@ -30,6 +30,12 @@ export function partyOf(entry: Entry, around: Surroundings): string | null {
   return order === null ? null : around.order(order).name;
 }
 
+/** 21 CFR 1304.22(c): name and address. Null for what is of no patient, and where no address is known. */
+export function addressOf(entry: Entry, around: Surroundings): string | null {
+  const order = orderIdOf(entry);
+  return order === null ? null : around.order(order).address;
+}
+
 export function orderIdOf(entry: Entry): OrderId | null {
   return stateOf(entry, 'draw')?.order ?? stateOf(entry, 'administration')?.order ?? null;
 }

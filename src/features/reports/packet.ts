@@ -49,7 +49,7 @@ export async function writePacket(
   await filled;
 }
 
-const FORMATS_OF_PACKET = ['pdf', 'csv'] as const;
+const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 
 async function fill(
   zip: ZipFile,

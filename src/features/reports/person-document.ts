@@ -1,5 +1,6 @@
 import type { Fact } from '../../../reports/facts.js';
 import { personDocument } from '../../../reports/person-entries.js';
+import type { LineProof } from '../../../reports/person-entries.js';
 import type { RegisterLine } from '../../../reports/register-lines.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { LICENSE_WORDS, LINE_WORDS } from '../../../reports/words.js';
@@ -7,6 +8,8 @@ import type { LineKind } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
 import type { PersonId } from '../../domain/ids.js';
 import type { Kind } from '../../domain/request.js';
+import { proveInclusion } from '../../evidence/tree-prover.js';
+import { verifyInclusion } from '../../evidence/tree.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import { leafHashes } from './leaf-hashes.js';
 import type { DocumentParts } from './ledger-document.js';
@@ -25,6 +28,7 @@ export function personOf(parts: DocumentParts, { scope }: DocumentRequest): Tabl
     head: parts.head,
     facts: () => factsOfPerson(parts, person),
     lines: () => lines(parts, person),
+    proofs: () => proofs(parts, person),
   });
 }
 
@@ -51,6 +55,24 @@ async function* lines(parts: DocumentParts, person: PersonId): AsyncGenerator<Re
     yield { ...registerLine(entry, around, hash), part: partOf(entry, person) };
   }
 }
+
+async function* proofs(parts: DocumentParts, person: PersonId): AsyncGenerator<LineProof> {
+  const { reader, ledger, size } = parts.reading;
+  const { root } = parts.head.checkpoint;
+  const tree = reader.subtrees(ledger);
+  const isOwn = (entry: Entry): boolean => partOf(entry, person) !== '';
+  for await (const { entry } of entriesOfKinds(parts, PRINTED_KINDS, isOwn)) {
+    const line = entry.seq;
+    const hashes = await proveInclusion(line, size, tree);
+    const leafHash = await tree.hashes({ level: 0, first: line, count: 1 });
+    // A stored hash that went bad must not travel as a proof of ours.
+    if (!verifyInclusion({ index: line, size, leafHash, proof: hashes, root }))
+      throw new Error(`expected line ${line} under the checkpoint, found another hash`);
+    yield { line, leafHash: base64(leafHash), hashes: hashes.map(base64) };
+  }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function partOf({ performer, transcriber, signatures }: Entry, person: PersonId): string {
   const signed = signatures

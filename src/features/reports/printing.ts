@@ -27,7 +27,8 @@ import { personOf } from './person-document.js';
 import { inventoriesOf } from './inventory-document.js';
 import { disposalsOf } from './disposal-document.js';
 import { accessOf } from './access-document.js';
-import { countSheetOf, coverOf } from './cover-document.js';
+import { countSheetOf } from './count-sheet-document.js';
+import { coverOf } from './cover-document.js';
 import { lossesOf, lossNoticeOf, lossWorksheetOf } from './loss-document.js';
 import type { ReportScope } from './scope.js';
 

@@ -4,7 +4,7 @@ import type { ContainerId } from '../../domain/ids.js';
 import { itemsOf } from './entry-subject.js';
 import { namedContainers } from './entries-of-kinds.js';
 import { kindOf, marksOf } from './ledger-line.js';
-import { detailOf, dispositionDetail, partyOf } from './line-detail.js';
+import { addressOf, detailOf, dispositionDetail, partyOf } from './line-detail.js';
 import { factsOf } from './line-facts.js';
 import type { Surroundings } from './surroundings.js';
 import { quantitiesWords } from './wording.js';
@@ -19,6 +19,7 @@ export function registerLine(entry: Entry, around: Surroundings, leafHash: strin
     kind: kindOf(entry),
     containers: marksOf([...namedContainers([entry])].sort(byPart), around),
     party: partyOf(entry, around),
+    address: addressOf(entry, around),
     detail: [...moved, told ?? dispositionDetail(entry) ?? '']
       .filter((words) => words !== '')
       .join('; '),

@@ -9,10 +9,11 @@ import { Desk } from './desk.js';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_KIND } from './documents.js';
 import { readPageCode } from './page-code.js';
 import { PageCheckDto, PageCheckQueryDto } from './page-check.dto.js';
-import { askedOf, readFileName, ReportQueryDto } from './reports.dto.js';
+import { askedOf, OwnEntriesQueryDto, readFileName, ReportQueryDto } from './reports.dto.js';
 import { FORMATS } from './scope.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const OWN: readonly string[] = FORMATS.map((format) => `entries.${format}`);
 const LIST = DOCUMENTS.map((name) => `\`${name}\`: ${DOCUMENT_KINDS[name].says}.`).join(' ');
 const SAME =
   'The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what ' +
@@ -45,6 +46,28 @@ export class ReportsController {
       throw Problem.of('request.invalid', { errors });
     }
     return new PageCheckDto(read, await this.desk.check(asking, read, reply));
+  }
+
+  @Get('mine/:file')
+  @ApiProduces('application/pdf', 'text/csv', 'application/json', XLSX)
+  @Endpoint({
+    says: 'What the person who asks made, signed or witnessed, with proofs',
+    more:
+      'Everybody may have their own entries: it is what they can hold against an accusation. For machines it has the RFC 6962 ' +
+      'proof of each line under the checkpoint. It needs the right to read names of patients, which stand in it.',
+    params: { ...SITE_PARAM, file: `One of ${OWN.join(', ')}` },
+  })
+  mine(
+    @Asked() asking: Asking,
+    @Param('file') file: string,
+    @Query() query: OwnEntriesQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const named = OWN.includes(file) ? readFileName(file) : undefined;
+    if (named === undefined) throw Problem.of('report.not-found');
+    const { site, person } = asking;
+    const asked = { ...askedOf(query, { site, ...named }), narrow: { person } };
+    return this.desk.send(asking, asked, reply);
   }
 
   @Get(':file')

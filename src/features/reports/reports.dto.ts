@@ -11,8 +11,8 @@ import type { AskedReport, Format } from './scope.js';
 
 const PERSON = /^[0-9a-z-]{1,80}$/;
 
-/** What a document is asked for. */
-export class ReportQueryDto {
+/** Which part of the register a document is of, and on which paper. */
+export class OwnEntriesQueryDto {
   @Day({
     says: 'First day of business of the period; that of the first entry if left out',
     optional: true,
@@ -35,7 +35,10 @@ export class ReportQueryDto {
 
   @Choice({ says: 'Size of the paper; letter if left out', of: PAPERS, optional: true })
   paper?: Paper;
+}
 
+/** What a document is asked for. */
+export class ReportQueryDto extends OwnEntriesQueryDto {
   @Line({
     says: 'One audit item, as balances name it, of a document that can be of one; all if left out',
     max: 200,
@@ -110,7 +113,7 @@ export function readFileName(
 }
 
 export function askedOf(
-  query: ReportQueryDto,
+  query: OwnEntriesQueryDto & Partial<ReportQueryDto>,
   of: {
     readonly site: LedgerId;
     readonly document: DocumentName | typeof PACKET;
@@ -135,7 +138,7 @@ function narrowingOf({
   practitioner,
   person,
   by,
-}: ReportQueryDto): AskedReport['narrow'] {
+}: Partial<ReportQueryDto>): AskedReport['narrow'] {
   return {
     ...(container === undefined ? {} : { container: asId(container) }),
     ...(loss === undefined ? {} : { loss: asId(loss) }),

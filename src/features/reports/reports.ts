@@ -277,6 +277,9 @@ function printedHead(parts: {
 
 /** The writers of CSV take no signal: what they write to is closed under them instead. */
 function stoppable(out: Writable, { signal, onPageText }: PrintingOptions): Outlet {
-  signal?.addEventListener('abort', () => out.destroy(signal.reason as Error), { once: true });
+  const stop = (): unknown => out.destroy(signal?.reason as Error);
+  signal?.addEventListener('abort', stop, { once: true });
+  // A packet prints many documents under one signal.
+  out.once('close', () => signal?.removeEventListener('abort', stop));
   return { out, signal, onPageText };
 }

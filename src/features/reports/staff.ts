@@ -1,7 +1,7 @@
 import type { SignatureKeyLine } from '../../../reports/head.js';
 import type { Entry } from '../../domain/entry.js';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { Site } from '../../domain/product.js';
+import type { PremisesFacts, Site } from '../../domain/product.js';
 import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 
@@ -20,19 +20,27 @@ interface Called {
   readonly as: SignatureKeyLine;
 }
 
+/** A registration, with the premises as they were stated with it or before. */
+interface Registered {
+  readonly since: number;
+  readonly site: Site;
+  readonly premises: PremisesFacts;
+}
+const NOTHING_STATED: PremisesFacts = { licenses: [], keyHolders: [], earlierRecords: null };
+
 /**
  * The organisation as its ledger had it at each of its sizes. A page that is printed again shows the names of the day of
  * each line, whatever people are called since.
  */
 export class Staff {
   readonly #people: ReadonlyMap<PersonId, readonly Called[]>;
-  readonly #registrations: readonly { readonly since: number; readonly site: Site }[];
+  readonly #registrations: readonly Registered[];
   /** Everyone who was asked for, by their whole line of the signature key. */
   readonly #printed = new Map<string, SignatureKeyLine>();
 
   private constructor(
     people: ReadonlyMap<PersonId, readonly Called[]>,
-    registrations: readonly { readonly since: number; readonly site: Site }[],
+    registrations: readonly Registered[],
   ) {
     this.#people = people;
     this.#registrations = registrations;
@@ -40,14 +48,19 @@ export class Staff {
 
   static async load(reader: LedgerReader, organisation: LedgerId, site: LedgerId): Promise<Staff> {
     const people = new Map<PersonId, Called[]>();
-    const registrations: { since: number; site: Site }[] = [];
+    const registrations: Registered[] = [];
     const names = new Map<string, Pick<SignatureKeyLine, 'initials' | 'printedName'>>();
     for await (const page of pagesOf(reader, organisation)) {
       for (const [id, name] of await namesOf(reader, organisation, page)) names.set(id, name);
       for (const { entry } of page) {
         for (const state of entry.effects.states) {
           if (state.noun === 'site' && state.id === site) {
-            registrations.push({ since: entry.seq, site: state });
+            const before = registrations.at(-1)?.premises ?? NOTHING_STATED;
+            registrations.push({ since: entry.seq, site: state, premises: before });
+          }
+          if (state.noun === 'premises' && state.id === site) {
+            const own = registrations.pop();
+            if (own !== undefined) registrations.push({ ...own, premises: state });
           }
           if (state.noun !== 'person') continue;
           const name = names.get(state.namedIn) ?? ERASED;
@@ -79,9 +92,18 @@ export class Staff {
 
   /** The registration of the site when an entry was recorded. */
   registration(entry: Pick<Entry, 'organisationSize'>): Site {
-    const found = this.#registrations.findLast(({ since }) => since < entry.organisationSize);
+    return this.#registered(entry).site;
+  }
+
+  /** What was stated of its premises by then. */
+  premises(entry: Pick<Entry, 'organisationSize'>): PremisesFacts {
+    return this.#registered(entry).premises;
+  }
+
+  #registered({ organisationSize }: Pick<Entry, 'organisationSize'>): Registered {
+    const found = this.#registrations.findLast(({ since }) => since < organisationSize);
     if (found === undefined) throw new Error('expected a registration of the site, found none');
-    return found.site;
+    return found;
   }
 
   /** Everyone who was asked for, in the order of their initials. */

@@ -1,5 +1,11 @@
 import type { InventoryType } from '../../domain/inventory.js';
-import { lineNumber, milligrams, OUTCOME_WORDS, ROUTE_WORDS } from '../../../reports/words.js';
+import {
+  containerWords,
+  lineNumber,
+  milligrams,
+  OUTCOME_WORDS,
+  ROUTE_WORDS,
+} from '../../../reports/words.js';
 import type { Departure, DestructionMethod } from '../../domain/departure.js';
 import type {
   Breakage,
@@ -291,12 +297,22 @@ export function quantitiesWords({ effects, kind }: Entry, item: AuditItem): stri
   const own = effects.movements.filter((movement) => movement.item === item);
   // A correction tells what should have been written, a close-out names its residue: not the legs of the book.
   if (kind === 'correction' || kind === 'close-out') return '';
-  return own
-    .map(({ from, to, quantity: moved }) => {
-      if (from.startsWith('container:')) return `${printed(moved)} from ${from.slice(10)}`;
-      return to.startsWith('container:')
-        ? `${printed(moved)} into ${to.slice(10)}`
-        : `${printed(moved)} ${to === 'patient' ? 'given' : to}`;
-    })
-    .join(', ');
+  const moves = new Map<string, string[]>();
+  for (const { from, to, quantity: moved } of own) {
+    const [words, container] = from.startsWith('container:')
+      ? [`${printed(moved)} from`, from.slice(10)]
+      : to.startsWith('container:')
+        ? [`${printed(moved)} into`, to.slice(10)]
+        : [`${printed(moved)} ${to === 'patient' ? 'given' : to}`, ''];
+    moves.set(words, [...(moves.get(words) ?? []), container]);
+  }
+  return [...moves].map(([words, containers]) => movedWords(words, containers)).join(', ');
+}
+
+/** "10.000 into each of 282-1 to 282-10": a carton is said once. */
+function movedWords(words: string, containers: readonly string[]): string {
+  const named = containers.filter((label) => label !== '');
+  if (named.length === 0) return containers.map(() => words).join(', ');
+  const { labels } = containerWords(named.map((label) => ({ label, lot: '' })));
+  return `${words} ${named.length === 1 ? '' : 'each of '}${labels}`;
 }

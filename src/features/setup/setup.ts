@@ -89,6 +89,7 @@ export class Setup {
       kind: 'site',
       site,
       facts,
+      premises: null,
     }));
     await opening.open({
       ledger: site,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { rightsOf } from '../../domain/organisation.js';
+import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { headOf } from '../../platform/http/act.dto.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
@@ -12,6 +13,7 @@ import { CLOCK } from '../../platform/platform.module.js';
 import { LedgerOpening } from '../ledger-opening.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Recorder } from '../recorder.js';
+import { PremisesDto, readPremises } from '../premises.dto.js';
 import { readSiteFacts } from '../site-facts.dto.js';
 import { RecordedSiteDto, SiteDto, SiteRequestDto, SitesDto } from './sites.dto.js';
 
@@ -23,6 +25,7 @@ export class SitesController {
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(LedgerOpening) private readonly opening: LedgerOpening,
     @Inject(OrganisationBook) private readonly organisation: OrganisationBook,
+    @Inject(LedgerReader) private readonly reader: LedgerReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,7 +53,8 @@ export class SitesController {
   ): Promise<RecordedSiteDto> {
     const site = derivedLedgerId(asking.entry, 'site');
     const facts = readSiteFacts(dto.facts);
-    const request = { ...headOf(dto), kind: 'site', site, facts } as const;
+    const premises = readPremises(dto.premises);
+    const request = { ...headOf(dto), kind: 'site', site, facts, premises } as const;
     const recorded = await this.recorder.inOrganisation(asking, dto, request);
     // If the service stops here, the site has no ledger yet: the same request opens it.
     const entry = derivedEntryId(asking.entry, 'opened');
@@ -73,10 +77,23 @@ export class SitesController {
     return new SiteDto(site);
   }
 
+  @Get(':site/premises')
+  @Endpoint({
+    says: 'State licenses, who holds keys and codes, and where older records lie',
+    more: 'Empty until it is stated with the registration.',
+    params: SITE_PARAM,
+    answers: PremisesDto,
+  })
+  async premises(@Asked() { site }: Asking): Promise<PremisesDto> {
+    const ledger = await this.organisation.ledger();
+    const stated = await this.reader.cell(ledger, 'premises', site);
+    return PremisesDto.of(stated ?? { licenses: [], keyHolders: [], earlierRecords: null });
+  }
+
   @Post(':site/registration')
   @RecordsEntry({
     says: 'State the site’s registration and storage locations anew',
-    more: 'Lines that were recorded keep what was true on their day.',
+    more: 'Lines that were recorded keep what was true on their day. Premises that are left out stay as they were stated.',
     params: SITE_PARAM,
     body: SiteRequestDto,
     answers: RecordedSiteDto,
@@ -91,6 +108,7 @@ export class SitesController {
       kind: 'site',
       site,
       facts: readSiteFacts(dto.facts),
+      premises: readPremises(dto.premises),
     } as const;
     return new RecordedSiteDto(await this.recorder.inOrganisation(asking, dto, request), site);
   }

@@ -4,12 +4,22 @@ import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Part } from '../../platform/http/members.js';
 import { RecordedDto } from '../recorded.dto.js';
+import { PremisesDto } from '../premises.dto.js';
 import { SiteFactsDto } from '../site-facts.dto.js';
 
 /** A new site, or new facts of one. */
 export class SiteRequestDto extends ActDto {
   @Part({ says: 'The registration and the storage locations, as a whole' }, () => SiteFactsDto)
   facts!: SiteFactsDto;
+
+  @Part(
+    {
+      says: 'State licenses, key holders, older records, as a whole; as they were stated before if left out',
+      optional: true,
+    },
+    () => PremisesDto,
+  )
+  premises?: PremisesDto | null;
 }
 
 /** A site as the organisation has it now. */

@@ -1,9 +1,13 @@
 /** Master data as requests bring them and as states keep them. */
-import type { LedgerId, LocationId } from '../../domain/ids.js';
+import type { LedgerId, LocationId, PersonId } from '../../domain/ids.js';
 import type { Zone } from '../../domain/instant.js';
+import { OPENED_WITH } from '../../domain/product.js';
 import type {
+  KeyHolder,
+  PremisesFacts,
   ProductFacts,
   SiteFacts,
+  StateLicense,
   StorageLocation,
   SupplierFacts,
 } from '../../domain/product.js';
@@ -46,6 +50,24 @@ const storageLocation: Codec<StorageLocation> = record<StorageLocation>({
   id: as('id', id<LocationId>('storage location id')),
   name: as('name', text),
 });
+
+const license: Codec<StateLicense> = record<StateLicense>({
+  state: as('state', text),
+  name: as('name', text),
+  number: as('number', text),
+  expires: as('expires', date),
+});
+const keyHolder: Codec<KeyHolder> = record<KeyHolder>({
+  location: as('location', id<LocationId>('storage location id')),
+  person: as('person', id<PersonId>('person id')),
+  opensWith: as('opens_with', oneOf(...OPENED_WITH)),
+});
+
+export const PREMISES_FACTS: Fields<PremisesFacts> = {
+  licenses: as('licenses', list(license)),
+  keyHolders: as('key_holders', list(keyHolder)),
+  earlierRecords: as('earlier_records', nullable(text)),
+};
 
 export const SITE_FACTS: Fields<SiteFacts> = {
   name: as('name', text),

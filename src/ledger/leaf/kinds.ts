@@ -48,6 +48,7 @@ import { reviewV1 } from './review.v1.js';
 import { releaseHoldV1 } from './release-hold.v1.js';
 import { returnToStockV1 } from './return-to-stock.v1.js';
 import { siteV1 } from './site.v1.js';
+import { siteV2 } from './site.v2.js';
 import { supplierV1 } from './supplier.v1.js';
 import { wasteV1 } from './waste.v1.js';
 import { weighingV1 } from './weighing.v1.js';
@@ -109,6 +110,7 @@ export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Code
   count: { 2: countV2 },
   recount: { 2: countV2 },
   correction: { 2: correctionV2, 3: correctionV3 },
+  site: { 2: siteV2 },
 };
 
 /** The version that new entries of a kind are written in: the newest. */

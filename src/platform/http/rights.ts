@@ -57,6 +57,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites': signedIn,
   'POST /api/sites': organisation('manage-sites'),
   'GET /api/sites/:site': siteMember,
+  'GET /api/sites/:site/premises': siteMember,
   'POST /api/sites/:site/registration': organisation('manage-sites'),
 
   'GET /api/products': signedIn,
@@ -171,5 +172,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
   'GET /api/sites/:site/reports/page-check': site('report'),
+  'GET /api/sites/:site/reports/mine/:file': site('read-register'),
   'GET /api/sites/:site/reports/:file': site('report'),
 };

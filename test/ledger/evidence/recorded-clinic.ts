@@ -197,7 +197,7 @@ export class RecordedClinic {
   private administrator: PersonId = asId('nobody');
 
   private async openSite(site: LedgerId = SITE_ID): Promise<void> {
-    const registered: Request = { ...this.head(), kind: 'site', site, facts: SITE };
+    const registered: Request = { ...this.head(), kind: 'site', site, facts: SITE, premises: null };
     await this.submit(ORGANISATION_ID, registered, {
       performer: this.administrator,
       challenges: [],

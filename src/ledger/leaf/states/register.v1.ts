@@ -1,8 +1,8 @@
 import type { Register } from '../../../domain/entry.js';
-import type { Site } from '../../../domain/product.js';
+import type { Premises, Site } from '../../../domain/product.js';
 import { as, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
-import { SITE_FACTS } from '../facts.js';
+import { PREMISES_FACTS, SITE_FACTS } from '../facts.js';
 import { ledgerId, line } from '../ids.js';
 import { instant } from '../values.js';
 
@@ -11,6 +11,12 @@ export const siteStateV1: Codec<Site> = record<Site>({
   id: as('id', ledgerId),
   openedAt: as('opened_at', instant),
   ...SITE_FACTS,
+});
+
+export const premisesStateV1: Codec<Premises> = record<Premises>({
+  noun: as('noun', oneOf('premises')),
+  id: as('id', ledgerId),
+  ...PREMISES_FACTS,
 });
 
 export const registerStateV1: Codec<Register> = record<Register>({

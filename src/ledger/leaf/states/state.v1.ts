@@ -29,7 +29,7 @@ import { grantStateV1, personStateV1, productStateV1, supplierStateV1 } from './
 import { policyStateV1 } from './policy.v1.js';
 import { reconciliationStateV1 } from './reconciliation.v1.js';
 import { receiptStateV1 } from './receipt.v1.js';
-import { registerStateV1, siteStateV1 } from './register.v1.js';
+import { premisesStateV1, registerStateV1, siteStateV1 } from './register.v1.js';
 
 export const STATES_V1 = {
   register: registerStateV1,
@@ -66,6 +66,7 @@ export const STATES_V1 = {
   review: reviewStateV1,
   reconciliation: reconciliationStateV1,
   site: siteStateV1,
+  premises: premisesStateV1,
   person: personStateV1,
   grant: grantStateV1,
   product: productStateV1,

@@ -1,0 +1,63 @@
+import { csv } from '../../../reports/csv.js';
+import { signatures } from '../../../reports/forms.js';
+import { part } from '../../../reports/part.js';
+import type { TableDocument } from '../../../reports/table-document.js';
+import { itemWords } from '../../../reports/words.js';
+import { printedItems } from './ledger-document.js';
+import type { DocumentParts } from './ledger-document.js';
+import type { DocumentRequest } from './printing.js';
+
+/** Room to write a number by hand. */
+const BLANK = '\u00a0\n__________________';
+
+interface SheetRow {
+  readonly place: string;
+  readonly words: string;
+}
+
+/** A blind sheet for the closing count: it names what is to be counted and where, and no figure of the book. */
+export function countSheetOf(parts: DocumentParts, { site }: DocumentRequest): TableDocument {
+  const blank = (name: string, head: string) =>
+    ({
+      name,
+      value: () => null,
+      print: { head, width: 92, text: () => BLANK },
+    }) as const;
+  return {
+    name: 'count-sheet',
+    title: 'Blind count sheet',
+    clause: '21 CFR 1304.11: to be filled in by who counts; it shows no figure of the book',
+    key: 'Sealed: whole containers. Opened: measured content of each. In process and held are lines of their own.',
+    orientation: 'portrait',
+    abbreviations: [['Blind', 'who counts does not see what the ledger expects']],
+    head: parts.head,
+    parts: () => [
+      part<SheetRow>({
+        name: 'count_sheet',
+        heading: 'To be counted',
+        empty: 'No controlled substance was ever on hand at this site.',
+        group: ({ place }) => place,
+        columns: [
+          { name: 'place', value: ({ place }) => csv.text(place) },
+          {
+            name: 'item',
+            value: ({ words }) => csv.plain(words),
+            print: { head: 'Audit item', width: { share: 1 } },
+          },
+          blank('sealed', 'Sealed, containers'),
+          blank('opened', 'Opened, content'),
+          blank('quarantined', 'Quarantined'),
+        ],
+        rows: async function* (): AsyncGenerator<SheetRow> {
+          const items = [...(await printedItems(parts)).values()].map(itemWords);
+          for (const { name } of site.locations) {
+            for (const words of items) yield { place: name, words };
+          }
+          for (const words of items) yield { place: 'In process, in anybody’s hands', words };
+          for (const words of items) yield { place: 'Held in numbered bags', words };
+        },
+      }),
+      signatures(['Counted by', 'Counted by', 'Investigator', 'For the registrant']),
+    ],
+  };
+}
