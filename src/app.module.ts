@@ -27,6 +27,7 @@ import { ReturnsToSupplierModule } from './features/returns-to-supplier/returns-
 import { SamplesModule } from './features/samples/samples.module.js';
 import { AssaysModule } from './features/assays/assays.module.js';
 import { WeighingsModule } from './features/weighings/weighings.module.js';
+import { DisclosuresModule } from './features/disclosures/disclosures.module.js';
 import { ReconciliationsModule } from './features/reconciliations/reconciliations.module.js';
 import { ReviewsModule } from './features/reviews/reviews.module.js';
 import { ReturnsModule } from './features/returns/returns.module.js';
@@ -85,6 +86,7 @@ export class AppModule {
         ReleasesModule,
         ReportsModule,
         ReconciliationsModule,
+        DisclosuresModule,
         ReviewsModule,
         ReturnsModule,
         WasteModule,

@@ -32,6 +32,7 @@ import { preparation } from './kinds/preparation.js';
 import { quarantine, release } from './kinds/quarantine.js';
 import { reconciliation } from './kinds/reconciliation.js';
 import { receipt } from './kinds/receipt.js';
+import { disclosure, reportIssued } from './kinds/report-issued.js';
 import { returnToStock } from './kinds/return-to-stock.js';
 import { waste } from './kinds/waste.js';
 import { weighing } from './kinds/weighing.js';
@@ -47,6 +48,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   count,
   countersign,
   'day-close': dayClose,
+  disclosure,
   discrepancy,
   disposal,
   'disposal-returned': disposalReturned,
@@ -71,6 +73,7 @@ export const RULES: { readonly [K in Kind]: KindRules<K> } = {
   reconciliation,
   recount,
   release,
+  'report-issued': reportIssued,
   'return-to-supplier': returnToSupplier,
   sample,
   review,

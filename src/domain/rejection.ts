@@ -11,6 +11,7 @@ import { COUNT_REFUSALS } from './refusals/count.js';
 import { LOSS_REFUSALS } from './refusals/loss.js';
 import { CORRECTION_REFUSALS } from './refusals/correction.js';
 import { DAY_REFUSALS } from './refusals/day.js';
+import { REPORT_REFUSALS } from './refusals/report.js';
 import { SERVICE_REFUSALS } from './refusals/service.js';
 
 /** The published list, by area. `docs/REFUSALS.md` and the tests are checked against it. */
@@ -28,6 +29,7 @@ export const REFUSALS = {
   ...LOSS_REFUSALS,
   ...CORRECTION_REFUSALS,
   ...DAY_REFUSALS,
+  ...REPORT_REFUSALS,
   ...SERVICE_REFUSALS,
 } as const;
 export type RejectionCode = keyof typeof REFUSALS;

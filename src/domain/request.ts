@@ -44,6 +44,7 @@ import type {
   CorrectionRequest,
 } from './requests/control.js';
 import type { DayCloseRequest, ReviewRequest } from './day.js';
+import type { DisclosureRequest, ReportIssuedRequest } from './issued-report.js';
 import type { ReconciliationRequest } from './signed-chart.js';
 
 export { REASONS, SOURCES } from './requests/head.js';
@@ -91,6 +92,8 @@ export type SiteLedgerRequest =
   | CorrectionRequest
   | DayCloseRequest
   | ReviewRequest
+  | ReportIssuedRequest
+  | DisclosureRequest
   | ReconciliationRequest;
 export type OrganisationRequest =
   OpenedRequest | SiteRequest | PersonRequest | GrantRequest | ProductRequest | SupplierRequest;

@@ -6,6 +6,7 @@ import type { DrawId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { ZERO } from '../../src/domain/quantity.js';
+import type { DisclosureRequest, ReportIssuedRequest } from '../../src/domain/issued-report.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
 import type { ReconciledFigures, ReconciliationRequest } from '../../src/domain/signed-chart.js';
@@ -85,12 +86,54 @@ const supplier = (changes: Partial<SupplierRequest>): Asked<SupplierRequest> => 
   ...changes,
 });
 
+const ISSUE: Asked<ReportIssuedRequest> = {
+  kind: 'report-issued',
+  purpose: 'inspection',
+  document: 'ledger',
+  format: 'pdf',
+  from: businessDate('2026-03-01'),
+  to: businessDate('2026-03-02'),
+  size: 1,
+  root: asId('q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c='),
+  item: null,
+  about: [],
+  paper: 'letter',
+  release: 'Countersign 0.1.0',
+  file: asId('ab'.repeat(32)),
+};
+const DISCLOSURE: Asked<DisclosureRequest> = {
+  kind: 'disclosure',
+  reports: [],
+  to: 'court',
+  organisation: 'County court',
+  manner: 'paper',
+  reference: null,
+};
+
 /** A story for each refusal that no scenario tells. */
 const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
   'entry.reauthentication-needed': () => {
     const { story, order, draw } = drawnStory();
     const provedAt = plus(story.now, { minutes: -11 });
     return story.ask('Nina Cole', givingOf(order, [[draw, '0.700']]), { provedAt });
+  },
+  'report.ends-before-start': () => {
+    const issue = { ...ISSUE, to: businessDate('2026-02-28') };
+    return new Story().ask<ReportIssuedRequest>('Paul Ode', issue);
+  },
+  'report.beyond-ledger': () =>
+    new Story().ask<ReportIssuedRequest>('Paul Ode', { ...ISSUE, size: 999 }),
+  'disclosure.nothing-named': () => new Story().ask('Paul Ode', DISCLOSURE),
+  'disclosure.not-issued': () =>
+    new Story().ask<DisclosureRequest>('Paul Ode', { ...DISCLOSURE, reports: [1, 999] }),
+  'disclosure.nobody-named': () => {
+    const story = new Story();
+    const { entry } = accepted(story.ask('Paul Ode', ISSUE));
+    return story.ask<DisclosureRequest>('Paul Ode', {
+      ...DISCLOSURE,
+      reports: [entry.seq],
+      organisation: null,
+    });
   },
   'ledger.not-opened': () => {
     const story = new Story();

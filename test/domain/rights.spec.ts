@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { RULES } from '../../src/domain/decide.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
-import { plus } from '../../src/domain/instant.js';
+import { businessDate, plus } from '../../src/domain/instant.js';
+import type { ReportIssuedRequest } from '../../src/domain/issued-report.js';
 import { RIGHTS, ROLES } from '../../src/domain/person.js';
 import type { Role } from '../../src/domain/person.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
@@ -44,6 +45,22 @@ const DISCREPANCY: Asked<DiscrepancyRequest> = {
   found: [],
   nobodyUninvolved: false,
   files: [],
+};
+
+const ISSUE: Asked<ReportIssuedRequest> = {
+  kind: 'report-issued',
+  purpose: 'inspection',
+  document: 'ledger',
+  format: 'pdf',
+  from: businessDate('2026-03-01'),
+  to: businessDate('2026-03-02'),
+  size: 1,
+  root: asId('q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c='),
+  item: null,
+  about: [],
+  paper: 'letter',
+  release: 'Countersign 0.1.0',
+  file: asId('ab'.repeat(32)),
 };
 
 const preparation = (order: OrderId, draw: DrawId): Asked<PreparationRequest> => ({
@@ -154,6 +171,15 @@ function everyKind() {
       densityUncertainty: 0,
     },
     preparation(order, draw),
+    ISSUE,
+    {
+      kind: 'disclosure',
+      reports: [1],
+      to: 'court',
+      organisation: 'County court',
+      manner: 'paper',
+      reference: null,
+    },
     { kind: 'policy', effectiveFrom: story.now, settings: HOUSE_POLICY },
     correction(story, { vial, draw }),
     DISCREPANCY,

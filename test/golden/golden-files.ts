@@ -30,6 +30,7 @@ export const STORIES = [
   'counts',
   'filings',
   'sites',
+  'disclosures',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

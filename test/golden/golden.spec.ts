@@ -16,6 +16,7 @@ import { CorrectionStory } from './correction-story.js';
 import { CountStory } from './count-story.js';
 import { DayStory } from './day-story.js';
 import { FilingStory } from './filing-story.js';
+import { DisclosureStory } from './disclosure-story.js';
 import { FindingStory } from './finding-story.js';
 import { InfusionStory } from './infusion-story.js';
 import { InventoryStory } from './inventory-story.js';
@@ -48,6 +49,7 @@ const TOLD_BY: Readonly<
   counts: CountStory,
   filings: FilingStory,
   sites: SiteStory,
+  disclosures: DisclosureStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -13,8 +13,11 @@ export interface ActBody {
   readonly body: JsonObject;
 }
 
-/** Acts that are one request to one door. A count is several; an opening line is the site's own. */
-export type PlainAct = Exclude<SiteLedgerRequest, { kind: 'opened' | 'count' | 'recount' }>;
+/** Acts that are one request to one door. A count is several; an opening line is the site's own; who issues a document has it printed. */
+export type PlainAct = Exclude<
+  SiteLedgerRequest,
+  { kind: 'opened' | 'count' | 'recount' | 'report-issued' }
+>;
 
 const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   policy: 'policies',
@@ -50,6 +53,7 @@ const DOORS: Readonly<Record<PlainAct['kind'], string>> = {
   'day-close': 'days',
   review: 'reviews',
   reconciliation: 'reconciliations',
+  disclosure: 'disclosures',
 };
 
 /** Says to a door what a request says to the rules. Doors have a form of their own for some kinds. */

@@ -102,6 +102,7 @@ export class HttpDriver implements ScenarioDriver {
   async submit(act: DrivenAct): Promise<Outcome> {
     const { request } = act;
     if (request.kind === 'opened') throw new Error('a site is opened by its driver');
+    if (request.kind === 'report-issued') throw new Error('no scenario issues a document');
     if (request.kind === 'count' || request.kind === 'recount') return this.#count(act, request);
     if (request.kind === 'inventory' && asserts(request.type)) return this.#inventory(act, request);
     const named = patientOf(request);

@@ -10,7 +10,7 @@ import type { AccessJournal } from '../../platform/journal/access-journal.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import type { OrganisationBook } from '../organisation-book.js';
 import { kindOf } from './documents.js';
-import { issue } from './issued.js';
+import { Digest, issue } from './issued.js';
 import type { Issued } from './issued.js';
 import { checkPage } from './page-check.js';
 import type { CheckedPage } from './page-check.js';
@@ -23,6 +23,15 @@ import type { AskedReport } from './scope.js';
 const MOST_AT_ONCE = 3;
 const BUSY_RETRY_SECONDS = 5;
 const UNSIGNED_RETRY_SECONDS = 2;
+
+/** A document that was printed to nobody. */
+export interface HashedReport {
+  readonly report: OpenReport;
+  /** The product and its release. */
+  readonly release: string;
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly hash: string;
+}
 
 /** Hands documents out, and writes into the access journal who was given what. */
 export class Desk implements OnApplicationShutdown {
@@ -46,11 +55,11 @@ export class Desk implements OnApplicationShutdown {
   }
 
   async send(asking: Asking, asked: AskedReport, reply: FastifyReply): Promise<StreamableFile> {
-    await this.#refuseWithoutRight(asking, asked);
+    await this.refuseWithoutRight(asking, asked);
     this.#begin();
     try {
       const report = await this.#open(this.parts.reports.open(asked));
-      return await this.#print(asking, report, reply);
+      return await this.#send(asking, report, reply);
     } catch (error) {
       this.#printing -= 1;
       throw error;
@@ -60,7 +69,7 @@ export class Desk implements OnApplicationShutdown {
   /** Says of one page whether the ledger prints it. */
   async check(asking: Asking, code: PageCode, reply: FastifyReply): Promise<CheckedPage> {
     if (code.site !== asking.site) throw refused('code', 'must be of a page of this site');
-    await this.#refuseWithoutRight(asking, code);
+    await this.refuseWithoutRight(asking, code);
     const leaving = new AbortController();
     reply.raw.once('close', () => {
       leaving.abort(new Error('the reader left'));
@@ -77,6 +86,20 @@ export class Desk implements OnApplicationShutdown {
     }
   }
 
+  /** Prints a document to nobody, for the hash of its file. */
+  async print(asked: AskedReport): Promise<HashedReport> {
+    this.#begin();
+    try {
+      const report = await this.#open(this.parts.reports.open(asked));
+      const digest = new Digest();
+      digest.resume();
+      await report.print(digest);
+      return { report, release: this.parts.reports.release, hash: digest.hash };
+    } finally {
+      this.#printing -= 1;
+    }
+  }
+
   #begin(): void {
     if (this.#printing >= MOST_AT_ONCE) {
       throw Problem.of('service.busy', { retryAfterSeconds: BUSY_RETRY_SECONDS });
@@ -84,7 +107,7 @@ export class Desk implements OnApplicationShutdown {
     this.#printing += 1;
   }
 
-  async #print(asking: Asking, report: OpenReport, reply: FastifyReply): Promise<StreamableFile> {
+  async #send(asking: Asking, report: OpenReport, reply: FastifyReply): Promise<StreamableFile> {
     const leaving = new AbortController();
     // Also after the last byte, when there is nothing left to stop.
     reply.raw.once('close', () => {
@@ -137,7 +160,7 @@ export class Desk implements OnApplicationShutdown {
   }
 
   /** The table of rights names one right for each endpoint; a document with names of patients needs another one. */
-  async #refuseWithoutRight(
+  async refuseWithoutRight(
     asking: Asking,
     { document }: Pick<AskedReport, 'document'>,
   ): Promise<void> {

@@ -222,6 +222,8 @@ export function kindOf({ kind }: Entry): LedgerLine['kind'] {
     case 'review':
     case 'filing':
     case 'reconciliation':
+    case 'report-issued':
+    case 'disclosure':
     case 'site':
     case 'person':
     case 'grant':

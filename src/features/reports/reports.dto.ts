@@ -131,7 +131,7 @@ export function askedOf(
   };
 }
 
-function narrowingOf({
+export function narrowingOf({
   container,
   loss,
   patient,

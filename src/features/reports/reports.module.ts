@@ -8,11 +8,12 @@ import { CLOCK, POOL, PROCESS_LOG } from '../../platform/platform.module.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Desk } from './desk.js';
+import { IssuesController } from './issues.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { Reports } from './reports.js';
 
 @Module({
-  controllers: [ReportsController],
+  controllers: [IssuesController, ReportsController],
   providers: [
     {
       provide: Reports,

@@ -14,6 +14,7 @@ import { countV1 } from './count.v1.js';
 import { countV2 } from './count.v2.js';
 import { countersignV1 } from './countersign.v1.js';
 import { dayCloseV1 } from './day-close.v1.js';
+import { disclosureV1 } from './disclosure.v1.js';
 import { discrepancyV1 } from './discrepancy.v1.js';
 import { discrepancyV2 } from './discrepancy.v2.js';
 import { disposalReturnedV1 } from './disposal-returned.v1.js';
@@ -44,6 +45,7 @@ import { releaseV1 } from './release.v1.js';
 import { returnToSupplierV1 } from './return-to-supplier.v1.js';
 import { sampleV1 } from './sample.v1.js';
 import { reconciliationV1 } from './reconciliation.v1.js';
+import { reportIssuedV1 } from './report-issued.v1.js';
 import { reviewV1 } from './review.v1.js';
 import { releaseHoldV1 } from './release-hold.v1.js';
 import { returnToStockV1 } from './return-to-stock.v1.js';
@@ -91,6 +93,8 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
   'day-close': dayCloseV1,
   review: reviewV1,
   reconciliation: reconciliationV1,
+  'report-issued': reportIssuedV1,
+  disclosure: disclosureV1,
   site: siteV1,
   person: personV1,
   grant: grantV1,

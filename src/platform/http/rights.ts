@@ -173,5 +173,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/reports/page-check': site('report'),
   'GET /api/sites/:site/reports/mine/:file': site('read-register'),
+  'POST /api/sites/:site/reports/issued': site('disclose'),
+  'GET /api/sites/:site/reports/issued': site('report'),
+  'GET /api/sites/:site/reports/issued/:line/since': site('report'),
+  'POST /api/sites/:site/disclosures': site('disclose'),
+  'GET /api/sites/:site/disclosures': site('report'),
   'GET /api/sites/:site/reports/:file': site('report'),
 };
