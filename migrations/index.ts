@@ -10,6 +10,7 @@ import { Gatherings1764000000010 } from './0010-gatherings.js';
 import { Inventories1764000000011 } from './0011-inventories.js';
 import { Work1764000000030 } from './0030-work.js';
 import { Jobs1764000000031 } from './0031-jobs.js';
+import { Reminders1764000000032 } from './0032-reminders.js';
 import { CountsApart1764000000040 } from './0040-counts-apart.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
 
@@ -21,6 +22,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Inventories1764000000011,
   Work1764000000030,
   Jobs1764000000031,
+  Reminders1764000000032,
   CountsApart1764000000040,
   Unsettled1764000000080,
 ];

@@ -47,6 +47,8 @@ import { SitesModule } from './features/sites/sites.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { WorkListModule } from './features/work-list/work-list.module.js';
+import { JobsDoorModule } from './features/jobs/jobs.module.js';
+import { RemindersModule } from './features/reminders/reminders.module.js';
 import { RegisterModule } from './features/register.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
@@ -111,6 +113,8 @@ export class AppModule {
         EvidenceModule,
         HealthModule,
         WorkListModule,
+        RemindersModule,
+        JobsDoorModule,
       ],
     };
   }

@@ -92,6 +92,9 @@ function configOf(dataFolder: string): Config {
     tls: undefined,
     trustedProxies: [],
     idleMinutes: 60,
+    mail: undefined,
+    localWebhooks: false,
+    publicUrl: undefined,
   };
 }
 

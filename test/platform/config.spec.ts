@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isLoopback, readConfig, type Config } from '../../src/platform/config/config.js';
+import { readConfig, type Config } from '../../src/platform/config/config.js';
+import { isLoopback } from '../../src/platform/config/loopback.js';
 import { SETTINGS } from '../../src/platform/config/settings.js';
 import { StartError } from '../../src/platform/start-error.js';
 
@@ -37,6 +38,9 @@ describe('settings', () => {
       tls: undefined,
       trustedProxies: [],
       idleMinutes: 15,
+      mail: undefined,
+      localWebhooks: false,
+      publicUrl: undefined,
     });
   });
 
@@ -60,6 +64,9 @@ describe('settings', () => {
       tls: undefined,
       trustedProxies: ['10.0.0.1', '172.16.0.0/12', 'fd00::/8'],
       idleMinutes: 15,
+      mail: undefined,
+      localWebhooks: false,
+      publicUrl: undefined,
     });
   });
 
@@ -239,5 +246,75 @@ describe('the name of the deployment', () => {
     'ü.example',
   ])('may not be %j', (name) => {
     expect(problems({ COUNTERSIGN_ORIGIN: name })[0]).toMatch(/^COUNTERSIGN_ORIGIN is/);
+  });
+});
+
+describe('mail and webhooks', () => {
+  const FROM = 'Register <register@example.com>';
+
+  test.each([
+    [
+      'smtps://post:s3cret%40word@mail.example',
+      { host: 'mail.example', port: 465, encryption: 'from-the-start', password: 's3cret@word' },
+    ],
+    [
+      'smtp://post:s3cret-word@mail.example:2587',
+      { host: 'mail.example', port: 2587, encryption: 'before-anything-is-said', user: 'post' },
+    ],
+    [
+      'smtp://127.0.0.1:2525',
+      { host: '127.0.0.1', port: 2525, encryption: 'none', user: undefined, password: undefined },
+    ],
+    ['smtp://[::1]', { host: '::1', port: 587, encryption: 'none' }],
+  ])('reads %s', (COUNTERSIGN_SMTP_URL, expected) => {
+    const { mail } = read({ COUNTERSIGN_SMTP_URL, COUNTERSIGN_MAIL_FROM: FROM });
+    expect(mail).toMatchObject({ ...expected, from: FROM });
+  });
+
+  test('refuses what names no mail server or sender, without repeating a password', () => {
+    for (const url of [
+      'mail.example',
+      'https://mail.example',
+      'smtp://post:s3cret-word@mail.example/path',
+      'smtp://post:s3cret-word@mail.example?pool=true',
+      'smtp://post:s3cret%ZZword@mail.example',
+    ]) {
+      const found = problems({ COUNTERSIGN_SMTP_URL: url, COUNTERSIGN_MAIL_FROM: FROM });
+      expect(found).toEqual([
+        expect.stringMatching(/^COUNTERSIGN_SMTP_URL does not name a mail server: .*\.$/),
+      ]);
+      expect(found.join()).not.toContain('s3cret');
+    }
+    for (const from of ['register', 'a@b@c', 'Register <register>', 'x@y.z,other@y.z']) {
+      expect(
+        problems({ COUNTERSIGN_SMTP_URL: 'smtps://mail.example', COUNTERSIGN_MAIL_FROM: from }),
+      ).toEqual([expect.stringMatching(/^COUNTERSIGN_MAIL_FROM is not an address: /)]);
+    }
+  });
+
+  test('refuses half of a pair', () => {
+    const halves = { COUNTERSIGN_SMTP_URL: 'smtps://mail.example', COUNTERSIGN_MAIL_FROM: FROM };
+    for (const [name, value] of Object.entries(halves)) {
+      expect(problems({ [name]: value })).toEqual([
+        expect.stringMatching(/ belong together: set both, or/),
+      ]);
+    }
+  });
+
+  test('reads where people open the application, and whether this machine is reached', () => {
+    expect(
+      read({
+        COUNTERSIGN_PUBLIC_URL: 'https://register.example.com/',
+        COUNTERSIGN_LOCAL_WEBHOOKS: 'yes',
+      }),
+    ).toMatchObject({ publicUrl: 'https://register.example.com', localWebhooks: true });
+    expect(problems({ COUNTERSIGN_LOCAL_WEBHOOKS: 'true' })).toEqual([
+      'COUNTERSIGN_LOCAL_WEBHOOKS is "true": set yes or no.',
+    ]);
+    for (const url of ['register.example.com', 'https://a:b@c.example', 'https://c.example/x']) {
+      expect(problems({ COUNTERSIGN_PUBLIC_URL: url })).toEqual([
+        expect.stringMatching(/^COUNTERSIGN_PUBLIC_URL is not the address of a site: /),
+      ]);
+    }
   });
 });

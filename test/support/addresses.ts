@@ -14,6 +14,8 @@ const NOTHING: Readonly<Record<string, string>> = {
   loss: '999999-1',
   signature: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff0',
   date: '2026-03-02',
+  target: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff2',
+  job: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff3',
   count: 'a3bb189e-8bf9-4c8f-9d3d-fffffffffff1',
 };
 

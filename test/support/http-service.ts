@@ -91,6 +91,9 @@ function configOf(dataFolder: string): Config {
     tls: undefined,
     trustedProxies: [],
     idleMinutes: 15,
+    mail: undefined,
+    localWebhooks: false,
+    publicUrl: undefined,
   };
 }
 

@@ -3,11 +3,13 @@
  * sentence with the way out. Values that may hold a password are never repeated in a message.
  */
 import { readFileSync } from 'node:fs';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { readDatabaseUrl } from '../database/database-url.js';
 import { messageOf, StartError } from '../start-error.js';
+import { isLoopback } from './loopback.js';
+import { readMail, type MailSettings } from './mail-settings.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 /** Where the register is kept: on a server that we run ourselves, or on one that others run. */
@@ -35,6 +37,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** A session that nobody uses for so long locks. */
   readonly idleMinutes: number;
+  /** Undefined where no mail is sent. */
+  readonly mail: MailSettings | undefined;
+  /** Whether webhooks may go to programs on this machine. */
+  readonly localWebhooks: boolean;
+  /** Where people open the application: "https://register.example.com". */
+  readonly publicUrl: string | undefined;
 }
 
 const LARGEST_PORT = 65_535;
@@ -71,6 +79,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     tls,
     trustedProxies,
     idleMinutes: readIdleMinutes(get('COUNTERSIGN_IDLE_MINUTES'), problems),
+    mail: readMail(
+      { url: get('COUNTERSIGN_SMTP_URL'), from: get('COUNTERSIGN_MAIL_FROM') },
+      problems,
+    ),
+    localWebhooks: readYesNo('COUNTERSIGN_LOCAL_WEBHOOKS', get, problems),
+    publicUrl: readPublicUrl(get('COUNTERSIGN_PUBLIC_URL'), problems),
   };
 
   const triedToProtect =
@@ -84,17 +98,6 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   }
   if (problems.length > 0) throw new StartError('settings', problems.join('\n'));
   return config;
-}
-
-/** Whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  if (host.toLowerCase() === 'localhost') return true;
-  const family = isIP(host);
-  if (family === 0) return false;
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-  loopback.addAddress('::1', 'ipv6');
-  return loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 function refuseUnknownNames(environment: NodeJS.ProcessEnv, problems: Problems): void {
@@ -130,6 +133,29 @@ function readIdleMinutes(text: string | undefined, problems: Problems): number {
     );
   }
   return minutes;
+}
+
+function readYesNo(
+  name: SettingName,
+  get: (name: SettingName) => string | undefined,
+  problems: Problems,
+): boolean {
+  const text = get(name) ?? 'no';
+  if (text !== 'yes' && text !== 'no') problems.push(`${name} is "${text}": set yes or no.`);
+  return text === 'yes';
+}
+
+function readPublicUrl(text: string | undefined, problems: Problems): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    problems.push(
+      'COUNTERSIGN_PUBLIC_URL is not the address of a site: set one such as https://register.example.com, without a ' +
+        'path, a query or a password.',
+    );
+    return undefined;
+  }
+  return url.origin;
 }
 
 function readHost(text: string | undefined, problems: Problems): string {

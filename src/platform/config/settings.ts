@@ -50,6 +50,27 @@ export const SETTINGS = [
     otherwise: '15',
     meaning: 'minutes without use after which a session locks, from 1 to 120',
   },
+  {
+    name: 'COUNTERSIGN_SMTP_URL',
+    otherwise: 'no mail',
+    meaning:
+      'smtps:// or smtp:// address of the server that reminders leave by; smtp:// to another machine is encrypted by STARTTLS or not sent',
+  },
+  {
+    name: 'COUNTERSIGN_MAIL_FROM',
+    otherwise: 'no mail',
+    meaning: 'the sender of reminders: "Register <register@example.com>"',
+  },
+  {
+    name: 'COUNTERSIGN_LOCAL_WEBHOOKS',
+    otherwise: 'no',
+    meaning: 'yes: webhooks may also go to programs on this machine, over plain HTTP',
+  },
+  {
+    name: 'COUNTERSIGN_PUBLIC_URL',
+    otherwise: 'reminders have no links',
+    meaning: 'where people open the application: https://register.example.com',
+  },
 ] as const satisfies readonly Setting[];
 
 /** The name of a setting. */

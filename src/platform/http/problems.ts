@@ -190,6 +190,32 @@ export const PROBLEMS = {
     'The upload contains no file, or more than one.',
     'Send one file as the multipart field `file`.',
   ),
+  'reminder.target-not-found': of(
+    404,
+    'There is no such reminder target at this site.',
+    'Choose one from the list; one that has ended is added anew.',
+  ),
+  'reminder.address-refused': of(
+    422,
+    'Reminders are not sent to this address.',
+    'Give a mail address, or an https:// address of a host on the internet.',
+  ),
+  'reminder.mail-not-set-up': of(
+    409,
+    'This service sends no mail, because its operator named no mail server.',
+    'Set COUNTERSIGN_SMTP_URL and COUNTERSIGN_MAIL_FROM and start it again, or add a webhook.',
+  ),
+  'reminder.too-many-targets': of(
+    409,
+    'This site has as many reminder targets as it may have.',
+    'End one that is not needed.',
+  ),
+  'job.not-found': of(404, 'There is no such job.', 'Choose one from the list.'),
+  'job.not-ended': of(
+    409,
+    'This job waits, runs or is done.',
+    'Only jobs that failed or were cancelled can be asked for again.',
+  ),
   'report.not-found': of(
     404,
     'There is no such document, or not in this form.',

@@ -54,6 +54,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/journal': organisation('read-journal'),
 
+  'GET /api/jobs': organisation('manage-sites'),
+  'GET /api/jobs/:job': organisation('manage-sites'),
+  'POST /api/jobs/:job/again': organisation('manage-sites'),
+
   'GET /api/sites': signedIn,
   'POST /api/sites': organisation('manage-sites'),
   'GET /api/sites/:site': siteMember,
@@ -84,6 +88,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/journal': site('read-journal'),
   'GET /api/sites/:site/work-list': siteMember,
+
+  'GET /api/sites/:site/reminder-targets': site('manage-policy'),
+  'POST /api/sites/:site/reminder-targets': site('manage-policy'),
+  'PUT /api/sites/:site/reminder-targets/:target': site('manage-policy'),
+  'DELETE /api/sites/:site/reminder-targets/:target': site('manage-policy'),
+  'POST /api/sites/:site/reminder-targets/:target/secret': site('manage-policy'),
+  'POST /api/sites/:site/reminder-targets/:target/trial': site('manage-policy'),
 
   'POST /api/sites/:site/draws': site('draw'),
   'GET /api/sites/:site/draws': site('read-register'),

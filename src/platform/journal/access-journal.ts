@@ -31,6 +31,8 @@ export const JOURNAL_KINDS = [
   'printed',
   'exported',
   'journal-seen',
+  'reminder-target-changed',
+  'job-asked-again',
 ] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 

@@ -2503,7 +2503,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "set-up" | "signed-in" | "sign-in-failed" | "signed-out" | "identity-proved" | "proof-failed" | "secrets-changed" | "secrets-reset" | "sessions-ended" | "signature-made" | "signature-refused" | "request-refused" | "patients-seen" | "patient-changed" | "file-stored" | "file-seen" | "entries-seen" | "printed" | "exported" | "journal-seen";
+            kind: "set-up" | "signed-in" | "sign-in-failed" | "signed-out" | "identity-proved" | "proof-failed" | "secrets-changed" | "secrets-reset" | "sessions-ended" | "signature-made" | "signature-refused" | "request-refused" | "patients-seen" | "patient-changed" | "file-stored" | "file-seen" | "entries-seen" | "printed" | "exported" | "journal-seen" | "reminder-target-changed" | "job-asked-again";
             /** @example person-7 */
             person: string | null;
             /** @description Site or ledger that it was about */
