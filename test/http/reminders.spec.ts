@@ -50,7 +50,7 @@ beforeAll(async () => {
   const custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   vials = await stockVials(clinic, { custodian, witness: nina }, 2);
   draws = [await drawn(0)];
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   for (const member of [clinic.rita, nina, carla]) await prove(member);
 });
