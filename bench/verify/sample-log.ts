@@ -88,7 +88,12 @@ function* siteLeaves(log: {
     yield order.leaf;
     const id: OrderId = asId(String(order.entry.seq));
     const container: ContainerId = asId(`${receipt}-${vial + 1}`);
-    const draw = anna({ kind: 'draw', order: id, lines: [{ container, quantity: quantity(700) }] });
+    const draw = anna({
+      kind: 'draw',
+      order: id,
+      lines: [{ container, quantity: quantity(700) }],
+      stated: [],
+    });
     yield draw.leaf;
     const of: DrawId = asId(`${draw.entry.seq}-1`);
     yield anna(administrationOf(id, of)).leaf;

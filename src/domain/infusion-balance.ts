@@ -52,6 +52,8 @@ export interface InfusionBalance {
   readonly held: Mass;
   readonly handedOver: Mass;
   readonly missing: Mass;
+  /** What the site does with what stays in the line: it is flushed to the patient, or recorded as waste. */
+  readonly lineResidue: 'flushed' | 'waste';
   /** Likeliest first. It proposes; people look at the syringe. */
   readonly likely: readonly LikelySlip[];
 }
@@ -96,6 +98,7 @@ export function infusionBalance(
     held: total(({ dispositions }) => dispositions.held),
     handedOver: total(({ dispositions }) => dispositions.handedOver),
     missing: total(({ inProcess }) => inProcess),
+    lineResidue,
     likely: draws.flatMap((state) => likelySlips(state, order, lineResidue)),
   };
 }

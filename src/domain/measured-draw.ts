@@ -28,14 +28,54 @@ export function drugObjections(
   });
 }
 
-/** A volume below the first mark, or between two, is a guess. Only the site knows its syringes: with none, nothing is asked. */
+/** What the hand reads on the container is of the container that it means: another lot is another container. */
+export function labelObjections(
+  { lines, stated }: DrawRequest,
+  context: Context,
+): readonly Objection[] {
+  return stated.flatMap(({ container, lot }) => {
+    if (!lines.some((line) => line.container === container))
+      refuse('draw.stated-elsewhere', { container });
+    const found = wholeContainer(context.book, container).stock.lot;
+    return lot === null || lot === found
+      ? []
+      : [objection('draw.other-lot', container, { container, stated: lot, found })];
+  });
+}
+
+/** A syringe that was stated is one of the site's, where the site says which it has, and holds what was drawn with it. */
+export function syringeObjections(
+  { lines, stated, occurredAt }: DrawRequest,
+  context: Context,
+): readonly Objection[] {
+  const { syringes } = policyForDrug(context, occurredAt).settings;
+  return stated.flatMap(({ container, syringe }) => {
+    const drawn = lines.find((line) => line.container === container)?.quantity;
+    if (syringe === null || drawn === undefined) return [];
+    const facts = { container, syringe: formatQuantity(syringe), quantity: formatQuantity(drawn) };
+    const isKnown = syringes.length === 0 || syringes.some(({ size }) => size === syringe);
+    return [
+      ...(isKnown ? [] : [objection('draw.syringe-unknown', container, facts)]),
+      ...(drawn > syringe ? [objection('draw.exceeds-syringe', container, facts)] : []),
+    ];
+  });
+}
+
+/**
+ * A volume below the first mark, or between two, is a guess. Only the site knows its syringes: with none, nothing is asked.
+ * Where nobody says which was used, it is the one that measures best.
+ */
 export function markObjections(
-  { lines, occurredAt }: DrawRequest,
+  { lines, stated, occurredAt }: DrawRequest,
   context: Context,
 ): readonly Objection[] {
   const { settings } = policyForDrug(context, occurredAt);
   return lines.flatMap(({ container, quantity }) => {
-    const scale = syringeFor(quantity, settings);
+    const used = stated.find((each) => each.container === container)?.syringe ?? null;
+    const scale =
+      used === null
+        ? syringeFor(quantity, settings)
+        : settings.syringes.find(({ size }) => size === used);
     if (scale === undefined || isOnMark(quantity, scale)) return [];
     const facts = {
       container,

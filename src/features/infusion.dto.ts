@@ -51,6 +51,12 @@ export class InfusionBalanceDto {
   handedOver: MassDto;
   @ApiProperty({ description: 'Drawn and in process: what nobody has accounted for yet' })
   missing: MassDto;
+  @ApiProperty({
+    description:
+      'What the policy of the site says of the residue in the line: flushed to the patient, or recorded as waste',
+    enum: ['flushed', 'waste'],
+  })
+  lineResidue: 'flushed' | 'waste';
   @ApiProperty({ description: 'Whether the order can be closed' })
   isBalanced: boolean;
   @ApiProperty({
@@ -69,6 +75,7 @@ export class InfusionBalanceDto {
     this.held = milligrams(balance.held);
     this.handedOver = milligrams(balance.handedOver);
     this.missing = milligrams(balance.missing);
+    this.lineResidue = balance.lineResidue;
     this.isBalanced = balance.missing === 0n;
     this.likely = balance.likely.map(
       (likely) => new LikelySlipDto(likely, units.get(likely.draw) ?? 'mL'),

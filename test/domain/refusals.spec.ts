@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
-import type { DrawId } from '../../src/domain/ids.js';
+import type { ContainerId, DrawId } from '../../src/domain/ids.js';
 import { businessDate, plus } from '../../src/domain/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { ZERO } from '../../src/domain/quantity.js';
@@ -14,6 +14,7 @@ import type { ReviewRequest } from '../../src/domain/day.js';
 import type {
   CorrectionRequest,
   CountersignRequest,
+  DrawRequest,
   GrantRequest,
   MoveRequest,
   HandOffRequest,
@@ -149,6 +150,14 @@ const STORIES: Partial<Record<RejectionCode, () => Submitted>> = {
     const { story } = drawnStory();
     const item = asId('morphine 10 mg/mL injection, 1 mL');
     return story.ask<InfusionOrderRequest>('Nina Cole', { ...orderOf('35', 'Bea', story), item });
+  },
+  'draw.stated-elsewhere': () => {
+    const { story, vial, order } = drawnStory();
+    const elsewhere: ContainerId = asId('9-9');
+    return story.ask<DrawRequest>('Nina Cole', {
+      ...drawOf(order, [[vial, '0.1']]),
+      stated: [{ container: elsewhere, lot: 'K1', syringe: null }],
+    });
   },
   'inventory.needed-first': () => {
     const story = new Story();

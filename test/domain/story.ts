@@ -198,6 +198,7 @@ export function drawOf(
   return {
     kind: 'draw',
     order,
+    stated: [],
     lines: lines.map(([container, amount]) => ({ container, quantity: mL(amount) })),
     confirmed: QUESTIONS,
   };

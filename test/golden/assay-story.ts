@@ -14,6 +14,7 @@ export class AssayStory extends Telling {
     const wrong = await clinic.order();
     const right: OrderId = await clinic.order();
     const drawn = await this.record('draw', {
+      stated: [],
       order: wrong,
       lines: [{ container: vial, quantity: quantity(300) }],
     });

@@ -47,6 +47,7 @@ export class BedsideStory extends Telling {
 
   async #draw(order: OrderId, container: ContainerId, thousandths: number): Promise<DrawId> {
     const drawn = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container, quantity: quantity(thousandths) }],
       confirmed: ['draw.exceeds-order'],

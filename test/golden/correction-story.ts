@@ -26,6 +26,7 @@ export class CorrectionStory extends Telling {
     const [used, unused] = [vial(1), vial(2)];
     const ordered = await clinic.ordered();
     const drawn = await this.record('draw', {
+      stated: [],
       order: asId(String(ordered.entry.seq)),
       lines: [{ container: used, quantity: quantity(1000) }],
     });

@@ -15,7 +15,11 @@ export class CountStory extends Telling {
     await clinic.openSite();
     const [vial = asId('')] = await clinic.receive(3);
     const order = await clinic.order();
-    await this.record('draw', { order, lines: [{ container: vial, quantity: quantity(1000) }] });
+    await this.record('draw', {
+      stated: [],
+      order,
+      lines: [{ container: vial, quantity: quantity(1000) }],
+    });
     const ben = { person: BEN, meaning: 'counted' as const, seen: ['count' as const] };
     const line = (containers: number) => ({ item: ITEM, containers, first: containers });
     const found = (at: number) => ({

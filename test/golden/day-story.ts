@@ -14,7 +14,7 @@ export class DayStory extends Telling {
     const [vial = asId('')] = await clinic.receive(1);
     const order = await clinic.order();
     const lines = [{ container: vial, quantity: quantity(700) }];
-    const drawn = await this.record('draw', { order, lines });
+    const drawn = await this.record('draw', { stated: [], order, lines });
     const closed = await this.record('day-close', {
       date: DAY,
       excused: [

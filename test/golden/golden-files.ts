@@ -31,6 +31,7 @@ export const STORIES = [
   'filings',
   'sites',
   'disclosures',
+  'draws',
 ] as const;
 export type StoryName = (typeof STORIES)[number];
 export const LEDGERS = ['organisation', 'site'];

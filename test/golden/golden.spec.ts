@@ -15,6 +15,7 @@ import type { StoryName } from './golden-files.js';
 import { CorrectionStory } from './correction-story.js';
 import { CountStory } from './count-story.js';
 import { DayStory } from './day-story.js';
+import { DrawStory } from './draw-story.js';
 import { FilingStory } from './filing-story.js';
 import { DisclosureStory } from './disclosure-story.js';
 import { FindingStory } from './finding-story.js';
@@ -50,6 +51,7 @@ const TOLD_BY: Readonly<
   filings: FilingStory,
   sites: SiteStory,
   disclosures: DisclosureStory,
+  draws: DrawStory,
 };
 
 if (process.env['MAKE_GOLDEN'] !== undefined) {

@@ -56,6 +56,7 @@ export class InfusionStory extends Telling {
     });
     // 1.050 mL lies between two marks of a 3 mL syringe.
     await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container: vial, quantity: quantity(1050) }],
       confirmed: ['draw.between-marks'],

@@ -18,6 +18,7 @@ export class InventoryStory extends Telling {
     this.pass(24 * 60);
     const order = await clinic.order();
     const drawn = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container: vial, quantity: quantity(1000) }],
     });
@@ -69,6 +70,7 @@ export class InventoryStory extends Telling {
     );
     // Told after the inventory, from before it.
     await this.record('draw', {
+      stated: [],
       order,
       posture: 'done',
       reason: 'recorded-after-the-act',

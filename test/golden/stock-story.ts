@@ -34,7 +34,7 @@ export class StockStory extends Telling {
       await clinic.receive(4);
     const order = await clinic.order();
     const lines = [{ container: vial, quantity: quantity(1000) }];
-    await this.record('draw', { order, lines });
+    await this.record('draw', { stated: [], order, lines });
     await this.record('weighing', {
       container: vial,
       gross: 23_380,
@@ -112,6 +112,7 @@ export class StockStory extends Telling {
       order,
       lines: [{ container: fourth, quantity: quantity(thousandths) }],
       confirmed: ['draw.exceeds-order', 'draw.looks-ten-fold'],
+      stated: [],
     });
     await this.record('draw', takes(9_000));
     await this.record('draw', takes(800));

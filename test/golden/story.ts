@@ -21,6 +21,7 @@ export class Story extends Telling {
     const [vial = asId(''), second = asId('')] = await clinic.receive(4);
     const order = await clinic.order();
     const drawn = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container: vial, quantity: quantity(1000) }],
       personal: [{ field: 'note', value: 'slow to draw up', retention: 'case' }],
@@ -62,6 +63,7 @@ export class Story extends Telling {
   /** A waste with nobody else in the building, countersigned later; and a draw that was entered wrong. */
   async #alone(order: OrderId, vial: ContainerId): Promise<void> {
     const drawn = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container: vial, quantity: quantity(200) }],
     });
@@ -83,6 +85,7 @@ export class Story extends Telling {
       BEN,
     );
     const wrong = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container: vial, quantity: quantity(300) }],
     });

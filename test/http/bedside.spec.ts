@@ -154,7 +154,9 @@ test('an infusion says what is missing and why, and is closed only when it adds 
   const rest = { order, outcome: 'completed', ...line('0.630') };
   expectStatus(await post('administrations', rest), 201);
   const closed = expectStatus(await post('infusion-orders/closings', { order }), 201);
-  expect(closed.at('infusions')).toMatchObject([{ order, missing: mg('0.000'), isBalanced: true }]);
+  expect(closed.at('infusions')).toMatchObject([
+    { order, missing: mg('0.000'), isBalanced: true, lineResidue: 'flushed' },
+  ]);
 });
 
 describe('containers', () => {
@@ -226,4 +228,57 @@ describe('the infusions of a day and the vials for them', () => {
     expect(elsewhere.at('items')).toEqual([]);
     expect((await nina.device.get(path('quantity=1'))).status).toBe(400);
   });
+});
+
+test('wastes are listed with the minutes from draw to waste and from waste to witness', async () => {
+  const vial = vials.at(-1) ?? '';
+  const order = await orderInfusion(clinic, nina);
+  const draw = await drawn(order, vial, '0.700');
+  service.clock.advance(12 * 60_000);
+  const wasted = {
+    lines: [{ draw, quantity: mL('0.400') }],
+    why: 'dose-remainder',
+    manner: 'sink',
+  };
+  const seen = await postSigned('waste', 'waste', wasted, { meaning: 'witnessed', seen: ['act'] });
+  const line = Number(expectStatus(seen, 201).textAt('line'));
+  const rest = { ...wasted, lines: [{ draw, quantity: mL('0.300') }] };
+  await prove(nina);
+  const alone = await nina.device.post(sitePath(clinic, 'waste'), {
+    ...now(clinic, 'done'),
+    reason: 'alone-on-site',
+    ...rest,
+  });
+  const unseen = Number(expectStatus(alone, 201).textAt('line'));
+  const listed = async () => (await nina.device.get(sitePath(clinic, 'waste?limit=2'))).at('items');
+  const first = {
+    line,
+    why: 'dose-remainder',
+    parts: [{ draw, container: null, quantity: '0.400' }],
+    witness: omar.person,
+    minutesSinceDraw: 12,
+    minutesToWitness: 0,
+    isWitnessLate: false,
+  };
+  const second = { line: unseen, witness: null, minutesToWitness: null, isWitnessLate: false };
+  expect(await listed()).toMatchObject([second, first]);
+
+  // Nobody has come within the time that the policy allows; whoever comes later is late.
+  service.clock.advance(16 * 60_000);
+  await prove(nina);
+  expect(await listed()).toMatchObject([{ ...second, isWitnessLate: true }, first]);
+  await prove(omar);
+  const { leafHash } = (await omar.device.get(sitePath(clinic, `entries/${unseen}`)))
+    .body as JsonObject;
+  const signed = await omar.device.post(sitePath(clinic, 'countersignatures'), {
+    ...now(clinic),
+    line: unseen,
+    leaf: leafHash ?? '',
+    seen: ['residue'],
+  });
+  expectStatus(signed, 201);
+  expect(await listed()).toMatchObject([
+    { line: unseen, witness: omar.person, minutesToWitness: 16, isWitnessLate: true },
+    first,
+  ]);
 });

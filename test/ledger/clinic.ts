@@ -212,7 +212,12 @@ export class Clinic {
     return this.record(
       options.site ?? SITE,
       'draw',
-      { order, lines: [line], confirmed: ['draw.exceeds-order', 'draw.looks-ten-fold'] },
+      {
+        order,
+        lines: [line],
+        stated: [],
+        confirmed: ['draw.exceeds-order', 'draw.looks-ten-fold'],
+      },
       options.submission,
     );
   }

@@ -39,6 +39,7 @@ async function total(ids: readonly string[]): Promise<number> {
 const draw = (clinic: Clinic, i: number, thousandths = 10) =>
   clinic.submission('draw', {
     order,
+    stated: [],
     lines: [{ container: vial(i), quantity: quantity(thousandths) }],
     confirmed: ['draw.exceeds-order', 'draw.looks-ten-fold'],
   });

@@ -87,6 +87,7 @@ describe('the same id again', () => {
     const before = await size();
     const submission = clinic.submission('draw', {
       order,
+      stated: [],
       lines: [{ container: vial ?? asId(''), quantity: quantity(1000) }],
     });
     const answers = await Promise.all(
@@ -107,6 +108,7 @@ describe('the same id again', () => {
     const container = vial ?? asId('');
     const first = clinic.submission('draw', {
       order,
+      stated: [],
       lines: [{ container, quantity: quantity(1000) }],
     });
     expect((await clinic.ledger.record(SITE, first)).outcome).toBe('recorded');
@@ -181,6 +183,7 @@ describe('the same id again', () => {
     const draw = (thousandths: number) => {
       const made = clinic.submission('draw', {
         order,
+        stated: [],
         lines: [{ container: vial ?? asId(''), quantity: quantity(thousandths) }],
       });
       return { ...made, id: asId('0193f7a1-0000-7000-8000-000000000001') as EntryId };
@@ -276,12 +279,12 @@ describe('what is refused', () => {
     const { clinic } = harness;
     const order = asId('1');
     const lines = [{ container: asId('1\u0000'), quantity: quantity(1) }];
-    await expect(clinic.record(SITE, 'draw', { order, lines })).rejects.toThrow();
+    await expect(clinic.record(SITE, 'draw', { order, lines, stated: [] })).rejects.toThrow();
     const twice = { field: 'note', value: 'x', retention: 'case' as const };
     const personal = [twice, twice];
-    await expect(clinic.record(SITE, 'draw', { order, lines: [], personal })).rejects.toThrow(
-      'stands twice',
-    );
+    await expect(
+      clinic.record(SITE, 'draw', { order, lines: [], stated: [], personal }),
+    ).rejects.toThrow('stands twice');
   });
 });
 

@@ -274,6 +274,7 @@ export class PrintedClinic {
 
   async draw(order: OrderId, container: ContainerId, quantity: string): Promise<DrawId> {
     const drawn = await this.record('draw', {
+      stated: [],
       order,
       lines: [{ container, quantity: mL(quantity) }],
     });

@@ -191,6 +191,7 @@ async function liveTuesday(clinic: PrintedClinic, monday: Monday): Promise<Tuesd
       occurredAt: instant('2026-03-02T16:15:00-05:00'),
       order: fay,
       lines: [{ container: first, quantity: mL('0.600') }],
+      stated: [],
       ...clinic.note('Network down; sheet D-7, line 3.'),
     },
     { by: clinic.person('AA') },

@@ -28,6 +28,8 @@ export interface Cosigner {
 
 /** Who asks, and with whose signatures. */
 export interface By {
+  /** Who writes it down for the performer. */
+  readonly transcriber?: PersonId | null;
   readonly performer: PersonId | 'system';
   readonly signatures?: readonly Cosigner[];
   /** When the performer last proved who they are; the time of recording where nothing is said. */
@@ -144,11 +146,12 @@ export class PureRegister {
     };
   }
 
-  private signaturesOf({ performer, signatures = [] }: By): readonly Signature[] {
+  private signaturesOf({ performer, transcriber, signatures = [] }: By): readonly Signature[] {
     const others = signatures.map(({ person, meaning, seen, signedAt }) =>
       this.signature(person, { meaning, seen, signedAt: signedAt ?? this.now }),
     );
-    if (performer === 'system') return others;
+    // The session of whoever writes it down signs nothing for the performer.
+    if (performer === 'system' || transcriber != null) return others;
     const own = this.signature(performer, { meaning: 'performed', seen: [], signedAt: this.now });
     return [own, ...others];
   }
@@ -188,7 +191,7 @@ export class PureRegister {
       businessDate: businessDateOf(request.occurredAt, this.zone, dayStartsAt),
       clock: 'simulated',
       performer,
-      transcriber: null,
+      transcriber: by.transcriber ?? null,
       source: by.source ?? 'manual',
       signatures,
       organisationSize: context.organisation.size,

@@ -1,4 +1,5 @@
 import { businessDate } from '../../src/domain/instant.js';
+import type { PersonId } from '../../src/domain/ids.js';
 import type { BusinessDate, Instant } from '../../src/domain/instant.js';
 import type { FoundContainers } from '../../src/domain/requests/control.js';
 import { SEEN } from '../../src/domain/person.js';
@@ -36,6 +37,8 @@ export interface Additions {
   readonly finding: readonly FoundContainers[];
   readonly nobodyUninvolved: boolean;
   readonly investigators: InvestigatorsSaid | null;
+  /** Who writes it down for the performer. */
+  readonly transcriber: PersonId | null;
 }
 
 /** "before DEA, who found 3 sealed ketamine 50 and vial A at 9.100 mL" */
@@ -96,6 +99,7 @@ const ADDITIONS: readonly (readonly [RegExp, Adding])[] = [
     /^before (.+) who found (.+)$/,
     ([agency = '', lines = '']) => ({ investigators: { agency, lines: splitAnd(lines) } }),
   ],
+  [/^written down by (.+)$/, ([name = ''], _date, stage) => ({ transcriber: stage.person(name) })],
   [/^since nobody is uninvolved$/, () => ({ nobodyUninvolved: true })],
 ];
 
@@ -119,6 +123,7 @@ export function additionsOf(act: ActText, stage: Stage): Additions {
     finding: [],
     nobodyUninvolved: false,
     investigators: null,
+    transcriber: null,
   };
   for (const addition of act.additions) {
     const added = cosigning(addition, all, stage) ?? plain(addition, all, stage);

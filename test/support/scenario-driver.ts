@@ -95,6 +95,8 @@ export interface DrivenAct {
   /** `personal` holds what the screen would send: name, address and weight of a patient. */
   readonly request: SiteLedgerRequest;
   readonly cosigners: readonly DrivenCosigner[];
+  /** Who is at the screen, and writes down what the performer did; null where the performer is. */
+  readonly transcriber: PersonId | null;
 }
 export interface DrivenCosigner {
   readonly person: PersonId;
@@ -110,7 +112,14 @@ export type Outcome =
 /** What a scenario looks at in a line. */
 export interface DrivenEntry extends Pick<
   Entry,
-  'seq' | 'kind' | 'occurredAt' | 'recordedAt' | 'businessDate' | 'performer' | 'request'
+  | 'seq'
+  | 'kind'
+  | 'occurredAt'
+  | 'recordedAt'
+  | 'businessDate'
+  | 'performer'
+  | 'transcriber'
+  | 'request'
 > {
   readonly effects: Effects;
 }

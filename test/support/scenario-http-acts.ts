@@ -64,6 +64,8 @@ export function bodyOf(request: PlainAct): ActBody {
       return infusionOrderOf(path, request);
     case 'inventory':
       return { path, body: mintedOf(request) };
+    case 'draw':
+      return { path, body: drawOf(request) };
     case 'discrepancy':
       return { path, body: discrepancyOf(request) };
     case 'loss':
@@ -88,6 +90,21 @@ export function bodyOf(request: PlainAct): ActBody {
       return { path, body: plainOf(request) };
   }
 }
+
+/** What was said of a container stands beside its volume. */
+const drawOf = ({ lines, stated, ...rest }: RequestOf<'draw'>): JsonObject => ({
+  ...headOf({ ...rest, lines, stated }),
+  order: rest.order,
+  lines: lines.map(({ container, quantity }) => {
+    const said = stated.find((each) => each.container === container);
+    return {
+      container,
+      quantity: quantityOf(quantity),
+      ...(said?.lot == null ? {} : { lot: said.lot }),
+      ...(said?.syringe == null ? {} : { syringe: quantityOf(said.syringe) }),
+    };
+  }),
+});
 
 function infusionOrderOf(path: string, request: RequestOf<'infusion-order'>): ActBody {
   const order = request.order ?? '';

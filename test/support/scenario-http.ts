@@ -111,11 +111,14 @@ export class HttpDriver implements ScenarioDriver {
       await this.#enter(this.opened.desk);
       await this.opened.patients.state(request, named);
     }
-    const { path, body } = bodyOf(request);
+    const { path, body: own } = bodyOf(request);
+    const atScreen = act.transcriber ?? act.performer;
+    const body =
+      act.transcriber === null ? own : { ...own, performer: act.performer, source: 'paper' };
     const asked = { entry: randomUUID(), kind: request.kind, request: body };
     const signed = await this.#signed(act, asked);
     if ('refused' in signed) return signed.refused;
-    const { device } = await this.#proven(act.performer, act.at);
+    const { device } = await this.#proven(atScreen, act.at);
     const address = `${this.opened.site}/${path}`;
     const answer = await device.post(address, { ...body, ...signed }, asked.entry);
     return answer.status === 201 ? acceptedAs(answer, '') : refusalOf(answer);
@@ -190,13 +193,13 @@ export class HttpDriver implements ScenarioDriver {
 
   /** The ids of an act's signatures: second people sign on the first one's device, each at their time. */
   async #signed(
-    { performer, cosigners }: DrivenAct,
+    { performer, transcriber, cosigners }: DrivenAct,
     asked: { readonly entry: string; readonly kind: string; readonly request: JsonObject },
   ): Promise<{ readonly signatures: readonly string[] } | { readonly refused: Outcome }> {
     const address = `${this.opened.site}/signatures`;
     const signatures: string[] = [];
     for (const { person, meaning, seen, signedAt } of cosigners) {
-      const { device } = await this.#proven(performer, signedAt);
+      const { device } = await this.#proven(transcriber ?? performer, signedAt);
       const { signInName, pin } = this.#member(person);
       const body = { ...asked, signer: signInName, meaning, seen };
       const challenge = await device.post(address, body);

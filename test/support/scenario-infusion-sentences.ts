@@ -14,6 +14,7 @@ import { ZERO } from '../../src/domain/quantity.js';
 import type { Quantity } from '../../src/domain/quantity.js';
 import type {
   AdministrationRequest,
+  DrawRequest,
   InfusionOrderRequest,
   PersonalField,
   SiteLedgerRequest,
@@ -46,12 +47,7 @@ export const INFUSION_SENTENCES: readonly SentenceForm[] = [
       ...head,
       kind: 'draw',
       order: stage.order(part(parts, 'order')),
-      lines: splitAnd(part(parts, 'lines')).map((line) => {
-        const { amount = '', container = '' } = new Remarks(line).match(
-          /^(?<amount>\S+) mL from (?<container>.+)$/,
-        );
-        return { container: stage.container(container), quantity: volume(amount) };
-      }),
+      ...takenFrom(splitAnd(part(parts, 'lines')), stage),
     }),
   },
   {
@@ -275,4 +271,25 @@ async function waste(parts: Parts, { head, stage }: Saying): Promise<WasteReques
     lines.push({ draw, quantity: await left(draw, stage) });
   }
   return { ...base, lines };
+}
+
+/** "0.700 mL from vial A (lot K2, with a syringe of 3 mL)" */
+function takenFrom(texts: readonly string[], stage: Stage): Pick<DrawRequest, 'lines' | 'stated'> {
+  const taken = texts.map((text) => {
+    const remarks = new Remarks(text);
+    const { amount = '', container = '' } = remarks.match(
+      /^(?<amount>\S+) mL from (?<container>.+)$/,
+    );
+    const lot = remarks.take(/^lot (\S+)$/) ?? null;
+    const size = remarks.take(/^with a syringe of (\S+) mL$/);
+    const syringe = size === undefined ? null : volume(size);
+    const id = stage.container(container);
+    return remarks.done({ container: id, quantity: volume(amount), lot, syringe });
+  });
+  return {
+    lines: taken.map(({ container, quantity }) => ({ container, quantity })),
+    stated: taken
+      .filter(({ lot, syringe }) => lot !== null || syringe !== null)
+      .map(({ container, lot, syringe }) => ({ container, lot, syringe })),
+  };
 }

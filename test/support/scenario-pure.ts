@@ -180,6 +180,7 @@ export class PureDriver implements ScenarioDriver {
     organisation.now = act.at;
     const submitted = site.submit(act.request, {
       performer: act.performer,
+      transcriber: act.transcriber,
       signatures: act.cosigners,
     });
     if (!submitted.accepted) return Promise.resolve(submitted);

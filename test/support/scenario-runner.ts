@@ -108,6 +108,7 @@ async function play(act: ActText, stage: Stage): Promise<string> {
     performer: stage.person(performer),
     request,
     cosigners: additions.cosigners,
+    transcriber: additions.transcriber,
   });
   const when = momentText(additions.recordedAt, stage);
   if (!outcome.accepted) {
@@ -121,6 +122,8 @@ async function play(act: ActText, stage: Stage): Promise<string> {
   const entry = await stage.driver.entry(outcome.line);
   const original = request.kind === 'correction' ? request.original : outcome.line;
   nameThings(entry, additions, original, stage);
+  if (entry.transcriber !== additions.transcriber)
+    throw new Error(`written down by ${entry.transcriber ?? 'the performer'}`);
   await checkEntry(entry, act.expected, stage);
   return `${when} line ${entry.seq} ${entry.kind} by ${performer}: ${entryText(entry, stage)}`;
 }

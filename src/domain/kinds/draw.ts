@@ -24,7 +24,13 @@ import { openBesideKeys, openBesideObjections, soonerOpenObjections } from '../o
 import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
-import { doseObjections, drugObjections, markObjections } from '../measured-draw.js';
+import {
+  doseObjections,
+  drugObjections,
+  labelObjections,
+  markObjections,
+  syringeObjections,
+} from '../measured-draw.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DrawRequest } from '../request.js';
@@ -68,7 +74,9 @@ export const draw: KindRules<'draw'> = {
       ...taken.flatMap((one) => one.objections),
       ...openBesideObjections(request, context),
       ...soonerOpenObjections(request, context, order),
+      ...labelObjections(request, context),
       ...drugObjections(request, context, order),
+      ...syringeObjections(request, context),
       ...markObjections(request, context),
       ...doseObjections(request, context, order),
     ];

@@ -61,6 +61,22 @@ export const DRAW_REFUSALS = {
     'The order names another drug or strength than this container holds.',
     `Scan the container again, or have the order changed. ${RECORD_AS_DONE}`,
   ),
+  'draw.other-lot': practice(
+    'The label of this container shows another lot than the register has for it.',
+    'Put it back and scan the container that is meant; where the register is wrong, correct the lot of the delivery.',
+  ),
+  'draw.stated-elsewhere': impossible(
+    'Something is said of a container that this draw does not take from.',
+    'Say it of a container of this draw, or leave it out.',
+  ),
+  'draw.syringe-unknown': practice(
+    'The site has no syringe of this size.',
+    'Choose one of the syringes of the site, or have its policy name this one.',
+  ),
+  'draw.exceeds-syringe': practice(
+    'More was drawn than this syringe holds.',
+    'Check the volume and the syringe; record what each syringe took.',
+  ),
   'draw.between-marks': question(
     'No syringe of the site measures this volume: it lies below the first mark or between two.',
     'Draw the nearest marked volume, or confirm.',

@@ -50,6 +50,17 @@ export interface DrawRequest extends RequestHead {
   readonly kind: 'draw';
   readonly order: OrderId;
   readonly lines: readonly { readonly container: ContainerId; readonly quantity: Quantity }[];
+  /** What was read and used at the containers, where it was said. */
+  readonly stated: readonly StatedAtDraw[];
+}
+
+/** What somebody read on a container that they drew from, and what they drew it with. */
+export interface StatedAtDraw {
+  readonly container: ContainerId;
+  /** The lot on its label, or in its bar code. */
+  readonly lot: string | null;
+  /** What the syringe holds. */
+  readonly syringe: Quantity | null;
 }
 
 export interface PreparationRequest extends RequestHead {

@@ -2,17 +2,19 @@ import { inProcessAccount } from '../../domain/custody.js';
 import { asId } from '../../domain/ids.js';
 import type { Draw } from '../../domain/infusion.js';
 import type { Quantity } from '../../domain/quantity.js';
+import type { StatedAtDraw } from '../../domain/request.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { ContainerIdText, OrderIdText } from '../../platform/http/ids.dto.js';
-import { Part, Parts } from '../../platform/http/members.js';
+import { Line, Part, Parts } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { ActForm } from '../act-form.js';
 import { RecordedDto } from '../recorded.dto.js';
 
 const MOST_CONTAINERS = 10;
+const LONGEST_LOT = 20;
 
 export class DrawLineDto {
   @ContainerIdText({ says: 'The container' })
@@ -20,6 +22,16 @@ export class DrawLineDto {
 
   @Part({ says: 'How much was drawn from it, in the unit of its product' }, () => QuantityDto)
   quantity!: QuantityDto;
+
+  @Line({
+    says: 'The lot on its label or in its bar code: held against the register',
+    max: LONGEST_LOT,
+    optional: true,
+  })
+  lot?: string | null;
+
+  @Part({ says: 'What the syringe holds, mL', optional: true }, () => QuantityDto)
+  syringe?: QuantityDto | null;
 }
 
 /** A quantity leaves containers for one order. */
@@ -36,11 +48,12 @@ export const DRAW: ActForm<'draw', DrawDto> = {
   title: 'Draw',
   dto: DrawDto,
   units: ({ lines }) =>
-    lines.map(({ container, quantity }, index) => ({
-      field: `lines.${index}.quantity`,
-      quantity,
-      of: { container },
-    })),
+    lines.flatMap(({ container, quantity, syringe }, index) => [
+      { field: `lines.${index}.quantity`, quantity, of: { container } },
+      ...(syringe == null
+        ? []
+        : [{ field: `lines.${index}.syringe`, quantity: syringe, of: { container } }]),
+    ]),
   read: (dto) => ({
     ...headOf(dto),
     kind: 'draw',
@@ -49,8 +62,21 @@ export const DRAW: ActForm<'draw', DrawDto> = {
       container: asId(container),
       quantity: QuantityDto.read(quantity),
     })),
+    stated: dto.lines.flatMap(statedOf),
   }),
 };
+
+/** What was said of a container besides its volume. */
+function statedOf({ container, lot, syringe }: DrawLineDto): readonly StatedAtDraw[] {
+  if (lot == null && syringe == null) return [];
+  return [
+    {
+      container: asId(container),
+      lot: lot ?? null,
+      syringe: syringe == null ? null : QuantityDto.read(syringe),
+    },
+  ];
+}
 
 /** A quantity that was drawn from one container. */
 export class DrawnDto {

@@ -5,9 +5,9 @@ import type { PrintedItem } from '../../../reports/words.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, DrawId } from '../../domain/ids.js';
-import { minutesBetween } from '../../domain/instant.js';
 import { add, negate, sum, ZERO } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
+import { wasteGaps } from '../../domain/waste-gaps.js';
 import { drawAsOf } from './dispensing-lines.js';
 import { entriesOfKinds, namedContainers } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
@@ -79,6 +79,12 @@ function lineOf(
     draws.length === 0
       ? [...namedContainers([entry])].filter((id) => around.stock(id).item === of.id)
       : [...new Set(draws.map(({ container }) => container))];
+  const attested = attestedOf(entry, around);
+  const gaps = wasteGaps({
+    drawnAt: first?.drawnAt ?? null,
+    wastedAt: entry.occurredAt,
+    attestedAt: attested?.at ?? null,
+  });
   return {
     ...factsOf(entry, around, of.id),
     kind: kindOf(entry),
@@ -88,8 +94,8 @@ function lineOf(
     containers: marksOf(containers, around),
     ...reasonOf(entry),
     drawLines: [...new Set(draws.map(({ line }) => line))],
-    minutesSinceDraw: first === undefined ? null : minutesBetween(first.drawnAt, entry.occurredAt),
-    attested: attestedOf(entry, around),
+    minutesSinceDraw: gaps.sinceDraw,
+    attested: attested && { ...attested, minutesLater: gaps.toWitness ?? 0 },
   };
 }
 
@@ -113,12 +119,15 @@ function reasonOf({ request }: Entry): { readonly reason: string; readonly manne
 }
 
 /** The second signature of the line itself, or of the line that countersigned it. */
-function attestedOf(entry: Entry, around: Surroundings): WasteLine['attested'] {
+function attestedOf(
+  entry: Entry,
+  around: Surroundings,
+): Omit<NonNullable<WasteLine['attested']>, 'minutesLater'> | null {
   const own = entry.signatures.find(({ meaning }) => meaning === 'witnessed');
   const line = around.standing(entry.seq).settledBy;
   const later = line === null ? undefined : around.entry(line);
   if (own === undefined && later?.request.kind !== 'countersign') return null;
   const at = own?.signedAt ?? later?.recordedAt ?? entry.recordedAt;
   const seen = own?.seen ?? (later?.request.kind === 'countersign' ? later.request.seen : []);
-  return { at, seen: seenWords(seen), minutesLater: minutesBetween(entry.occurredAt, at) };
+  return { at, seen: seenWords(seen) };
 }

@@ -1,12 +1,14 @@
 import type { DrawRequest } from '../../domain/request.js';
-import { as, list, record } from './codec.js';
-import type { Codec } from './codec.js';
+import { as, lifted, list, record } from './codec.js';
+import type { Codec, Fields } from './codec.js';
 import { HEAD } from './body.js';
 import type { BodyOf } from './body.js';
 import { containerId, orderId } from './ids.js';
 import { quantity } from './values.js';
 
-export const drawV1: Codec<BodyOf<'draw'>> = record<BodyOf<'draw'>>({
+type BodyV1 = Omit<BodyOf<'draw'>, 'stated'>;
+
+export const drawFieldsV1: Fields<BodyV1> = {
   ...HEAD,
   order: as('order', orderId),
   lines: as(
@@ -18,4 +20,9 @@ export const drawV1: Codec<BodyOf<'draw'>> = record<BodyOf<'draw'>>({
       }),
     ),
   ),
-});
+};
+
+export const drawV1: Codec<BodyOf<'draw'>> = lifted<BodyOf<'draw'>, 'stated'>(
+  record<BodyV1>(drawFieldsV1),
+  { stated: [] },
+);

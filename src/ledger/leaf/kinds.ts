@@ -20,6 +20,7 @@ import { discrepancyV2 } from './discrepancy.v2.js';
 import { disposalReturnedV1 } from './disposal-returned.v1.js';
 import { disposalV1 } from './disposal.v1.js';
 import { drawV1 } from './draw.v1.js';
+import { drawV2 } from './draw.v2.js';
 import { filingV1 } from './filing.v1.js';
 import { grantV1 } from './grant.v1.js';
 import { handOffV1 } from './hand-off.v1.js';
@@ -109,6 +110,7 @@ export const BODIES_V1: { readonly [K in Kind]: Codec<BodyOf<K>> } = {
 export const LATER_BODIES: { readonly [K in Kind]?: Readonly<Record<number, Codec<BodyOf<K>>>> } = {
   policy: { 2: policyV2, 3: policyV3 },
   'infusion-order': { 2: infusionOrderV2 },
+  draw: { 2: drawV2 },
   discrepancy: { 2: discrepancyV2 },
   inventory: { 2: inventoryV2 },
   count: { 2: countV2 },

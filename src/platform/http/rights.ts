@@ -116,6 +116,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/preparations': site('prepare'),
   'POST /api/sites/:site/administrations': site('administer'),
   'POST /api/sites/:site/waste': site('waste'),
+  'GET /api/sites/:site/waste': site('read-register'),
   'POST /api/sites/:site/holds': site('waste'),
   'POST /api/sites/:site/holds/openings': site('waste'),
   'POST /api/sites/:site/hand-offs': site('hand-off'),

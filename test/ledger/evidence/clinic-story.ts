@@ -128,6 +128,7 @@ export class ClinicStory {
         ...this.head(),
         kind: 'draw',
         order,
+        stated: [],
         lines: [{ container: vial.id, quantity: volume }],
       },
       { performer: clinician },

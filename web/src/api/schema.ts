@@ -998,7 +998,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Wastes, newest first, with the minutes from draw to waste and from waste to witness
+         * @description A witness is late by the policy that was in force when the waste was recorded. The printed waste record has the same.
+         */
+        get: operations["Wasted_list"];
         put?: never;
         /** Record waste */
         post: operations["Waste_record"];
@@ -1848,6 +1852,10 @@ export interface components {
             container: string;
             /** @description How much was drawn from it, in the unit of its product */
             quantity: components["schemas"]["QuantityDto"];
+            /** @description The lot on its label or in its bar code: held against the register */
+            lot?: string | null;
+            /** @description What the syringe holds, mL */
+            syringe?: components["schemas"]["QuantityDto"] | null;
         };
         DrawPageDto: {
             /** @description Cursor of the next page; null on the last */
@@ -2270,6 +2278,11 @@ export interface components {
             handedOver: components["schemas"]["MassDto"];
             /** @description Drawn and in process: what nobody has accounted for yet */
             missing: components["schemas"]["MassDto"];
+            /**
+             * @description What the policy of the site says of the residue in the line: flushed to the patient, or recorded as waste
+             * @enum {string}
+             */
+            lineResidue: "flushed" | "waste";
             /** @description Whether the order can be closed */
             isBalanced: boolean;
             /** @description The likeliest first; empty before anything was given */
@@ -2525,6 +2538,23 @@ export interface components {
             next: string | null;
             items: components["schemas"]["JournalLineDto"][];
         };
+        KeyHolderDto: {
+            /**
+             * @description The storage location
+             * @example safe
+             */
+            location: string;
+            /**
+             * @description Who holds it
+             * @example person-7
+             */
+            person: string;
+            /**
+             * @description What it opens with; never the code itself
+             * @enum {string}
+             */
+            opensWith: "key" | "code" | "card";
+        };
         LastCountDto: {
             /** @description Its line */
             line: number;
@@ -2554,6 +2584,8 @@ export interface components {
              * @description The business day that it states
              */
             date: string;
+            /** @description The signed print as it was filed; null while it is not */
+            signedCopy: components["schemas"]["SignedCopyDto"] | null;
         };
         ListedOrderDto: {
             /** @example 52 */
@@ -3112,6 +3144,14 @@ export interface components {
             telephone: string;
             /** @description Number of the police report */
             report?: string | null;
+        };
+        PremisesDto: {
+            /** @description Licenses of states */
+            licenses: components["schemas"]["StateLicenseDto"][];
+            /** @description Who holds keys, codes and cards */
+            keyHolders: components["schemas"]["KeyHolderDto"][];
+            /** @description Where records from before the first line lie; left out where there are none */
+            earlierRecords?: string | null;
         };
         PreviousInventoryDto: {
             /**
@@ -3755,6 +3795,18 @@ export interface components {
             /** @description What the person has seen with their own eyes */
             seen: ("act" | "draw" | "residue" | "destruction" | "sealed-bag" | "count" | "container" | "papers")[];
         };
+        SignedCopyDto: {
+            /** @description Line that filed it */
+            line: number;
+            /** @description SHA-256 of the scan, in lower-case hexadecimal */
+            file: string;
+            /** @example person-7 */
+            filedBy: string;
+            /** Format: date-time */
+            filedAt: string;
+            /** @description Business days of the site from the inventory to its filing */
+            afterDays: number;
+        };
         SignedDto: {
             /** Format: uuid */
             id: string;
@@ -3841,6 +3893,8 @@ export interface components {
             signatures?: string[] | null;
             /** @description The registration and the storage locations, as a whole */
             facts: components["schemas"]["SiteFactsDto"];
+            /** @description State licenses, key holders, older records, as a whole; as they were stated before if left out */
+            premises?: components["schemas"]["PremisesDto"] | null;
         };
         SitesDto: {
             items: components["schemas"]["SiteDto"][];
@@ -3862,6 +3916,25 @@ export interface components {
              * @example 0.200
              */
             quantity: string | null;
+        };
+        StateLicenseDto: {
+            /**
+             * @description The state (ISO 3166-2)
+             * @example US-NY
+             */
+            state: string;
+            /**
+             * @description What the state calls it
+             * @example Clinic license, class 3a
+             */
+            name: string;
+            /** @description Its number */
+            number: string;
+            /**
+             * Format: date
+             * @description Last day on which it is good
+             */
+            expires: string;
         };
         StorageLocationDto: {
             /**
@@ -4080,6 +4153,42 @@ export interface components {
              * @enum {string}
              */
             manner: "rx-destroyer" | "sharps-sequestration" | "sink" | "absorbed" | "unrecovered" | "other";
+        };
+        WastedDto: {
+            line: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @example person-7 */
+            performer: string;
+            /** @example dose-remainder */
+            why: string;
+            /** @example rx-destroyer */
+            manner: string;
+            parts: components["schemas"]["WastedPartDto"][];
+            /** @description Who attested it; null while nobody has */
+            witness: string | null;
+            /** @description From the earliest of its draws; null where it was never drawn */
+            minutesSinceDraw: number | null;
+            /** @description From the waste to the signature of the witness; null while there is none */
+            minutesToWitness: number | null;
+            /** @description The witness came later than the policy of that time allows, or is missing since */
+            isWitnessLate: boolean;
+        };
+        WastedPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["WastedDto"][];
+        };
+        WastedPartDto: {
+            /** @description Id of the draw */
+            draw: string | null;
+            /** @description A container whose remainder it was */
+            container: string | null;
+            /**
+             * @description Decimal text, in the unit of the product
+             * @example 0.100
+             */
+            quantity: string;
         };
         WeighedVolumeDto: {
             /**
@@ -7158,6 +7267,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Wasted_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wastes, newest first, with the minutes from draw to waste and from waste to witness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WastedPageDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
