@@ -11,6 +11,8 @@ export interface DispensingReport {
   readonly head: ReportHead;
   /** "one patient": what it leaves everything else out for; null for a record of everything. */
   readonly narrowedTo: string | null;
+  /** Whose names its lines stand under; null where it runs by time. */
+  readonly under: 'patient' | 'practitioner' | 'person' | null;
   /**
    * In order of `occurredAt`, then `sequence`. A dose from several audit items comes as one line for each, with the same
    * sequence number. Lines with the same words of `group` follow each other.

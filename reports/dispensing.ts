@@ -38,6 +38,11 @@ import {
 
 export const DISPENSING_TITLE = 'Dispensing record';
 const CLAUSE = '21 CFR 1304.22(c); every administration, in order of its time';
+const UNDER_WORDS = {
+  patient: 'patient',
+  practitioner: 'ordering practitioner',
+  person: 'person who gave it',
+} as const;
 const KEY =
   'Given: volume to the patient, in the unit of the line. Wasted: of the same draw. Draw: line of the ledger that lowered the balance. A ' +
   `correction stands at its own time; the line it names is untouched. ${WITNESS_KEY} In capitals: what departs from ` +
@@ -86,7 +91,7 @@ export async function printDispensing(
 ): Promise<number> {
   const print = new Print(report.head, {
     title: titleOf(report),
-    clause: CLAUSE,
+    clause: report.under === null ? CLAUSE : `${CLAUSE} under each ${UNDER_WORDS[report.under]}`,
     key: KEY,
     paper: options.paper,
     orientation: 'landscape',

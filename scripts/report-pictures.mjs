@@ -14,7 +14,7 @@ const PICTURES = join(ROOT, 'reports/pictures');
 const SEED = '7';
 const DAYS = '21';
 /** Large enough to be read, small enough to be kept: some tens of kilobytes each. */
-const DOTS_PER_INCH = '84';
+const DOTS_PER_INCH = '68';
 /** Documents that are about one of something: of the clinic that this seed gives. */
 const ABOUT_ONE = { container: ['--container', '2-4'], entries: ['--person', 'person-8'] };
 

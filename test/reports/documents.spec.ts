@@ -145,6 +145,10 @@ describe('the ledger of a container', () => {
     });
     expect(later).toMatch(/Balance brought forward at the start of 2026-03-03\s+7\.050/);
     expect(later).toContain('5 Dune Road');
+    expect(rows.find(({ entry }) => entry === 'Count')).toMatchObject({
+      detail: 'Measured first 5.000, then 5.100, book 6.450.',
+      balance: '6.450',
+    });
     for (const { seq, after } of stored) {
       expect(rows.find(({ line }) => line === seq)).toMatchObject({ balance: after });
     }
@@ -276,7 +280,7 @@ describe('the inspection packet', () => {
       'Pia Pharmacist (PP)',
       'Opens with a code',
       'locked cabinet 2',
-      'Initial inventory, opening of business 2026-03-02',
+      'Initial inventory, opening of business 2026-03-02, counted to 2026-03-02 08:29 EST; signed copy filed',
       'Every 24 months at the latest',
       'Amended Form 106 to DEA Diversion Control Division OPEN',
     ]) {

@@ -56,5 +56,16 @@ export async function liveLoss(clinic: PrintedClinic, { vials, openCase }: Days)
   const submission = { reference: 'TLR-26-1', file: null };
   await step(loss, { type: 'form-106', form: FORM, submission });
   await step(loss, { type: 'found', containers: [{ container, quantity }] });
+  await fileSignedCopy(clinic, Number(container.split('-')[0]));
   return loss;
+}
+
+/** The signed print of the inventory that brought the vials in. */
+async function fileSignedCopy(clinic: PrintedClinic, line: number): Promise<void> {
+  const file = asId('cd'.repeat(32));
+  await clinic.record(
+    'filing',
+    { line, leaf: await clinic.leaf(line), file },
+    { by: clinic.person('PP') },
+  );
 }

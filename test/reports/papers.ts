@@ -80,6 +80,7 @@ export function dispensing(lines: readonly DispensingLine[]): DispensingReport {
   return {
     head: head(),
     narrowedTo: null,
+    under: null,
     lines: () => lines,
     totals: () =>
       [KETAMINE_50, KETAMINE_100]

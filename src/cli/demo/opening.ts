@@ -158,6 +158,7 @@ export async function openClinic(parts: OpeningParts): Promise<Clinic> {
   for (const colleague of COLLEAGUES)
     if (colleague.key !== 'registrant') await addColleague(clinic, people, colleague);
   const desk = deskOf(clinic, 'registrant');
+  await desk.post(sitePath(clinic, 'registration'), registration(clinic));
   await desk.post(sitePath(clinic, 'policies'), policy(clinic));
   const partner = async (facts: typeof SUPPLIER | typeof REVERSE_DISTRIBUTOR): Promise<string> => {
     const added = await desk.post('/api/suppliers', { ...present(clinic), ...facts });
@@ -236,6 +237,36 @@ async function approve(
     size: size * 1000,
   };
 }
+
+/** The registration once more, with what an inspector asks of the premises. */
+const registration = (clinic: Clinic): Json => {
+  const holder = (location: string, key: Colleague['key'], opensWith: string) => ({
+    location,
+    person: clinic.people.get(key) ?? '',
+    opensWith,
+  });
+  return {
+    ...present(clinic),
+    facts: { ...SITE, schedules: [...SITE.schedules], locations: [...SITE.locations] },
+    premises: {
+      licenses: [
+        {
+          state: 'US-FL',
+          name: 'Health care clinic establishment permit',
+          number: 'HCC-20417',
+          expires: '2027-02-28',
+        },
+      ],
+      keyHolders: [
+        holder('safe', 'registrant', 'key'),
+        holder('safe', 'custodian', 'code'),
+        holder('cabinet', 'custodian', 'key'),
+        holder('cabinet', 'june', 'key'),
+      ],
+      earlierRecords: null,
+    },
+  };
+};
 
 const policy = (clinic: Clinic): Json => ({
   ...present(clinic),

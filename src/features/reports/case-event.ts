@@ -83,7 +83,11 @@ function counted(
   return { act, text: sealed === undefined ? '' : sealedWords(sealed) };
 }
 
-function openWords({ first, counted: now, book, discrepancy }: OpenResult, method: string): string {
+/** "Measured first 5.000, then 5.100, book 6.450." */
+export function openWords(
+  { first, counted: now, book, discrepancy }: OpenResult,
+  method: string,
+): string {
   const before = first === now ? '' : `first ${figure(first)}, then `;
   const verdict = discrepancy === null ? ' The container explains it.' : '';
   return `${capital(method)} ${before}${figure(now)}, book ${figure(book)}.${verdict}`;

@@ -5,12 +5,15 @@ import type { TableDocument } from '../../../reports/table-document.js';
 import { figure, itemWords, milligrams, stamp } from '../../../reports/words.js';
 import type { Condition } from '../../domain/container.js';
 import { containerAccount } from '../../domain/custody.js';
+import { countedIn, measuredIn } from '../../domain/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId } from '../../domain/ids.js';
 import type { Zone } from '../../domain/instant.js';
 import { overfillAllowance } from '../../domain/policy.js';
 import { add, massOf, max, multiply, subtract, ZERO } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
+import { openWords } from './case-event.js';
+import { methodOf } from './count-memo.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
@@ -80,17 +83,18 @@ async function* linesOf(
   const numbers = [entry.seq, ...line.dispositions.map(({ sequence }) => sequence)];
   const hashes = await leafHashes(reading, numbers);
   const { kind, party, detail, in: taken, out, mass } = line;
-  const own = { ...registerLine(entry, around, hashes[0] ?? ''), party, detail };
+  const said = detail ?? measuredWords(entry, id);
+  const own = { ...registerLine(entry, around, hashes[0] ?? ''), party, detail: said };
   yield { ...own, kind, in: taken, out, balance, mass, remark: line.remark };
   for (const [index, disposition] of line.dispositions.entries()) {
     const quantity = disposition.given ?? disposition.wasted ?? disposition.held;
-    const said = [figure(quantity ?? disposition.handedOver), disposition.detail ?? ''];
+    const became = [figure(quantity ?? disposition.handedOver), disposition.detail ?? ''];
     yield {
       ...disposition,
       containers: own.containers,
       party: null,
       address: null,
-      detail: said.filter((words) => words !== '').join('; '),
+      detail: became.filter((words) => words !== '').join('; '),
       in: null,
       out: null,
       balance,
@@ -99,6 +103,14 @@ async function* linesOf(
       isUnder: true,
     };
   }
+}
+
+/** What a count measured in it beside the book: a count changes no balance. */
+function measuredWords(entry: Entry, id: ContainerId): string | null {
+  const open = countedIn(entry)
+    .flatMap(({ found }) => found.open)
+    .find(({ container }) => container === id);
+  return open === undefined ? null : openWords(open, methodOf(measuredIn(entry), id));
 }
 
 /** The entry as far as it moved this container. */

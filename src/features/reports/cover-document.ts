@@ -11,6 +11,7 @@ import { policyFacts } from './cover-policy.js';
 import { DOCUMENT_KINDS, PACKET_ORDER } from './documents.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { DocumentRequest } from './printing.js';
+import { signedCopyWords } from './signed-copy.js';
 import { INVENTORY_WORDS } from './wording.js';
 
 /** What an inspector reads first: what is open, who is registered and can open what, when it was last counted, and what follows. */
@@ -143,26 +144,25 @@ async function keys(parts: DocumentParts, site: Site): Promise<readonly Fact[]> 
 
 const NEWEST_INVENTORIES = 3;
 
-async function lastInventories({ reading, head }: DocumentParts): Promise<readonly Fact[]> {
+async function lastInventories(parts: DocumentParts): Promise<readonly Fact[]> {
+  const { reading, head } = parts;
   const newest = await reading.reader.entries(reading.ledger, {
     kinds: ['inventory'],
     to: reading.size,
     order: 'newest',
     limit: NEWEST_INVENTORIES,
   });
-  return newest.flatMap(({ entry }): readonly Fact[] => {
+  const found: Fact[] = [];
+  for (const { entry } of newest) {
     const { request } = entry;
-    if (request.kind !== 'inventory') return [];
-    const counted = stamp(request.endedAt, head.site.zone);
-    return [
-      {
-        name: `Line ${entry.seq}`,
-        value:
-          `${INVENTORY_WORDS[request.type]}, ${request.asOf} of business ${request.date ?? entry.businessDate}, ` +
-          `counted to ${counted}`,
-      },
-    ];
-  });
+    if (request.kind !== 'inventory') continue;
+    const asOf = `${request.asOf} of business ${request.date ?? entry.businessDate}`;
+    const counted = `counted to ${stamp(request.endedAt, head.site.zone)}`;
+    const copy = await signedCopyWords(parts, entry);
+    const value = `${INVENTORY_WORDS[request.type]}, ${asOf}, ${counted}; ${copy}`;
+    found.push({ name: `Line ${entry.seq}`, value });
+  }
+  return found;
 }
 
 /** Stated with the registration, and by the inventory that took over from paper. */

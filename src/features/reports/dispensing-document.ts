@@ -26,6 +26,7 @@ export function dispensingDocument(parts: DocumentParts, narrow: Narrowing): Dis
   return {
     head: parts.head,
     narrowedTo: narrowedWords(narrow),
+    under: arrangementOf(narrow),
     lines: () => lines(parts, narrow, { items, sums }),
     totals: () => sums.totals(items.values()),
   };
@@ -48,7 +49,7 @@ async function* lines(
 ): AsyncGenerator<DispensingLine> {
   for (const [id, item] of await printedItems(parts)) items.set(id, item);
   sums.clear();
-  const by = narrow.by ?? impliedArrangement(narrow);
+  const by = arrangementOf(narrow);
   const chunks = by === null ? administrationsByTime(parts) : administrationsUnder(parts, by);
   for await (const chunk of chunks) {
     const around = await loadAround(
@@ -66,7 +67,8 @@ async function* lines(
 }
 
 /** What is about one is printed under their name. */
-function impliedArrangement({ patient, practitioner, person }: Narrowing): Arrangement | null {
+function arrangementOf({ patient, practitioner, person, by }: Narrowing): Arrangement | null {
+  if (by !== undefined) return by;
   if (patient !== undefined) return 'patient';
   if (practitioner !== undefined) return 'practitioner';
   return person === undefined ? null : 'person';

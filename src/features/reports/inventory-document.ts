@@ -12,6 +12,7 @@ import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import { registrantWords } from './package-line.js';
+import { signedCopyWords } from './signed-copy.js';
 import { INVENTORY_WORDS } from './wording.js';
 
 /** Every inventory of the period, to be printed, signed and kept at the registered location (21 CFR 1304.11(a)). */
@@ -39,8 +40,14 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
 
 async function inventoryFacts(parts: DocumentParts): Promise<readonly Fact[]> {
   const found: Fact[] = [];
-  for await (const each of entriesOfKinds(parts, ['inventory']))
-    found.push(...factsOf(parts, each));
+  for await (const each of entriesOfKinds(parts, ['inventory'])) {
+    const copy = await signedCopyWords(parts, each.entry);
+    found.push(...factsOf(parts, each), {
+      group: `Line ${each.entry.seq}`,
+      name: 'Signed copy',
+      value: `${copy.slice(0, 1).toUpperCase()}${copy.slice(1)}`,
+    });
+  }
   return found;
 }
 
