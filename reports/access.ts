@@ -18,6 +18,7 @@ export interface AccessReport {
   readonly comings: Rows<Coming>;
   readonly seen: Rows<SeenThatDay>;
   readonly taken: Rows<Taken>;
+  readonly givenOut: Rows<GivenOut>;
 }
 
 /** What one person could do. */
@@ -73,6 +74,15 @@ export interface Taken {
   readonly about: string;
 }
 
+/** A line of the ledger that issued a document, or says who was given issued ones. */
+export interface GivenOut {
+  readonly line: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly what: string;
+  readonly about: string;
+}
+
 export function accessDocument(report: AccessReport): TableDocument {
   const { zone } = report.head.site;
   return {
@@ -81,7 +91,7 @@ export function accessDocument(report: AccessReport): TableDocument {
     clause: 'Who could do what on the last day; who came, saw and took away',
     key:
       `Rights as of ${exactStamp(report.at, zone)}, from the organisation’s ledger. Comings, what was seen and what was taken away are from ` +
-      'the access journal up to the checkpoint; it stands beside the ledger, and no proof covers it.',
+      'the access journal up to the checkpoint; it stands beside the ledger, and no proof covers it. What was issued and given are lines of the ledger.',
     orientation: 'portrait',
     abbreviations: [
       ['Role', 'a preset of rights; witnessing is granted beside it and never implied'],
@@ -96,6 +106,7 @@ export function accessDocument(report: AccessReport): TableDocument {
       comings(zone, report.comings),
       seen(zone, report.seen),
       taken(zone, report.taken),
+      givenOut(zone, report.givenOut),
     ],
   };
 }
@@ -263,6 +274,38 @@ function taken(zone: Zone, rows: Rows<Taken>): Part {
         print: {
           head: 'Scope, identity, hash',
           width: { share: 4 },
+          text: ({ about }) => about.replace(LONG_HASH, '$1…'),
+        },
+      },
+    ],
+  });
+}
+
+function givenOut(zone: Zone, rows: Rows<GivenOut>): Part {
+  return part<GivenOut>({
+    name: 'given_out',
+    heading: 'What was issued, and to whom it was given',
+    empty: 'No document was issued or given to anybody in the period.',
+    rows,
+    columns: [
+      {
+        name: 'line',
+        value: ({ line }) => csv.whole(line),
+        print: { head: 'Line', width: 30, align: 'figure', face: 'bold' },
+      },
+      ...atColumn<GivenOut>(zone),
+      { name: 'by', value: ({ by }) => csv.text(by), print: { head: 'By', width: 28 } },
+      {
+        name: 'what',
+        value: ({ what }) => csv.plain(what),
+        print: { head: 'Act', width: 110, face: 'bold' },
+      },
+      {
+        name: 'about',
+        value: ({ about }) => csv.text(about),
+        print: {
+          head: 'What, to whom, how',
+          width: { share: 1 },
           text: ({ about }) => about.replace(LONG_HASH, '$1…'),
         },
       },

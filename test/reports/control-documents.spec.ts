@@ -115,5 +115,17 @@ describe('the access document', () => {
       { what: 'Records of patients', times: '2', day: '2026-03-03' },
     ]);
     expect(of('taken')).toMatchObject([{ what: 'Printed: ledger-pdf', about: 'identity 12' }]);
+    expect(of('given_out')).toMatchObject([
+      {
+        what: 'Issued',
+        about: expect.stringMatching(/^ledger\.pdf, .* for an inspection; file ef/) as string,
+      },
+      {
+        what: 'Given',
+        about: expect.stringMatching(
+          /Ines Inspector, badge 4471; on paper; reference Form 82/,
+        ) as string,
+      },
+    ]);
   });
 });

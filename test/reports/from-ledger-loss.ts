@@ -1,10 +1,11 @@
 /** Thursday of the printed clinic: a vial is gone, the theft is reported, and the vial turns up again. */
 import { asId } from '../../src/domain/ids.js';
 import type { LossId } from '../../src/domain/ids.js';
+import { BADGE_FIELD, TAKER_FIELD } from '../../src/domain/issued-report.js';
 import { FACTORS, factorField } from '../../src/domain/loss.js';
 import type { Form106, LossStep } from '../../src/domain/loss.js';
 import type { PersonalField } from '../../src/domain/request.js';
-import { mL } from './from-ledger-clinic.js';
+import { businessDate, mL } from './from-ledger-clinic.js';
 import type { PrintedClinic } from './from-ledger-clinic.js';
 import type { Days } from './from-ledger-days.js';
 
@@ -57,6 +58,7 @@ export async function liveLoss(clinic: PrintedClinic, { vials, openCase }: Days)
   await step(loss, { type: 'form-106', form: FORM, submission });
   await step(loss, { type: 'found', containers: [{ container, quantity }] });
   await fileSignedCopy(clinic, Number(container.split('-')[0]));
+  await discloseToInspector(clinic);
   return loss;
 }
 
@@ -67,5 +69,43 @@ async function fileSignedCopy(clinic: PrintedClinic, line: number): Promise<void
     'filing',
     { line, leaf: await clinic.leaf(line), file },
     { by: clinic.person('PP') },
+  );
+}
+
+/** A report that was issued, and the inspector who took it. */
+async function discloseToInspector(clinic: PrintedClinic): Promise<void> {
+  const by = { by: clinic.person('AA') };
+  const issued = await clinic.record(
+    'report-issued',
+    {
+      purpose: 'inspection',
+      document: 'ledger',
+      format: 'pdf',
+      from: businessDate('2026-03-02'),
+      to: businessDate('2026-03-05'),
+      size: 40,
+      root: await clinic.leaf(39),
+      item: null,
+      about: [],
+      paper: 'letter',
+      release: 'Countersign 0.1.0',
+      file: asId('ef'.repeat(32)),
+    },
+    by,
+  );
+  await clinic.record(
+    'disclosure',
+    {
+      reports: [issued.seq],
+      to: 'drug-enforcement',
+      organisation: null,
+      manner: 'paper',
+      reference: 'Form 82 of 2026-03-05',
+      personal: [
+        { field: TAKER_FIELD, value: 'Ines Inspector', retention: 'case' },
+        { field: BADGE_FIELD, value: '4471', retention: 'case' },
+      ],
+    },
+    by,
   );
 }

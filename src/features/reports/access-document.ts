@@ -24,6 +24,7 @@ import {
   TAKEN_KINDS,
   takenWords,
 } from './access-wording.js';
+import { givenOut } from './given-out.js';
 import type { DocumentParts } from './ledger-document.js';
 import { Roster } from './roster.js';
 import type { AccessEntry } from './roster.js';
@@ -62,6 +63,7 @@ export function accessOf(parts: DocumentParts): TableDocument {
     taken: async function* () {
       yield* taken(await of());
     },
+    givenOut: () => givenOut(parts),
   });
 }
 
