@@ -12,6 +12,7 @@ import { Work1764000000030 } from './0030-work.js';
 import { Jobs1764000000031 } from './0031-jobs.js';
 import { Reminders1764000000032 } from './0032-reminders.js';
 import { CountsApart1764000000040 } from './0040-counts-apart.js';
+import { Prints1764000000060 } from './0060-prints.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,5 +25,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Jobs1764000000031,
   Reminders1764000000032,
   CountsApart1764000000040,
+  Prints1764000000060,
   Unsettled1764000000080,
 ];

@@ -26,16 +26,23 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   add('xl/workbook.xml', workbookXml(sheets));
   add('xl/_rels/workbook.xml.rels', workbookRelations(sheets));
   add('xl/styles.xml', STYLES);
+  let rows: Readable | undefined;
   for (const [index, each] of sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (give) => {
-      give(null, Readable.from(sheetXml(each)));
+      rows = Readable.from(sheetXml(each));
+      give(null, rows);
     });
   }
   const archive = Readable.from(zip.outputStream);
   // What stops the reading of rows ends the file as well: half an archive must not look like a whole one.
   zip.on('error', (error: Error) => archive.destroy(error));
   zip.end();
-  await pipeline(archive, out);
+  try {
+    await pipeline(archive, out);
+  } finally {
+    // Rows that nobody takes any more are no longer read.
+    rows?.destroy();
+  }
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

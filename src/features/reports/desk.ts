@@ -15,6 +15,7 @@ import type { Issued } from './issued.js';
 import { checkPage } from './page-check.js';
 import type { CheckedPage } from './page-check.js';
 import type { PageCode } from './page-code.js';
+import type { Printed } from './print-jobs.js';
 import type { OpenReport, Reports } from './reports.js';
 import { ReportRefused } from './scope.js';
 import type { AskedReport } from './scope.js';
@@ -84,6 +85,20 @@ export class Desk implements OnApplicationShutdown {
     } finally {
       this.#printing -= 1;
     }
+  }
+
+  /** Opens a document that this person may have printed; nothing of it is printed. */
+  async open(asking: Asking, asked: AskedReport): Promise<OpenReport> {
+    await this.refuseWithoutRight(asking, asked);
+    return this.#open(this.parts.reports.open(asked));
+  }
+
+  /** That a document which a job had printed was fetched. */
+  async tellFetched(asking: Asking, { fileName, identity, sha256, bytes }: Printed): Promise<void> {
+    const { person, site, address } = asking;
+    const about = [`identity ${identity}`, `sha256 ${sha256}`, `bytes ${bytes}`, 'by a job'];
+    const act = fileName.replace(/-[0-9a-z]{12}-.*[.]/, '-');
+    await this.parts.journal.write({ kind: 'printed', person, site, act, about, address });
   }
 
   /** Prints a document to nobody, for the hash of its file. */

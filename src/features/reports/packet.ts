@@ -38,15 +38,22 @@ export async function writePacket(
   const zip = new ZipFile();
   const archive = Readable.from(zip.outputStream);
   zip.on('error', (error: Error) => archive.destroy(error));
+  const left = new AbortController();
   const filled = fill(zip, parts, {
-    ...(signal === undefined ? {} : { signal }),
+    signal: signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   filled.catch((error: unknown) => {
     archive.destroy(error instanceof Error ? error : new Error('the packet was not written'));
   });
-  await pipeline(archive, out, signal === undefined ? {} : { signal });
-  await filled;
+  try {
+    await pipeline(archive, out, signal === undefined ? {} : { signal });
+    await filled;
+  } finally {
+    // Where the packet was given up, nothing goes on reading the ledger for it.
+    left.abort(new Error('the packet was given up'));
+    await filled.catch(() => undefined);
+  }
 }
 
 const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
@@ -92,8 +99,6 @@ async function addFile(
 ): Promise<void> {
   const digest = new Digest();
   zip.addReadStream(digest, file.path, { mtime: new Date(file.at), mode: 0o100644 });
-  const ended = once(digest, 'end');
-  await file.write(digest);
-  await ended;
+  await Promise.all([once(digest, 'end'), file.write(digest)]);
   file.listed.push({ path: file.path, bytes: digest.bytes, sha256: digest.hash });
 }

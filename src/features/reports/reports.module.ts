@@ -3,18 +3,47 @@ import type pg from 'pg';
 import { Checkpoints } from '../../ledger/checkpoints.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
+import { Statements } from '../../platform/database/statements.js';
+import { Sessions } from '../../platform/identity/sessions.js';
+import { JobQueue } from '../../platform/jobs/job-queue.js';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
+import { Keyring } from '../../platform/keys/keyring.js';
 import { CLOCK, POOL, PROCESS_LOG } from '../../platform/platform.module.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Desk } from './desk.js';
 import { IssuesController } from './issues.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { PrintJobs } from './print-jobs.js';
+import { PrintJobsController } from './print-jobs.controller.js';
+import { Prints } from './prints.store.js';
 import { Reports } from './reports.js';
 
 @Module({
-  controllers: [IssuesController, ReportsController],
+  controllers: [IssuesController, PrintJobsController, ReportsController],
   providers: [
+    {
+      provide: Prints,
+      useFactory: (statements: Statements, keyring: Keyring, clock: Clock) =>
+        new Prints(statements, keyring, clock),
+      inject: [Statements, Keyring, CLOCK],
+    },
+    {
+      provide: PrintJobs,
+      useFactory: (
+        queue: JobQueue,
+        reports: Reports,
+        prints: Prints,
+        sessions: Sessions,
+        runner: JobRunner,
+      ) => {
+        const jobs = new PrintJobs({ queue, reports, prints, sessions });
+        runner.define(jobs);
+        return jobs;
+      },
+      inject: [JobQueue, Reports, Prints, Sessions, JobRunner],
+    },
     {
       provide: Reports,
       useFactory: (

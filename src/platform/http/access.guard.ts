@@ -59,10 +59,11 @@ export class AccessGuard implements CanActivate {
     const token = this.parts.cookies.session(request);
     // Asking whether one is still signed in does not keep one signed in.
     const isPresence = access.to === 'signed-in' && access.even;
+    const watches = access.to === 'site' && access.watches === true;
     const session =
       token === undefined
         ? undefined
-        : await this.parts.sessions.find(token, isPresence ? 'presence' : 'activity');
+        : await this.parts.sessions.find(token, isPresence || watches ? 'presence' : 'activity');
     const organisation = await this.parts.organisation.get();
     if (session === undefined || organisation === undefined) throw Problem.of('session.missing');
     // A disabled person's sessions are ended; until every instance knows, the organisation's book does.

@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   case: PART,
   signature: UUID,
   count: UUID,
+  job: UUID,
   // The rest of an address, whose endpoint looks at it itself.
   '*': /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/,
 };

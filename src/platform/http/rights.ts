@@ -9,7 +9,12 @@ export type Access =
   /** A person with a right for the whole organisation. */
   | { readonly to: 'organisation'; readonly right: Right }
   /** A person with a right at the site that the address names. */
-  | { readonly to: 'site'; readonly right: Right }
+  | {
+      readonly to: 'site';
+      readonly right: Right;
+      /** Stays open and is no activity: it does not put off the lock of the session. */
+      readonly watches?: true;
+    }
   /** A person with any right at the site: what they may do there depends on what they send. */
   | { readonly to: 'site-member' };
 
@@ -185,6 +190,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/reports/page-check': site('report'),
   'GET /api/sites/:site/reports/mine/:file': site('read-register'),
+  'POST /api/sites/:site/reports/jobs': site('report'),
+  'GET /api/sites/:site/reports/jobs/:job': site('report'),
+  'GET /api/sites/:site/reports/jobs/:job/events': { to: 'site', right: 'report', watches: true },
+  'POST /api/sites/:site/reports/jobs/:job/cancellation': site('report'),
+  'GET /api/sites/:site/reports/jobs/:job/file': site('report'),
   'POST /api/sites/:site/reports/issued': site('disclose'),
   'GET /api/sites/:site/reports/issued': site('report'),
   'GET /api/sites/:site/reports/issued/:line/since': site('report'),

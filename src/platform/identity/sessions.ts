@@ -90,8 +90,16 @@ export class Sessions {
    * does not: a page that asks every minute whether it is still signed in must not keep the session open.
    */
   async find(token: string, as: 'activity' | 'presence'): Promise<Session | undefined> {
-    if (!TOKEN.test(token)) return undefined;
-    const hash = hashOf(token);
+    return TOKEN.test(token) ? this.#find(hashOf(token), as) : undefined;
+  }
+
+  /** Whether a session is still there and not locked. Asking is no activity. */
+  async isOpen({ hash }: Session): Promise<boolean> {
+    const found = await this.#find(hash, 'presence');
+    return found !== undefined && !found.isLocked;
+  }
+
+  async #find(hash: Buffer, as: 'activity' | 'presence'): Promise<Session | undefined> {
     const kept = this.#keep(hash);
     const row = await kept.row;
     if (row === undefined) return undefined;

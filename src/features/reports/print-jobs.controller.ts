@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Asked, AskedToRecord } from '../../platform/http/asked.js';
+import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
+import { ApiProduces, ApiTags } from '../../platform/http/described.js';
+import { Endpoint, NeedsKey, SITE_PARAM } from '../../platform/http/endpoint.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { Job } from '../../platform/jobs/job.js';
+import { Desk } from './desk.js';
+import { PrintJobDto, PrintDto } from './print-jobs.dto.js';
+import { PrintJobs } from './print-jobs.js';
+import { askedOf, readFileName } from './reports.dto.js';
+
+const JOB_PARAM = { ...SITE_PARAM, job: 'Id of the job: only who asked for it finds it' } as const;
+
+/** Documents that take longer than a person waits: printed by a job, watched, cancelled, fetched. */
+@ApiTags('reports')
+@Controller('api/sites/:site/reports/jobs')
+export class PrintJobsController {
+  constructor(
+    @Inject(PrintJobs) private readonly jobs: PrintJobs,
+    @Inject(Desk) private readonly desk: Desk,
+  ) {}
+
+  @Post()
+  @NeedsKey()
+  @Endpoint({
+    says: 'Have a document printed meanwhile',
+    more: 'The same document as under its own address; whatever is wrong with what is asked is said at once.',
+    params: SITE_PARAM,
+    body: PrintDto,
+    answers: PrintJobDto,
+    status: 201,
+  })
+  async ask(@AskedToRecord() asking: AskingToRecord, @Body() dto: PrintDto): Promise<PrintJobDto> {
+    const named = readFileName(dto.file);
+    if (named === undefined) throw Problem.of('report.not-found');
+    const report = await this.desk.open(asking, askedOf(dto, { site: asking.site, ...named }));
+    return new PrintJobDto(await this.jobs.ask(asking, report));
+  }
+
+  @Get(':job')
+  @Endpoint({ says: 'How far it is', params: JOB_PARAM, answers: PrintJobDto })
+  async find(@Asked() asking: Asking, @Param('job') job: string): Promise<PrintJobDto> {
+    return new PrintJobDto(await this.jobs.find(asking, job));
+  }
+
+  @Get(':job/events')
+  @ApiProduces('text/event-stream')
+  @Endpoint({
+    says: 'How far it is, told as it goes on (server-sent events)',
+    more:
+      'Each event `job` has the job as JSON; the stream ends with the job, with the session, or when that locks. Watching is no ' +
+      'activity: it does not put off the lock.',
+    params: JOB_PARAM,
+  })
+  async events(
+    @Asked() asking: Asking,
+    @Param('job') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    await this.jobs.find(asking, id);
+    reply.header('cache-control', 'no-store');
+    const events = Readable.from(eventsOf(this.jobs.watch(asking, id)));
+    reply.raw.once('close', () => events.destroy());
+    return new StreamableFile(events, { type: 'text/event-stream; charset=utf-8' });
+  }
+
+  @Post(':job/cancellation')
+  @Endpoint({ says: 'End it', params: JOB_PARAM, answers: PrintJobDto })
+  async cancel(@Asked() asking: Asking, @Param('job') job: string): Promise<PrintJobDto> {
+    return new PrintJobDto(await this.jobs.cancel(asking, job));
+  }
+
+  @Get(':job/file')
+  @ApiProduces('application/octet-stream')
+  @Endpoint({ says: 'The printed document, for a day', params: JOB_PARAM })
+  async file(
+    @Asked() asking: Asking,
+    @Param('job') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { printed, file } = await this.jobs.fetch(await this.jobs.find(asking, id));
+    await this.desk.tellFetched(asking, printed);
+    reply.header('etag', `"${printed.identity}"`);
+    return new StreamableFile(file, {
+      type: printed.contentType,
+      disposition: `attachment; filename="${printed.fileName}"`,
+      length: printed.bytes,
+    });
+  }
+}
+
+async function* eventsOf(jobs: AsyncIterable<Job>): AsyncGenerator<string> {
+  for await (const job of jobs) {
+    yield `event: job\ndata: ${JSON.stringify(new PrintJobDto(job))}\n\n`;
+  }
+}

@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { checkLedger } from '../support/check-ledger.js';
+import {
+  expectStatus,
+  hire,
+  prove,
+  setUpClinic,
+  sitePath,
+  stockVials,
+} from '../support/http-clinic.js';
+import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
+import { startHttpService } from '../support/http-service.js';
+import type { Answer, HttpService } from '../support/http-service.js';
+
+let service: HttpService;
+let clinic: Clinic;
+let custodian: Member;
+let nurse: Member;
+let compliance: Member;
+
+beforeAll(async () => {
+  service = await startHttpService();
+  clinic = await setUpClinic(service);
+  custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
+  nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
+  compliance = await hire(clinic, 'clara.munk', ['compliance']);
+  await stockVials(clinic, { custodian, witness: nurse }, 2);
+});
+afterAll(async () => {
+  await checkLedger(service.database);
+  await service.close();
+});
+
+const jobs = (rest = ''): string => sitePath(clinic, `reports/jobs${rest}`);
+
+async function ask(member: Member, body: JsonObject, key: string = randomUUID()): Promise<Answer> {
+  await prove(member);
+  return member.device.post(jobs(), body, key);
+}
+
+const cookieOf = (member: Member): string =>
+  [...member.device.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
+const fetched = (member: Member, path: string): Promise<Response> =>
+  fetch(`${service.url}${path}`, { headers: { cookie: cookieOf(member) } });
+
+/** Every event until the stream ends. */
+async function watched(member: Member, id: string): Promise<readonly Record<string, unknown>[]> {
+  const response = await fetched(member, jobs(`/${id}/events`));
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const text = await response.text();
+  return Array.from(
+    text.matchAll(/^event: job\ndata: (.*)$/gm),
+    ([, data]) => JSON.parse(data ?? '') as Record<string, unknown>,
+  );
+}
+
+describe('a document that is printed meanwhile', () => {
+  let id: string;
+
+  it('is watched to its end, and is the file that its own address gives', async () => {
+    const body = { file: 'ledger.pdf', from: '2020-01-01', to: '2030-01-01' };
+    id = expectStatus(await ask(custodian, body), 201).textAt('id');
+    const events = await watched(custodian, id);
+    const last = events.at(-1);
+    expect(last).toMatchObject({ id, state: 'done', failure: null });
+    const file = await fetched(custodian, jobs(`/${id}/file`));
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect(bytes.length).toBe(last?.['bytes']);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(last?.['sha256']);
+    const query = 'from=2020-01-01&to=2030-01-01';
+    const direct = await fetched(custodian, sitePath(clinic, `reports/ledger.pdf?${query}`));
+    expect(Buffer.from(await direct.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('is asked for once under one key', async () => {
+    const key = randomUUID();
+    const first = expectStatus(await ask(custodian, { file: 'waste.csv' }, key), 201);
+    const second = expectStatus(await ask(custodian, { file: 'waste.csv' }, key), 201);
+    expect(second.textAt('id')).toBe(first.textAt('id'));
+    await watched(custodian, first.textAt('id'));
+  });
+
+  it('is nobody else’s, and its fetching is in the journal', async () => {
+    await prove(compliance);
+    for (const rest of ['', '/file', '/events']) {
+      expect((await compliance.device.get(jobs(`/${id}${rest}`))).status).toBe(404);
+    }
+    await prove(clinic.rita);
+    const journal = await clinic.rita.device.get(sitePath(clinic, 'journal?limit=50'));
+    const items = expectStatus(journal, 200).at('items') as Record<string, unknown>[];
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: 'printed', person: custodian.person, act: 'ledger-pdf' }),
+    );
+    expect((await ask(nurse, { file: 'ledger.pdf' })).status).toBe(403);
+  });
+
+  it('is kept encrypted, for a day', async () => {
+    const client = new pg.Client({ connectionString: service.database.serviceUrl });
+    await client.connect();
+    const { rows } = await client.query<{ sealed: Buffer }>(
+      'SELECT sealed FROM beside.print_part WHERE job = $1',
+      [id],
+    );
+    await client.end();
+    expect(rows).not.toHaveLength(0);
+    for (const { sealed } of rows) expect(sealed.includes('%PDF')).toBe(false);
+  });
+
+  it.each([
+    ['prices.pdf', {}, 404],
+    ['ledger.pdf', { size: '999999' }, 400],
+    ['container.pdf', {}, 400],
+  ])('is refused at once where it cannot be printed: %s %o', async (file, more, status) => {
+    expect((await ask(custodian, { file, ...more })).status).toBe(status);
+  });
+
+  it('that is cancelled before it is done has no file', async () => {
+    // The instance prints one at a time: the second waits.
+    const first = expectStatus(await ask(custodian, { file: 'packet.zip' }), 201).textAt('id');
+    const second = expectStatus(await ask(custodian, { file: 'packet.zip' }), 201).textAt('id');
+    const cancelled = await custodian.device.post(jobs(`/${second}/cancellation`), {});
+    expect(['waiting', 'running', 'cancelled']).toContain(
+      expectStatus(cancelled, 200).textAt('state'),
+    );
+    const events = await watched(custodian, second);
+    expect(events.at(-1)).toMatchObject({ state: 'cancelled', fileName: null });
+    expect((await fetched(custodian, jobs(`/${second}/file`))).status).toBe(404);
+    await watched(custodian, first);
+  });
+});
+
+it('watching does not put off the lock of the session', async () => {
+  const id = expectStatus(await ask(custodian, { file: 'waste.csv' }), 201).textAt('id');
+  const locksAt = async (): Promise<string> =>
+    expectStatus(await custodian.device.get('/api/session'), 200).textAt('locksAt');
+  const before = await locksAt();
+  service.clock.advance(60_000);
+  await watched(custodian, id);
+  expect(await locksAt()).toBe(before);
+  expectStatus(await custodian.device.get(jobs(`/${id}`)), 200);
+  expect(await locksAt()).not.toBe(before);
+});
+
+it('watching ends with the session', async () => {
+  const id = expectStatus(await ask(compliance, { file: 'packet.zip' }), 201).textAt('id');
+  const events = watched(compliance, id);
+  await delay(50);
+  await compliance.device.delete('/api/session');
+  expect((await events).length).toBeGreaterThan(0);
+  expect((await fetched(compliance, jobs(`/${id}/events`))).status).toBe(401);
+});
