@@ -13,8 +13,12 @@ SELECT ${COLUMNS} FROM beside.patient WHERE site = $1 AND added_by_key = $2`;
 export const PATIENT = `
 SELECT ${COLUMNS} FROM beside.patient WHERE site = $1 AND id = $2`;
 
-export const PATIENTS = `
-SELECT ${COLUMNS} FROM beside.patient WHERE site = $1 ORDER BY id LIMIT $2`;
+/** Without what is sealed: which records there are, and as of which change. */
+export const PATIENT_VERSIONS = `
+SELECT id, version FROM beside.patient WHERE site = $1 ORDER BY id LIMIT $2`;
+
+export const PATIENTS_NAMED = `
+SELECT ${COLUMNS} FROM beside.patient WHERE site = $1 AND id = ANY ($2::text[]) ORDER BY id`;
 
 /** Changes the version that was read, and no later one. */
 export const CHANGE_PATIENT = `

@@ -2,7 +2,8 @@
  * Who the patients are: name, address and birth date, encrypted beside the ledger. The ledger knows a patient by a random
  * id; an order takes a copy of the particulars as they are on its day, and commits to it.
  *
- * Not handled: an index over encrypted names. A search decrypts the site's records, of which a clinic has some thousands.
+ * Not handled: an index over encrypted names. A search opens the site's records, of which a clinic has some thousands, and
+ * keeps them in the memory of the process, which holds the keys anyway: the next search opens what changed meanwhile.
  */
 import { randomInt } from 'node:crypto';
 import { asId } from '../domain/ids.js';
@@ -20,7 +21,8 @@ import {
   CHANGE_PATIENT,
   PATIENT,
   PATIENT_ADDED_BY,
-  PATIENTS,
+  PATIENT_VERSIONS,
+  PATIENTS_NAMED,
 } from './patient-records.sql.js';
 
 /** What is known of a patient. Without an address there is a coded reason, or the record is not complete yet. */
@@ -48,6 +50,9 @@ interface PatientRow {
   readonly changed_at: Instant;
 }
 
+/** Which record, and as of which change. */
+type PatientVersion = Pick<PatientRow, 'id' | 'version'>;
+
 export const NAME_FIELD = 'patient.name';
 export const BIRTH_DATE_FIELD = 'patient.birth_date';
 
@@ -58,6 +63,9 @@ const MOST_PATIENTS = 50_000;
 const PADDED_TO_BYTES = 512;
 
 export class PatientRecords {
+  /** The records of each site as they were opened last, by id: a version of a record never changes. */
+  readonly #opened = new Map<LedgerId, ReadonlyMap<string, PatientRecord>>();
+
   constructor(
     private readonly statements: Statements,
     private readonly keyring: Keyring,
@@ -86,11 +94,33 @@ export class PatientRecords {
 
   /** Every patient of a site, in no order that means anything. */
   async all(site: LedgerId): Promise<readonly PatientRecord[]> {
-    const rows = await this.statements.rows<PatientRow>(PATIENTS, [site, MOST_PATIENTS + 1]);
-    if (rows.length > MOST_PATIENTS) {
+    const versions = await this.statements.rows<PatientVersion>(PATIENT_VERSIONS, [
+      site,
+      MOST_PATIENTS + 1,
+    ]);
+    if (versions.length > MOST_PATIENTS) {
       throw new Error(`a site with more than ${MOST_PATIENTS} patients needs an index of names`);
     }
-    return rows.map((row) => this.#open(site, row));
+    const known = this.#opened.get(site) ?? new Map<string, PatientRecord>();
+    const isOpened = ({ id, version }: PatientVersion): boolean =>
+      known.get(id)?.version === version;
+    const opened = await this.#openAll(
+      site,
+      versions.filter((each) => !isOpened(each)),
+    );
+    const records = versions.flatMap(({ id }) => opened.get(id) ?? known.get(id) ?? []);
+    this.#opened.set(site, new Map(records.map((record) => [record.id, record])));
+    return records;
+  }
+
+  async #openAll(
+    site: LedgerId,
+    named: readonly PatientVersion[],
+  ): Promise<ReadonlyMap<string, PatientRecord>> {
+    if (named.length === 0) return new Map();
+    const ids = named.map(({ id }) => id);
+    const rows = await this.statements.rows<PatientRow>(PATIENTS_NAMED, [site, ids]);
+    return new Map(rows.map((row) => [row.id, this.#open(site, row)]));
   }
 
   /** Changes the record that was read. Undefined when somebody else changed it meanwhile, or there is none. */

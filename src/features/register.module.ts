@@ -19,6 +19,7 @@ import { CLOCK, CONFIG, POOL, PROCESS_LOG } from '../platform/platform.module.js
 import type { ProcessLog } from '../platform/process-log.js';
 import { ActForms } from './act-form.js';
 import { CountDrafts } from './count-drafts.store.js';
+import { FirstLooks } from './first-looks.js';
 import { InfusionActs } from './infusion-acts.js';
 import { Infusions } from './infusions.js';
 import { LedgerOpening } from './ledger-opening.js';
@@ -90,6 +91,16 @@ import { Units } from './units.js';
       provide: Monitored,
       useFactory: (reader: LedgerReader, log: ProcessLog) => new Monitored(reader, log),
       inject: [LedgerReader, PROCESS_LOG],
+    },
+    {
+      provide: FirstLooks,
+      useFactory: (
+        organisation: OrganisationBook,
+        monitored: Monitored,
+        clock: Clock,
+        log: ProcessLog,
+      ) => new FirstLooks({ organisation, monitored, clock, log }),
+      inject: [OrganisationBook, Monitored, CLOCK, PROCESS_LOG],
     },
     {
       provide: ScheduledCounts,

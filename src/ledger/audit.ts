@@ -15,13 +15,8 @@ import { Wrong } from './audit-finding.js';
 import type { Finding, KeptHead } from './audit-finding.js';
 import { Replay } from './audit-replay.js';
 import { compareBook } from './audit-book.js';
-import {
-  readConfidential,
-  readEntries,
-  readHashes,
-  readHeads,
-  readMovementsBetween,
-} from './reader.sql.js';
+import { readEntries } from './entries.sql.js';
+import { readConfidential, readHashes, readHeads, readMovementsBetween } from './reader.sql.js';
 
 export interface LedgerAudit {
   readonly ledger: LedgerId | null;

@@ -16,12 +16,13 @@ import type { OrderFilter } from './orders.sql.js';
 import { openField } from './confidential.js';
 import type { SaltedField, Sealer } from './confidential.js';
 import { decodeLeaf } from './leaf/leaf.js';
+import { readEntries } from './entries.sql.js';
+import type { EntryFilter } from './entries.sql.js';
 import { gatherCells } from './gathering.sql.js';
 import type { Head } from './ledger.sql.js';
 import {
   readCells,
   readConfidential,
-  readEntries,
   readEntryById,
   readHashes,
   readHeads,
@@ -30,14 +31,15 @@ import {
   readMovementsOfLines,
   readNamedCells,
 } from './reader.sql.js';
-import type { EntryFilter, EntryRow, LeafRow, MovementRow } from './reader.sql.js';
+import type { EntryRow, LeafRow, MovementRow } from './reader.sql.js';
 import { decodeCell } from './stored-cell.js';
 import { isUuid } from './submission.js';
 
 export type { ContainerFilter } from './containers.sql.js';
 export type { SaltedField } from './confidential.js';
 export type { Head } from './ledger.sql.js';
-export type { EntryFilter, LeafRow, MovementRow } from './reader.sql.js';
+export type { EntryFilter } from './entries.sql.js';
+export type { LeafRow, MovementRow } from './reader.sql.js';
 
 /** An entry with its hash, and the balances after each of its movements. */
 export interface RecordedEntry {

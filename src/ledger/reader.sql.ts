@@ -5,7 +5,6 @@ import type { Account, Movement } from '../domain/custody.js';
 import type { AuditItem, EntryId, LedgerId } from '../domain/ids.js';
 import type { BusinessDate, Instant } from '../domain/instant.js';
 import { quantity } from '../domain/quantity.js';
-import type { Kind } from '../domain/request.js';
 import type { Canonical } from '../evidence/canonical.js';
 import type { ConfidentialRow } from './confidential.js';
 import type { Head } from './ledger.sql.js';
@@ -29,17 +28,6 @@ export interface EntryRow {
   readonly requestHash: Buffer;
 }
 
-/** Which entries: those that fulfil everything that is given. */
-export interface EntryFilter {
-  /** First line to look at. */
-  readonly from?: number;
-  /** Line to stop before. */
-  readonly to?: number;
-  readonly kinds?: readonly Kind[];
-  readonly firstDate?: BusinessDate;
-  readonly lastDate?: BusinessDate;
-}
-
 export const ENTRY_COLUMNS = `seq::text, entry_id, kind, version, ledger.instant(recorded_at) AS recorded_at,
        ledger.instant(occurred_at) AS occurred_at, business_date::text, performer, movements, leaf, leaf_hash, request_hash`;
 
@@ -48,17 +36,6 @@ SELECT ledger_id, scope, origin, clock, size::text, edge, last_hash, ledger.inst
   FROM ledger.head
  WHERE $1::text IS NULL OR ledger_id = $1
  ORDER BY ledger_id`;
-
-const filtered = (order: 'ASC' | 'DESC'): string => `
-SELECT ${ENTRY_COLUMNS}
-  FROM ledger.entry
- WHERE ledger_id = $1
-   AND seq >= $2 AND ($3::bigint IS NULL OR seq < $3)
-   AND ($4::text[] IS NULL OR kind = ANY ($4))
-   AND ($5::date IS NULL OR business_date >= $5)
-   AND ($6::date IS NULL OR business_date <= $6)
- ORDER BY entry.seq ${order}
- LIMIT $7`;
 
 const ENTRY_BY_ID = `SELECT ${ENTRY_COLUMNS} FROM ledger.entry WHERE ledger_id = $1 AND entry_id = $2`;
 
@@ -129,25 +106,6 @@ export async function readHeads(db: Connection, ledger?: LedgerId): Promise<read
     lastHash: last_hash,
     lastAt: last_at,
   }));
-}
-
-export async function readEntries(
-  db: Connection,
-  ledger: LedgerId,
-  filter: EntryFilter & { readonly limit: number; readonly order: 'ASC' | 'DESC' },
-): Promise<readonly EntryRow[]> {
-  const { from, to, kinds, firstDate, lastDate, limit, order } = filter;
-  const values = [
-    ledger,
-    from ?? 0,
-    to ?? null,
-    kinds ?? null,
-    firstDate ?? null,
-    lastDate ?? null,
-    limit,
-  ];
-  const { rows } = await db.query<RawEntry>(filtered(order), values);
-  return rows.map(entryRow);
 }
 
 export async function readEntryById(

@@ -54,6 +54,11 @@ it('turns pages in both directions, by kind and by date', async () => {
   expect(await lines({ limit: 3, order: 'newest' })).toEqual([9, 8, 7]);
   expect(await lines({ to: 7, limit: 2, order: 'newest' })).toEqual([6, 5]);
   expect(await lines({ kinds: ['receipt', 'infusion-order'], limit: 10 })).toEqual([2, 3]);
+  expect(await lines({ limit: 4, to: 2, order: 'newest' })).toEqual([1, 0]);
+  expect(await lines({ limit: 50, order: 'newest' })).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+  const drawsAndReceipts = { kinds: ['receipt', 'draw'], order: 'newest' } as const;
+  expect(await lines({ ...drawsAndReceipts, limit: 3 })).toEqual([9, 8, 7]);
+  expect(await lines({ ...drawsAndReceipts, limit: 9, from: 2, to: 5 })).toEqual([4, 2]);
   const draws = await reader.entries(SITE, { kinds: ['draw'], limit: 1 });
   const day = draws[0]?.entry.businessDate ?? businessDate('2026-01-01');
   expect(await lines({ firstDate: day, lastDate: day, limit: 99 })).toContain(9);
