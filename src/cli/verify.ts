@@ -14,7 +14,7 @@ export function registerVerify(program: Command): void {
     ...before,
     text,
   ];
-  program
+  const verifying = program
     .command('verify')
     .description('verify an exported ledger, or without a folder the whole database')
     .argument('[folder]', 'an export; needs no database')
@@ -22,6 +22,21 @@ export function registerVerify(program: Command): void {
     .option('--vkey <file>', 'the key of a log as it was handed over; may be repeated', more)
     .addHelpText('after', settingsHelp())
     .action(verify);
+  verifying
+    .command('page')
+    .description('check one printed page by its QR code, against the database or an export')
+    .argument('<code>', 'what the QR code of the page holds: CSP1/…')
+    .option(
+      '--export <folder>',
+      'an export; needs no database, and tells whether the page is of this ledger',
+    )
+    .addHelpText('after', settingsHelp())
+    .action(verifyPage);
+}
+
+async function verifyPage(code: string, { export: folder }: { export?: string }): Promise<void> {
+  const { verifyPageInDatabase, verifyPageInExport } = await import('./verify-page.js');
+  await (folder === undefined ? verifyPageInDatabase(code) : verifyPageInExport(code, folder));
 }
 
 async function verify(folder: string | undefined, options: VerifyOptions): Promise<void> {

@@ -217,9 +217,19 @@ describe('a page on paper', () => {
     expect(answer.at('standing')).toBe('differs');
   });
 
-  test('of another release is said to be one', async () => {
-    const other = code.replace(/\/\d+\.\d+\.\d+\//, '/0.0.9/');
+  test('of another layout is said to be one', async () => {
+    const other = code.replace(/[+]L\d+\//, '+L999/');
     expect(expectStatus(await check(other), 200).at('standing')).toBe('other-release');
+    const before = code.replace(/[+]L\d+\//, '/');
+    expect(expectStatus(await check(before), 200).at('standing')).toBe('other-release');
+  });
+
+  test('of another release with the same layout is printed under its name', async () => {
+    const other = code.replace(/\/\d+\.\d+\.\d+[+]/, '/0.0.9+');
+    const answer = expectStatus(await check(other), 200);
+    expect(answer.at('text')).toContain('Countersign 0.0.9');
+    // The code was not printed by it, and its hash says so.
+    expect(answer.at('standing')).toBe('differs');
   });
 
   test.each([

@@ -81,7 +81,7 @@ export class Desk implements OnApplicationShutdown {
       const report = await this.#open(reports.ofPage(code));
       await this.#tell(asking, report, [`page ${code.page}`, ...scopeWords(report)]);
       const { signal } = leaving;
-      return await checkPage(report, code, { release: reports.release, signal });
+      return await checkPage(report, code, { signal });
     } finally {
       this.#printing -= 1;
     }

@@ -13,7 +13,7 @@ export class PageCheckQueryDto {
     pattern: /^[!-~ ]{1,250}$/,
     form: 'the text of a page’s QR code',
     example:
-      'CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/A1234/L/ALL/ALL/0.1.0/BMYFK6U7YTUQ4M2Y/3/LBE4Q5R3JVX3PRWQ2RZ7BMYFK6U7YTUQ',
+      'CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/A1234/L/ALL/ALL/0.1.0+L1/BMYFK6U7YTUQ4M2Y/3/LBE4Q5R3JVX3PRWQ2RZ7BMYFK6U7YTUQ',
   })
   code!: string;
 }
@@ -23,7 +23,7 @@ export class PageCheckDto {
   @ApiProperty({
     description:
       '`as-printed`: the ledger prints this very page at that size; `differs`: it prints another, or none; `other-release`: ' +
-      'another release of the product printed it, which alone can print it again',
+      'another release of the product printed it in another layout, and alone can print it again',
     enum: STANDINGS,
   })
   standing: PageStanding;

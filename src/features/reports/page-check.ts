@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
+import { LAYOUT } from '../../../reports/layout.js';
 import type { ToldPage } from '../../../reports/page-code.js';
 import type { PageCode } from './page-code.js';
-import { rootMark, versionOf } from './page-code.js';
+import { rootMark } from './page-code.js';
 import type { OpenReport } from './reports.js';
 
 /** What is to be said of one page. */
@@ -10,7 +11,7 @@ export type PageStanding =
   | 'as-printed'
   /** It prints another one: the code is not of this ledger, or the page is not what it says. */
   | 'differs'
-  /** Another release printed it, and lays pages out in its own way. */
+  /** Another release printed it, in a layout that this one does not know. */
   | 'other-release';
 
 export interface CheckedPage {
@@ -23,9 +24,9 @@ export interface CheckedPage {
 export async function checkPage(
   report: OpenReport,
   code: PageCode,
-  { release, signal }: { readonly release: string; readonly signal: AbortSignal },
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<CheckedPage> {
-  if (versionOf(release) !== code.release) return { standing: 'other-release', page: null };
+  if (code.layout !== LAYOUT) return { standing: 'other-release', page: null };
   if (rootMark(report.head.root) !== code.root) return { standing: 'differs', page: null };
   const page = await printedPage(report, code.page, signal);
   return { standing: page?.hash === code.hash ? 'as-printed' : 'differs', page };

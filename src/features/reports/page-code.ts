@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LAYOUT } from '../../../reports/layout.js';
 import { base32 } from '../../../reports/page-code.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { asId } from '../../domain/ids.js';
@@ -24,6 +25,8 @@ export interface PageCode {
   readonly narrow: Narrowing;
   /** "0.1.0". */
   readonly release: string;
+  /** Number of the layout; null in a code without one. */
+  readonly layout: number | null;
   /** Beginning of the checkpoint's root. */
   readonly root: string;
   readonly page: number;
@@ -34,9 +37,11 @@ const FORM = 'CSP1';
 const ROOT_BYTES = 10;
 const ITEM_BYTES = 10;
 const ALL = 'ALL';
+/** Between the release and the number of its layout. */
+const LAYOUT_MARK = '+L';
 
 export const PAGE_CODE =
-  /^CSP1\/([A-Z-]{1,40})\/([0-9A-Z]{12})\/(\d{8})\/(\d{8})\/([AT])([1-9]\d{0,14})\/([L4])\/([A-Z2-7]{3}|[A-Z2-7]{16})\/(ALL|[A-Z]:[0-9A-Z-]{1,80}(?:\+[A-Z]:[0-9A-Z-]{1,80}){0,5})\/([0-9A-Z.+-]{1,30})\/([A-Z2-7]{16})\/([1-9]\d{0,8})\/([A-Z2-7]{32})$/;
+  /^CSP1\/([A-Z-]{1,40})\/([0-9A-Z]{12})\/(\d{8})\/(\d{8})\/([AT])([1-9]\d{0,14})\/([L4])\/([A-Z2-7]{3}|[A-Z2-7]{16})\/(ALL|[A-Z]:[0-9A-Z-]{1,80}(?:\+[A-Z]:[0-9A-Z-]{1,80}){0,5})\/([0-9A-Z.+-]{1,40})\/([A-Z2-7]{16})\/([1-9]\d{0,8})\/([A-Z2-7]{32})$/;
 
 /** The part that all pages of a document share. */
 export function pageCodeOf(scope: ReportScope, head: SignedHead, release: string): string {
@@ -51,7 +56,7 @@ export function pageCodeOf(scope: ReportScope, head: SignedHead, release: string
     paper === 'letter' ? 'L' : '4',
     item === null ? ALL : itemMark(item),
     narrowMark(narrow),
-    versionOf(release),
+    `${versionOf(release)}${LAYOUT_MARK}${LAYOUT}`,
     rootMark(head.root),
   ]
     .join('/')
@@ -63,10 +68,11 @@ export function readPageCode(text: string): PageCode | undefined {
   const found = PAGE_CODE.exec(text.trim().toUpperCase());
   if (found === null) return undefined;
   const [, name = '', site = '', from = '', to = '', basis, size, paper, item = ''] = found;
-  const [narrowed = '', release = '', root = '', page, hash = ''] = found.slice(9);
+  const [narrowed = '', printedBy = '', root = '', page, hash = ''] = found.slice(9);
   const document = DOCUMENTS.find((each) => each.toUpperCase() === name);
   const [first, last] = [dayOf(from), dayOf(to)];
   const narrow = narrowingOf(narrowed);
+  const [release = '', layout] = printedBy.split(LAYOUT_MARK);
   if (document === undefined || first === undefined || last === undefined) return undefined;
   if (narrow === undefined) return undefined;
   return {
@@ -79,7 +85,8 @@ export function readPageCode(text: string): PageCode | undefined {
     paper: paper === 'L' ? 'letter' : 'a4',
     item: item === ALL ? null : item,
     narrow,
-    release,
+    release: release.toLowerCase(),
+    layout: layout === undefined ? null : Number(layout),
     root,
     page: Number(page),
     hash,
@@ -126,8 +133,11 @@ export function rootMark(root: Uint8Array): string {
   return base32(root.subarray(0, ROOT_BYTES));
 }
 
+/** "Countersign 0.1.0" of "0.1.0". */
+export const releaseOf = (version: string): string => `Countersign ${version}`;
+
 /** "0.1.0" of "Countersign 0.1.0". */
-export function versionOf(release: string): string {
+function versionOf(release: string): string {
   return (release.split(' ').at(-1) ?? release).toUpperCase();
 }
 

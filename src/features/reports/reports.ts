@@ -14,7 +14,7 @@ import { printedItem, readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { auditItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import { itemMark, pageCodeOf } from './page-code.js';
+import { itemMark, pageCodeOf, releaseOf } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import type { Outlet } from './printing.js';
 import { Progress } from './progress.js';
@@ -82,7 +82,8 @@ export class Reports {
     const item = code.item === null ? null : await this.#itemOf(site, code.item);
     const known = isAsKnown ? size : null;
     const what = { document, format: 'pdf', site, from, to, item, narrow, paper } as const;
-    return this.#openAt({ ...what, size: known }, head);
+    // What a page says of itself names the release that printed it.
+    return this.#openAt({ ...what, size: known }, head, releaseOf(code.release));
   }
 
   async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
@@ -92,7 +93,7 @@ export class Reports {
     return found;
   }
 
-  async #openAt(asked: AskedReport, head: SignedHead): Promise<OpenReport> {
+  async #openAt(asked: AskedReport, head: SignedHead, release = this.release): Promise<OpenReport> {
     const { site: ledger } = asked;
     const organisation = await this.parts.organisation();
     const { pool, reader } = this.parts;
@@ -105,7 +106,7 @@ export class Reports {
     await refuseUnknownNarrowing(reading, scope);
     const days = { from: scope.from, to: scope.to };
     const span = await readSpan(pool, reading.below, days);
-    const identity = identityOf(scope, head, this.release);
+    const identity = identityOf(scope, head, release);
     return {
       scope,
       identity,
@@ -124,7 +125,7 @@ export class Reports {
           span,
           products,
           organisation,
-          head: printedHead({ frame, scope, staff, release: this.release }),
+          head: printedHead({ frame, scope, staff, release }),
           progress: new Progress(options.onProgress),
         };
         // Loaded with the first print: no start waits for what draws pages.

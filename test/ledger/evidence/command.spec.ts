@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { newFolder, ownServer } from '../../support/database.js';
+import { codeOnPage } from '../../support/page-codes.js';
 import { runCommand, startProcess } from '../../support/service-process.js';
 import type { Ending } from '../../support/service-process.js';
 import { Instance, RecordedClinic, SITE_ID } from './recorded-clinic.js';
@@ -47,6 +48,38 @@ it(
     const register = await countersign(['verify', '--checkpoint', join(out, 'checkpoint')]);
     expect(register).toMatchObject({ code: 0 });
     expect(register.output).toContain(`The ledger ${ORIGIN} holds:`);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'checks one page on paper, with the database and with an export alone',
+  async () => {
+    const folder = await newFolder();
+    const [pdf, copy] = [join(folder, 'ledger.pdf'), join(folder, 'copy')];
+    const printed = await countersign(['report', 'ledger', '--site', SITE_ID, '--out', pdf]);
+    expect(printed).toMatchObject({ code: 0 });
+    const exported = await countersign(['export', '--site', SITE_ID, '--out', copy]);
+    expect(exported).toMatchObject({ code: 0 });
+    const code = await codeOnPage(pdf, 1);
+    const alone = ['verify', 'page', code, '--export', copy];
+    expect(await countersign(alone, join(folder, 'no-data-folder'))).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('was printed from this ledger at size') as string,
+    });
+    const same = await countersign(['verify', 'page', code]);
+    expect(same).toMatchObject({ code: 0 });
+    expect(same.output).toContain('Controlled-substance ledger');
+    const changed = await countersign(['verify', 'page', code.replace(/.{4}$/, 'AAAA')]);
+    expect(changed).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('The ledger prints another page 1') as string,
+    });
+    const foreign = code.replace(/[A-Z2-7]{16}(\/1\/)/, `${'A'.repeat(16)}$1`);
+    expect(await countersign(['verify', 'page', foreign, '--export', copy])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('The page is of another ledger') as string,
+    });
   },
   LIMIT_MS,
 );
