@@ -282,3 +282,35 @@ test('wastes are listed with the minutes from draw to waste and from waste to wi
     first,
   ]);
 });
+
+test('a draw that was entered under another order is printed for the patient whose it was', async () => {
+  const vial = vials.at(-1) ?? '';
+  const [wrong, right] = [await orderInfusion(clinic, nina), await orderInfusion(clinic, nina)];
+  const draw = await drawn(wrong, vial, '0.700');
+  const lines = [{ draw, quantity: mL('0.700') }];
+  const given = await post('administrations', { order: wrong, outcome: 'completed', lines });
+  const line = expectStatus(given, 201).textAt('line');
+  const printed = async (order: string) => {
+    const patient = (await nina.device.get(sitePath(clinic, `infusion-orders/${order}`))).textAt(
+      'patient',
+    );
+    await prove(clinic.rita);
+    const csv = await clinic.rita.device.get(
+      sitePath(clinic, `reports/dispensing.csv?patient=${patient}`),
+    );
+    return expectStatus(csv, 200)
+      .text.split('\r\n')
+      .some((row) => row.startsWith(`${line},`));
+  };
+  expect([await printed(wrong), await printed(right)]).toEqual([true, false]);
+  const entry = await nina.device.get(sitePath(clinic, `entries/${draw.split('-')[0] ?? ''}`));
+  const corrected = await post('corrections', {
+    reason: 'mistake-noticed',
+    line: Number(entry.textAt('line')),
+    original: Number(entry.textAt('line')),
+    leaf: entry.textAt('leafHash'),
+    change: { type: 'draw-order', draw, order: right },
+  });
+  expectStatus(corrected, 201);
+  expect([await printed(wrong), await printed(right)]).toEqual([false, true]);
+});

@@ -5,7 +5,7 @@ import { hasRight, present, refuse, requireSite, secondSignature, settle } from 
 import type { Context, Decision } from '../decision.js';
 import type { Discrepancy } from '../discrepancy.js';
 import type { State } from '../entry.js';
-import type { ContainerId } from '../ids.js';
+import type { ContainerId, PersonId } from '../ids.js';
 import { businessDateOf } from '../instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
@@ -85,18 +85,22 @@ function involved(
   before: Discrepancy,
   second: string,
 ): readonly Objection[] {
-  if (before.container === null || request.nobodyUninvolved) return [];
-  const drawers = context.book.find('condition', before.container)?.drawersSinceCount ?? [];
-  const closers = [context.performer, second];
-  return closers.every((closer) => drawers.some((drawer) => drawer === closer))
-    ? [
-        objection('case.needs-uninvolved-closer', before.container, {
-          container: before.container,
-          drawers,
-        }),
-      ]
-    : [];
+  const { container } = before;
+  if (container === null) return [];
+  const drawers = context.book.find('condition', container)?.drawersSinceCount ?? [];
+  const hasDrawn = (person: string): boolean => drawers.some((drawer) => drawer === person);
+  if (![context.performer, second].every(hasDrawn)) return [];
+  const uninvolved = closersAt(context).filter((person) => !hasDrawn(person)).length;
+  // That nobody else is there is said by people, and believed where the register knows of nobody.
+  if (request.nobodyUninvolved && uninvolved === 0) return [];
+  return [objection('case.needs-uninvolved-closer', container, { container, drawers, uninvolved })];
 }
+
+/** Everybody who may close a discrepancy of this site today. */
+const closersAt = (context: Context): readonly PersonId[] =>
+  [...context.organisation.persons.keys()].filter((person) =>
+    hasRight(context, person, 'close-discrepancy'),
+  );
 
 interface Settlement {
   readonly movements: readonly Movement[];

@@ -70,7 +70,7 @@ export const COUNT_REFUSALS = {
   ),
   'case.needs-uninvolved-closer': practice(
     'One of the closers must not have drawn from the container since the last agreed count.',
-    'Let such a person close it, or state that nobody exists.',
+    'Let such a person close it; only where the site has none, state that nobody exists.',
   ),
   'case.settles-other-container': impossible(
     'Only what the case is about can be settled.',

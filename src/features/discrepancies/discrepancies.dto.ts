@@ -104,7 +104,7 @@ export class DiscrepancyDto extends ActDto {
   found?: FoundContainersDto[] | null;
 
   @YesNo({
-    says: 'States that nobody exists who did not draw from the container since the last agreed count',
+    says: 'States that nobody exists who did not draw from the container since the last agreed count; refused while the register knows of somebody who may close',
     optional: true,
   })
   nobodyUninvolved?: boolean | null;

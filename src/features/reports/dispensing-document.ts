@@ -6,7 +6,7 @@ import type {
 import type { PrintedItem } from '../../../reports/words.js';
 import { inProcessAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
-import type { AuditItem, ContainerId } from '../../domain/ids.js';
+import type { AuditItem, ContainerId, OrderId } from '../../domain/ids.js';
 import { add, addMass, isPositive, massOf, subtract, ZERO } from '../../domain/quantity.js';
 import { dispensingLines, drawsOf } from './dispensing-lines.js';
 import type { BuiltDose } from './dispensing-lines.js';
@@ -57,8 +57,9 @@ async function* lines(
       chunk.map(({ entry }) => entry),
     );
     for (const { entry, group } of chunk) {
-      if (!isAskedFor(entry, narrow, around)) continue;
+      if (narrow.person !== undefined && entry.performer !== narrow.person) continue;
       for (const dose of dispensingLines(entry, around, (id) => itemNamed(items, id))) {
+        if (!isAskedFor(dose.order, narrow, around)) continue;
         sums.add(entry, dose);
         yield { ...dose.line, group };
       }
@@ -74,12 +75,11 @@ function arrangementOf({ patient, practitioner, person, by }: Narrowing): Arrang
   return person === undefined ? null : 'person';
 }
 
-function isAskedFor(entry: Entry, narrow: Narrowing, around: Surroundings): boolean {
-  const { patient, practitioner, person } = narrow;
-  if (person !== undefined && entry.performer !== person) return false;
-  if (patient === undefined && practitioner === undefined) return true;
-  const id = stateOf(entry, 'administration')?.order;
-  if (id === undefined) return false;
+function isAskedFor(
+  id: OrderId,
+  { patient, practitioner }: Narrowing,
+  around: Surroundings,
+): boolean {
   const { order } = around.order(id);
   return (
     (patient === undefined || order.patient === patient) &&

@@ -8,7 +8,7 @@ import type { PrintedItem } from '../../../reports/words.js';
 import { inProcessAccount } from '../../domain/custody.js';
 import { dispositionOf } from '../../domain/disposition.js';
 import type { Entry } from '../../domain/entry.js';
-import type { AuditItem, DrawId } from '../../domain/ids.js';
+import type { AuditItem, DrawId, OrderId } from '../../domain/ids.js';
 import type { Administration, Draw } from '../../domain/infusion.js';
 import { massOf, sum } from '../../domain/quantity.js';
 import type { Quantity } from '../../domain/quantity.js';
@@ -23,10 +23,12 @@ const ERASED = '(erased)';
 /** A printed line, and what the patient was given in all by the administration once the line is counted. */
 export interface BuiltDose {
   readonly line: DispensingLine;
+  /** Whose it was, as far as is known now. */
+  readonly order: OrderId;
   readonly effective: Quantity;
 }
 
-/** What an administration, or a correction of one, prints in the dispensing record: one line for each audit item. */
+/** What an administration, or a correction of one, prints in the dispensing record: one line for each audit item and order. */
 export function dispensingLines(
   entry: Entry,
   around: Surroundings,
@@ -35,26 +37,40 @@ export function dispensingLines(
   const administration = stateOf(entry, 'administration');
   if (administration === undefined) return [];
   const draws = drawsOf(entry, administration).map((id) => drawAsOf(id, around));
-  const items = new Set(draws.map(({ item }) => item));
-  return [...items].map((id) => {
-    const own = draws.filter(({ item }) => item === id);
-    const dose = { administration, draws: own, item: itemOf(id) };
+  // A draw that was entered under another order is that patient's, and stands on a line of its own.
+  return groupsOf(draws).map(({ item: id, order, draws: own }) => {
+    const dose = { administration, draws: own, item: itemOf(id), order };
     const quantities = administration.lines
       .filter(({ draw }) => own.some((each) => each.id === draw))
       .map(({ quantity }) => quantity);
-    return { line: lineOf(entry, dose, around), effective: sum(quantities) };
+    return { line: lineOf(entry, dose, around), order, effective: sum(quantities) };
   });
+}
+
+interface DrawsOfOne extends Pick<Draw, 'item' | 'order'> {
+  readonly draws: readonly Draw[];
+}
+
+function groupsOf(draws: readonly Draw[]): readonly DrawsOfOne[] {
+  const groups = new Map<string, DrawsOfOne>();
+  for (const draw of draws) {
+    const { item, order } = draw;
+    const before = groups.get(`${order} ${item}`)?.draws ?? [];
+    groups.set(`${order} ${item}`, { item, order, draws: [...before, draw] });
+  }
+  return [...groups.values()];
 }
 
 interface Dose {
   readonly administration: Administration;
+  readonly order: OrderId;
   readonly draws: readonly Draw[];
   readonly item: PrintedItem;
 }
 
 function lineOf(entry: Entry, dose: Dose, around: Surroundings): DispensingLine {
   const { administration, draws, item } = dose;
-  const order = around.order(administration.order);
+  const order = around.order(dose.order);
   const given = sum(draws.map(({ id }) => givenOf(entry, administration, id)));
   const wasted = draws.filter(({ id }) => showsWaste(entry, id, around));
   const wastes = wasted.map(({ id }) => wastedOf(id, around));
@@ -91,14 +107,15 @@ export function drawsOf(entry: Entry, administration: Administration): readonly 
 
 /** A draw as its last correction below the size left it. */
 export function drawAsOf(id: DrawId, around: Surroundings): Draw {
-  const states = around.movements(inProcessAccount(id)).flatMap(({ seq }) =>
-    around.entry(seq).effects.states.flatMap((state) => {
-      return state.noun === 'draw' && state.id === id ? [state] : [];
-    }),
-  );
-  const last = states.at(-1);
+  const stateIn = (line: number): readonly Draw[] =>
+    around
+      .entry(line)
+      .effects.states.flatMap((state) => (state.noun === 'draw' && state.id === id ? [state] : []));
+  const moved = around.movements(inProcessAccount(id)).flatMap(({ seq }) => stateIn(seq));
+  const last = moved.at(-1);
   if (last === undefined) throw new Error(`expected draw ${id}, found no line that made it`);
-  return last;
+  const { correctedBy } = around.standing(last.line);
+  return (correctedBy === null ? undefined : stateIn(correctedBy).at(-1)) ?? last;
 }
 
 /** Where a draw stands in the register: its line, and the newest one that corrects it. */

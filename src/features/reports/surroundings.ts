@@ -40,6 +40,7 @@ export async function loadSurroundings(reading: Reading, wanted: Wanted): Promis
   ]);
   const standings = await reading.standings([...entries.keys()]);
   await addCountersignatures(reading, entries, standings);
+  await addCorrectionsOfDraws(reading, entries, standings);
   const [personal, orders, stocks] = await Promise.all([
     reading.personal([...entries.values()]),
     reading.orders(ordersOf(entries.values())),
@@ -67,6 +68,20 @@ async function addCountersignatures(
     settledBy === null || entries.has(settledBy) ? [] : [settledBy],
   );
   for (const [line, entry] of await reading.entries(lines)) entries.set(line, entry);
+}
+
+/** A draw that was entered under the wrong order moves nothing when it is corrected: its newest correction says whose it is. */
+async function addCorrectionsOfDraws(
+  reading: Reading,
+  entries: Map<number, Entry>,
+  standings: ReadonlyMap<number, Standing>,
+): Promise<void> {
+  const lines = [...standings].flatMap(([line, { correctedBy }]) =>
+    entries.get(line)?.kind !== 'draw' || correctedBy === null || entries.has(correctedBy)
+      ? []
+      : [correctedBy],
+  );
+  for (const [line, entry] of await reading.entries([...new Set(lines)])) entries.set(line, entry);
 }
 
 function ordersOf(entries: Iterable<Entry>): ReadonlySet<OrderId> {

@@ -1696,7 +1696,7 @@ export interface components {
             settle?: components["schemas"]["SettlementDto"][] | null;
             /** @description Sealed containers that the book lacks: they come in from `unexplained`, in quarantine */
             found?: components["schemas"]["FoundContainersDto"][] | null;
-            /** @description States that nobody exists who did not draw from the container since the last agreed count */
+            /** @description States that nobody exists who did not draw from the container since the last agreed count; refused while the register knows of somebody who may close */
             nobodyUninvolved?: boolean | null;
             /** @description Uploaded evidence */
             files?: string[] | null;
