@@ -23,10 +23,8 @@ export const isEveningAlone = (clinic: Clinic): boolean => isDayOf(clinic, 'even
 
 const FIRST_INFUSION = 9 * 60;
 const EVENING = 18 * 60 + 30;
-/** Minutes between two infusions in one chair, and how many chairs begin together. */
+/** Minutes between two infusions in one chair. */
 const BETWEEN_INFUSIONS = 55;
-const CHAIRS_AT_ONCE = 4;
-const BETWEEN_CHAIRS = 10;
 const INFUSIONS_OF_A_SERIES = 6;
 
 /** The infusions of a day, planned in the morning. */
@@ -68,15 +66,9 @@ function remarkable(clinic: Clinic, course: Course, other: Colleague['key']): Co
   return isDayOf(clinic, 'toldLate') ? { ...course, how: 'completed', isToldLate: true } : course;
 }
 
-/** Some chairs begin together, the others a little later, and each goes on when its last patient is up. */
-function startOf({ size }: Clinic, index: number): number {
-  const chair = index % size.chairs;
-  return (
-    FIRST_INFUSION +
-    Math.floor(index / size.chairs) * BETWEEN_INFUSIONS +
-    Math.floor(chair / CHAIRS_AT_ONCE) * BETWEEN_CHAIRS
-  );
-}
+/** All chairs begin together, and each goes on when its last patient is up. */
+const startOf = ({ size }: Clinic, index: number): number =>
+  FIRST_INFUSION + Math.floor(index / size.chairs) * BETWEEN_INFUSIONS;
 
 function howItGoes(clinic: Clinic): Course['how'] {
   const roll = clinic.chance.next();

@@ -1,4 +1,4 @@
-import { SimulatedClock } from '../../platform/clock.js';
+import { SimulatedClock, SystemClock } from '../../platform/clock.js';
 import { SetupCode } from '../../platform/identity/setup-code.js';
 import { createProcessLog } from '../../platform/process-log.js';
 import { openDatabase } from '../with-database.js';
@@ -10,6 +10,8 @@ import type { Life } from './life.js';
 import { firstMorning } from './opening.js';
 import { signalsOf } from './monitored.js';
 import { keepPapers } from './papers.js';
+
+const MS_PER_SECOND = 1_000;
 
 export interface Demonstration extends Life {
   readonly dataFolder: string;
@@ -37,8 +39,11 @@ export async function live(life: Demonstration): Promise<void> {
     const service = await startService(database.config, database, { log, clock });
     try {
       const code = await new SetupCode(life.dataFolder).make();
+      const real = new SystemClock();
+      const beganMs = real.monotonicMs();
       const clinic = await lived(life, { service, clock, code, stop: stop.signal });
-      await report(clinic, life);
+      const seconds = Math.round((real.monotonicMs() - beganMs) / MS_PER_SECOND);
+      await report(clinic, life, seconds);
     } finally {
       await service.close();
     }
@@ -64,9 +69,10 @@ class Stopped extends Error {
   }
 }
 
-async function report(clinic: Clinic, life: Demonstration): Promise<void> {
+async function report(clinic: Clinic, life: Demonstration, seconds: number): Promise<void> {
+  say(`\nThe clinic has lived ${life.days} business days, to ${clinic.today}, in ${seconds} s.`);
   const papers = await keepPapers(clinic, life.papers, firstMorning().slice(0, 10));
-  say(`\nThe clinic has lived ${life.days} business days, to ${clinic.today}.\n`);
+  say('');
   say('Sign-in name     Password                           Role');
   for (const { signInName, password, roles } of COLLEAGUES) {
     say(`${signInName.padEnd(16)} ${password.padEnd(34)} ${roles.join(', ')}`);

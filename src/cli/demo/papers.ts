@@ -4,6 +4,7 @@ import { DOCUMENTS, isOfWholeSite } from '../../features/reports/documents.js';
 import { colleagueOf } from './cast.js';
 import { deskOf, sitePath } from './clinic.js';
 import type { Clinic } from './clinic.js';
+import { progressOf } from './progress.js';
 
 const FORMATS = ['pdf', 'csv'] as const;
 /** Those about one of something are asked for by whoever looks at one. */
@@ -19,8 +20,10 @@ export async function keepPapers(
   // It is evening: whoever pulls the reports signs in for it.
   await deskOf(clinic, 'compliance').signIn(colleagueOf('compliance'));
   const kept: string[] = [];
+  const progress = progressOf(WHOLE_SITE.length * FORMATS.length, 'papers');
   for (const document of WHOLE_SITE) {
     for (const format of FORMATS) {
+      clinic.stop.throwIfAborted();
       const path = join(folder, `${document}.${format}`);
       const query = `from=${from}&to=${clinic.today}`;
       await writeFile(
@@ -30,7 +33,9 @@ export async function keepPapers(
         ),
       );
       kept.push(path);
+      progress.reach(kept.length);
     }
   }
+  progress.end();
   return kept;
 }

@@ -67,6 +67,8 @@ export class StraightToTheWriter implements WayIn {
   readonly #site: LedgerId;
   /** Of its own, so that who is answered first changes nothing of what happens at the clinic. */
   readonly #ids: Chance;
+  #reading = 0;
+  readonly #haveRead: (() => void)[] = [];
 
   constructor(private readonly parts: StraightParts) {
     const { app, site } = parts;
@@ -175,7 +177,19 @@ export class StraightToTheWriter implements WayIn {
     return form;
   }
 
+  /** Forms that people fill in at one time go on together: then the writer takes what they say in one transaction. */
   async #read(form: AnyActForm, body: Act['body']): Promise<Request> {
+    this.#reading += 1;
+    try {
+      return await this.#readAlone(form, body);
+    } finally {
+      this.#reading -= 1;
+      if (this.#reading > 0) await new Promise<void>((goOn) => this.#haveRead.push(goOn));
+      else for (const goOn of this.#haveRead.splice(0)) goOn();
+    }
+  }
+
+  async #readAlone(form: AnyActForm, body: Act['body']): Promise<Request> {
     const dto = await validated(form.dto, structuredClone(body), '');
     // `validated` makes what this form reads from the form's own DTO.
     const request = await form.read(dto as never, this.#site);
