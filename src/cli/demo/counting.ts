@@ -12,12 +12,40 @@ export function count(clinic: Clinic, counter: Colleague['key'], what: Count): P
   const found = what.location === 'safe' ? inTheSafe : inTheCabinet;
   return clinic.way.count(counter, what, {
     between: (minutes) => until(clinic, clinic.minute + minutes),
-    tally: () => ({ ...now(clinic), ...found(clinic) }),
+    tally: () => {
+      const figures = found(clinic);
+      const told = { ...now(clinic), ...figures };
+      return what.type === 'inspection'
+        ? { ...told, investigators: investigators(figures) }
+        : { ...told };
+    },
   });
 }
 
+/** Inspectors count beside the clinic, and find the same. */
+const investigators = ({ sealed, quarantined, open }: Figures) => ({
+  agency: 'State Board of Pharmacy',
+  who: 'I. Calder, badge 4417',
+  sealed,
+  quarantined,
+  open: open.map(({ container, quantity }) => ({ container, quantity })),
+});
+
+/** What was found at one storage location. */
+interface Figures {
+  readonly sealed: readonly Json[];
+  readonly quarantined: readonly Json[];
+  readonly open: readonly (Measured & { readonly container: string })[];
+}
+
+/** What somebody measured of an opened vial. */
+interface Measured {
+  readonly [key: string]: Json;
+  readonly quantity: Json;
+}
+
 /** What people find in the safe. */
-export const inTheSafe = (clinic: Clinic) => ({
+export const inTheSafe = (clinic: Clinic): Figures => ({
   sealed: clinic.products.map(({ id, item }) => ({
     item,
     containers: clinic.sealed.get(id)?.length ?? 0,
@@ -30,7 +58,7 @@ export const inTheSafe = (clinic: Clinic) => ({
 });
 
 /** What people find in the cabinet of the treatment room: nothing is opened there. */
-export const inTheCabinet = (clinic: Clinic) => ({
+export const inTheCabinet = (clinic: Clinic): Figures => ({
   sealed: clinic.products.map(({ id, item }) => ({
     item,
     containers: clinic.cabinet.filter(({ product }) => product === id).length,
@@ -53,8 +81,7 @@ export const setApart = ({ products, apart }: Clinic) =>
       })),
     }));
 
-/** What somebody measures of an opened vial. */
-export const measured = (clinic: Clinic, vial: Vial): { readonly [key: string]: Json } => ({
+export const measured = (clinic: Clinic, vial: Vial): Measured => ({
   quantity: millilitres(measure(vial, clinic.chance)),
   method: 'measured',
   resolution: millilitres(RESOLUTION),

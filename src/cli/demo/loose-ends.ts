@@ -23,6 +23,7 @@ export interface LooseEnds {
   readonly sent: SentToLaboratory[];
   /** Orders of today. */
   readonly orders: Deeds['orders'];
+  /** Deliveries of which no line was corrected. */
   readonly deliveries: Delivery[];
   /** Lines of the last evening's counts, that of the safe first. */
   counts: readonly number[];

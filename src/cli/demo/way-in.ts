@@ -18,7 +18,7 @@ export interface Second {
 
 /** What a count asks its counter for. */
 export interface Count {
-  readonly type: 'shift' | 'day' | 'cycle';
+  readonly type: 'day' | 'cycle' | 'inspection';
   readonly location: string;
   /** Line of the count that is counted again. */
   readonly recounts?: number;

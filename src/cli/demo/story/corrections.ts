@@ -11,7 +11,7 @@ const CUSTODIAN = { who: 'custodian', seen: ['papers'] } as const;
 
 /** Two digits of an invoice number were typed wrongly: particulars change, no drug moves. */
 async function invoiceNumber(clinic: Clinic, { deliveries, reopened }: LooseEnds): Promise<void> {
-  const wrong = deliveries.at(-1);
+  const wrong = deliveries.pop();
   if (wrong === undefined) return;
   await correct(clinic, {
     performer: 'custodian',
@@ -32,10 +32,11 @@ async function invoiceNumber(clinic: Clinic, { deliveries, reopened }: LooseEnds
 
 /** The expiry of one vial of a delivery was read from its neighbour. */
 async function labelledExpiry(clinic: Clinic, { deliveries, reopened }: LooseEnds): Promise<void> {
-  const wrong = deliveries.at(-2);
-  const sealed = [...clinic.sealed.values()].flat();
-  const vial = wrong?.vials.find((each) => sealed.includes(each));
+  const sealed = new Set([...clinic.sealed.values()].flat());
+  const wrong = deliveries.findLast(({ vials }) => vials.some((each) => sealed.has(each)));
+  const vial = wrong?.vials.find((each) => sealed.has(each));
   if (wrong === undefined || vial === undefined) return;
+  deliveries.splice(deliveries.indexOf(wrong), 1);
   await correct(clinic, {
     performer: 'custodian',
     wrong,

@@ -1,6 +1,6 @@
 import { now, recordAlone, recordTogether, until, usualProduct } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
-import { inTheCabinet, inTheSafe, setApart } from '../counting.js';
+import { count, inTheCabinet, inTheSafe, setApart } from '../counting.js';
 import type { LooseEnds } from '../loose-ends.js';
 import { houseRules } from '../policy.js';
 import type { Episode } from '../quarter.js';
@@ -38,6 +38,12 @@ async function takeInventory(clinic: Clinic): Promise<void> {
   );
 }
 
+/** Inspectors come unannounced, and count the safe beside the clinic. */
+async function beInspected(clinic: Clinic): Promise<void> {
+  await until(clinic, clinic.minute + 10);
+  await count(clinic, 'custodian', { type: 'inspection', location: 'safe' });
+}
+
 /** The chart since the last one, signed by the pharmacist and the registrant. */
 async function reconcile(clinic: Clinic, ends: LooseEnds): Promise<void> {
   const { item } = usualProduct(clinic);
@@ -65,6 +71,7 @@ async function reconcile(clinic: Clinic, ends: LooseEnds): Promise<void> {
 
 /** Reconciliations are on Fridays, when the cabinet is counted as well. */
 export const OFFICE: readonly Episode[] = [
+  { days: [4], when: 'morning', happens: beInspected },
   { days: [5], when: 'morning', isOnce: true, happens: changePolicy },
   { days: [6], when: 'morning', isOnce: true, happens: takeInventory },
   { days: [9, 34, 59], when: 'evening', happens: reconcile },
