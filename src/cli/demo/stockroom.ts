@@ -3,8 +3,8 @@ import { deskOf, now, pairOnDuty, putBack, recordTogether, sitePath, until } fro
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague } from './cast.js';
 import type { Json } from './desk.js';
-import { invoicePdf } from './invoice.js';
 import type { Delivery } from './loose-ends.js';
+import { scan } from './scan.js';
 import { filledVial } from './vials.js';
 import type { Vial } from './vials.js';
 import { lineOf } from './way-in.js';
@@ -77,11 +77,15 @@ export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly Deliv
     const number = `${88_000 + clinic.day * 10 + index}`;
     const file = await clinic.way.keep('custodian', {
       name: `invoice-${number}.pdf`,
-      bytes: await invoicePdf({
-        number,
+      bytes: await scan({
+        from: 'Harbor Medical Supply',
+        address: '400 Quay Street, Port Alder, FL 33901',
+        title: `Invoice ${number}`,
         date: clinic.today,
-        item: product.item,
-        containers: product.order * clinic.size.stock,
+        lines: [
+          `${product.order * clinic.size.stock} containers of ${product.item}`,
+          'Prices are on the statement of account.',
+        ],
       }),
     });
     await until(clinic, clinic.minute + 6);

@@ -1,49 +1,13 @@
-import {
-  milligrams,
-  millilitres,
-  now,
-  pairOnDuty,
-  recordAlone,
-  recordTogether,
-  sealedVial,
-  until,
-  usualProduct,
-} from '../clinic.js';
+import { milligrams, now, recordAlone, until } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
 import { measured } from '../counting.js';
 import type { LooseEnds } from '../loose-ends.js';
 import type { Episode } from '../quarter.js';
-import { takeFrom } from '../vials.js';
-import type { Act, Answered, Second } from '../way-in.js';
 import { lineOf } from '../way-in.js';
+import { depart } from './departing.js';
 
-/** Microlitres that an inspector takes, and what the vial must hold for it. */
-const SAMPLED = 500;
-const ENOUGH = 2_000;
 /** How far a laboratory's result may lie beside the label, in thousandths of it. */
 const ASSAYED = [970, 1_010] as const;
-
-/** An inspector of the state takes a little of an open vial, or a sealed one, against a receipt. */
-async function giveSample(clinic: Clinic): Promise<void> {
-  const open = [...clinic.open.values()].find(({ left }) => left >= ENOUGH);
-  const vial = open ?? sealedVial(clinic, usualProduct(clinic));
-  if (open !== undefined) takeFrom(open, SAMPLED, 'custodian', clinic.chance);
-  await depart(
-    clinic,
-    {
-      kind: 'sample',
-      door: 'samples',
-      body: {
-        by: 'authority',
-        taker: 'State Board of Pharmacy',
-        receipt: `INS-${clinic.day}-014`,
-        lines: open === undefined ? [{ container: vial.id }] : [],
-        drawn: open === undefined ? [] : [{ container: vial.id, quantity: millilitres(SAMPLED) }],
-      },
-    },
-    { who: pairOnDuty(clinic).first, meaning: 'witnessed', seen: ['draw', 'container'] },
-  );
-}
 
 /** The laboratory's report about wasted drug: it was what it should have been. */
 async function readAssays(clinic: Clinic, { sent }: LooseEnds): Promise<void> {
@@ -132,18 +96,7 @@ async function destroy(clinic: Clinic, { recalled }: LooseEnds): Promise<void> {
   for (const vial of opened) clinic.quarantined.splice(clinic.quarantined.indexOf(vial), 1);
 }
 
-async function depart(
-  clinic: Clinic,
-  { kind, door, body }: Act,
-  second: Second,
-): Promise<Answered> {
-  await until(clinic, clinic.minute + 4);
-  const act = { kind, door, body: { ...now(clinic), ...body } };
-  return recordTogether(clinic, 'custodian', act, second);
-}
-
 export const DEPARTURES: readonly Episode[] = [
-  { days: [4, 30], when: 'afternoon', happens: giveSample },
   { days: [6, 27, 46], when: 'afternoon', happens: readAssays },
   { days: [5, 50], when: 'afternoon', happens: sendParcel },
   { days: [7, 52], when: 'morning', happens: takeParcelBack },

@@ -1,9 +1,12 @@
 import { now, recordAlone, recordTogether, until, usualProduct } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
-import { count, inTheCabinet, inTheSafe, setApart } from '../counting.js';
+import { inTheCabinet, inTheSafe, setApart } from '../counting.js';
 import type { LooseEnds } from '../loose-ends.js';
 import { houseRules } from '../policy.js';
 import type { Episode } from '../quarter.js';
+import { scan } from '../scan.js';
+import { lineOf } from '../way-in.js';
+import type { WrittenLine } from '../way-in.js';
 
 /** After a month of late witnesses the clinic allows five minutes more, and asks for a reason sooner. */
 async function changePolicy(clinic: Clinic): Promise<void> {
@@ -21,7 +24,7 @@ async function changePolicy(clinic: Clinic): Promise<void> {
 /** Everything is counted by two people before the first patient comes. 21 CFR 1304.11(c). */
 async function takeInventory(clinic: Clinic): Promise<void> {
   clinic.stop.throwIfAborted();
-  await clinic.way.inventory(
+  const answer = await clinic.way.inventory(
     'custodian',
     { type: 'biennial', asOf: 'opening', date: clinic.today },
     {
@@ -36,12 +39,26 @@ async function takeInventory(clinic: Clinic): Promise<void> {
       second: { who: 'registrant', meaning: 'counted', seen: ['count'] },
     },
   );
+  await fileSignedCopy(clinic, lineOf(answer));
 }
 
-/** Inspectors come unannounced, and count the safe beside the clinic. */
-async function beInspected(clinic: Clinic): Promise<void> {
-  await until(clinic, clinic.minute + 10);
-  await count(clinic, 'custodian', { type: 'inspection', location: 'safe' });
+/** Both sign the print in ink; its scan is kept with the line. */
+async function fileSignedCopy(clinic: Clinic, inventory: WrittenLine): Promise<void> {
+  const bytes = await scan({
+    from: 'Harrow Bay Infusion Clinic, PLLC',
+    address: '12 Shore Road, Suite 3, Harrow Bay, FL 33999',
+    title: `Inventory, line ${inventory.line}`,
+    date: clinic.today,
+    lines: ['Taken by Paul Odell, RPh, and Rita Vance, MD. Signed by both.'],
+  });
+  const name = `inventory-${inventory.line}.pdf`;
+  const file = await clinic.way.keep('custodian', { name, bytes });
+  await until(clinic, clinic.minute + 5);
+  await recordAlone(clinic, 'custodian', {
+    kind: 'filing',
+    door: 'inventories/signed-copies',
+    body: { ...now(clinic), ...inventory, file },
+  });
 }
 
 /** The chart since the last one, signed by the pharmacist and the registrant. */
@@ -71,7 +88,6 @@ async function reconcile(clinic: Clinic, ends: LooseEnds): Promise<void> {
 
 /** Reconciliations are on Fridays, when the cabinet is counted as well. */
 export const OFFICE: readonly Episode[] = [
-  { days: [4], when: 'morning', happens: beInspected },
   { days: [5], when: 'morning', isOnce: true, happens: changePolicy },
   { days: [6], when: 'morning', isOnce: true, happens: takeInventory },
   { days: [9, 34, 59], when: 'evening', happens: reconcile },

@@ -2,6 +2,7 @@ import type { Episode } from '../quarter.js';
 import { CORRECTIONS } from './corrections.js';
 import { DEPARTURES } from './departures.js';
 import { DISCREPANCIES } from './discrepancies.js';
+import { INSPECTION } from './inspection.js';
 import { LOSSES } from './losses.js';
 import { OFFICE } from './office.js';
 import { RECALLS } from './recalls.js';
@@ -16,4 +17,5 @@ export const STORY: readonly Episode[] = [
   ...SHELVES,
   ...RECALLS,
   ...DEPARTURES,
+  ...INSPECTION,
 ];
