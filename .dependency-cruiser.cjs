@@ -80,6 +80,21 @@ module.exports = {
       to: { reachable: true, path: 'node_modules/(@nestjs|typeorm|pg|fastify)' },
     },
     {
+      name: 'web-knows-the-service-by-its-api',
+      comment:
+        'The application is a client like any other. Codes that are read as they are typed or scanned (GS1, NDC, DEA numbers) are ' +
+        'read by the same pure functions on both sides.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|reports|migrations|scripts|test)/', pathNot: '^src/domain/codes/' },
+    },
+    {
+      name: 'nobody-knows-the-web',
+      severity: 'error',
+      from: { path: '^(src|reports|migrations)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'large-libraries-load-late',
       comment:
         'The service is ready within two seconds: what only some requests need is imported when they need it.',

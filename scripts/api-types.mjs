@@ -1,6 +1,7 @@
 /**
  * Writes web/src/api/schema.ts: the types of what the application asks, from the description that a running service
- * gives of its API. Only addresses that the application names are in it, so that a new door elsewhere changes nothing.
+ * gives of its API; with --compare, says whether they are still those. Only addresses that the application names are in
+ * it, so that a new door elsewhere changes nothing.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -46,7 +47,12 @@ function reach(from, schemas, found) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const url = process.argv[2] ?? 'http://127.0.0.1:3000';
+  const [url = 'http://127.0.0.1:3000', compares] = process.argv.slice(2);
   const answer = await fetch(`${url}/api/openapi.json`);
-  writeFileSync(SCHEMA, await apiTypes(await answer.json()));
+  const types = await apiTypes(await answer.json());
+  if (compares !== '--compare') writeFileSync(SCHEMA, types);
+  else if (readFileSync(SCHEMA, 'utf8') !== types) {
+    process.stderr.write('The API has changed: npm run api-types -- <address of a service>\n');
+    process.exitCode = 1;
+  }
 }

@@ -37,7 +37,8 @@ const PARTS = [
   {
     stamp: join(DIST, '.web-stamp'),
     settings: ['package-lock.json', 'scripts/build.mjs'],
-    sources: ['web'],
+    // Codes are read in the browser by the functions of the domain.
+    sources: ['web', 'src/domain'],
     built: ['web'],
     compile: compileWeb,
   },

@@ -1,10 +1,13 @@
 /**
- * Pictures of every screen, as desktop and tablet, light and dark, in screenshots/. Of a clinic that is open for it:
- *   npm run demo -- --days 3 --stay
+ * Pictures of every screen, as desktop, tablet and phone, light and dark, in screenshots/. Of a clinic that is open for it:
+ *   npm run demo -- --days 12 --stay
  *   npm run screenshots -- http://127.0.0.1:3000
+ *   npm run screenshots -- http://127.0.0.1:3000 --only desktop,light --screens today,ledger
+ * With --readme, the four pictures of the README are written into docs/pictures.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const SIZES = {
@@ -12,65 +15,140 @@ const SIZES = {
   tablet: { width: 820, height: 1180 },
   phone: { width: 360, height: 760 },
 };
-const [
-  url = 'http://127.0.0.1:3000',
-  only = '',
-  signInName = 'rita.vance',
-  password = 'Vance-keeps-the-register-7',
-] = process.argv.slice(2);
-const SCREENS = [
-  '',
-  'infusions',
-  'vials',
-  'receive',
-  'count',
-  'ledger',
-  'ledger/3',
-  'discrepancies',
-  'losses',
-  'reconciliation',
-  'reports',
-  'inspection',
-  'people',
-  'products',
-  'suppliers',
-  'policies',
-  'account',
+/** Name of the picture, and the address; a word in braces is an id that the service is asked for. */
+const SCREENS = {
+  today: '',
+  infusions: 'infusions',
+  infusion: 'infusions/{order}',
+  vials: 'vials',
+  vial: 'vials/{container}',
+  receive: 'receive',
+  inventory: 'inventory',
+  count: 'count',
+  ledger: 'ledger',
+  line: 'ledger/{draw}',
+  day: 'days/{date}',
+  discrepancies: 'discrepancies',
+  discrepancy: 'discrepancies/{case}',
+  losses: 'losses',
+  reconciliation: 'reconciliation',
+  reports: 'reports',
+  inspection: 'inspection',
+  people: 'people',
+  products: 'products',
+  suppliers: 'suppliers',
+  policies: 'policies',
+  account: 'account',
+};
+/** Those of the README: one of each kind of work, small enough for a page. */
+const README = [
+  ['today', 'desktop', 'light'],
+  ['infusion', 'desktop', 'light'],
+  ['ledger', 'desktop', 'dark'],
+  ['discrepancy', 'desktop', 'light'],
 ];
-const folder = join(import.meta.dirname, '../screenshots');
+const README_SIZE = { width: 1120, height: 700 };
 
-mkdirSync(folder, { recursive: true });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' },
+    screens: { type: 'string', default: '' },
+    as: { type: 'string', default: 'rita.vance' },
+    password: { type: 'string', default: 'Vance-keeps-the-register-7' },
+    readme: { type: 'boolean', default: false },
+  },
+});
+const [url = 'http://127.0.0.1:3000'] = positionals;
+const ROOT = join(import.meta.dirname, '..');
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
-for (const [size, viewport] of Object.entries(SIZES)) {
-  for (const colorScheme of ['light', 'dark']) {
-    if (only !== '' && !`${size} ${colorScheme}`.includes(only.split(':')[0])) continue;
-    const page = await browser.newPage({ viewport, colorScheme });
-    page.on('pageerror', (error) => {
-      process.stderr.write(`${error.stack}\n`);
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error') process.stderr.write(`${message.text()}\n`);
-    });
-    await page.goto(url);
-    await page.getByLabel('Sign-in name').waitFor();
-    await page.screenshot({ path: join(folder, `sign-in-${size}-${colorScheme}.png`) });
-    await page.getByLabel('Sign-in name').fill(signInName);
-    await page.getByRole('textbox', { name: 'Password' }).fill(password);
-    await page.keyboard.press('Enter');
-    await page.locator('#content').waitFor();
-    for (const screen of SCREENS) {
-      const wanted = only.split(':')[1];
-      if (wanted !== undefined && !wanted.split(',').includes(screen)) continue;
-      await page.goto(`${url}/${screen}`);
-      await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      const name = `${screen.replace('/', '-') || 'today'}-${size}-${colorScheme}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: true });
+try {
+  await (values.readme ? takeThoseOfTheReadme() : takeAll());
+} finally {
+  await browser.close();
+}
+
+async function takeAll() {
+  const folder = join(ROOT, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const only = values.only.split(',').filter((word) => word !== '');
+  const screens = values.screens.split(',').filter((word) => word !== '');
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const isWanted = only.every((word) => word === size || word === colorScheme);
+      if (!isWanted) continue;
+      const page = await signedIn({ viewport, colorScheme });
+      for (const [name, address] of Object.entries(SCREENS)) {
+        if (screens.length > 0 && !screens.includes(name)) continue;
+        await show(page, address);
+        const path = join(folder, `${name}-${size}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+      }
+      await page.close();
     }
+  }
+}
+
+async function takeThoseOfTheReadme() {
+  const folder = join(ROOT, 'docs/pictures');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, , colorScheme] of README) {
+    const page = await signedIn({ viewport: README_SIZE, colorScheme });
+    await show(page, SCREENS[name]);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();
   }
 }
-await browser.close();
+
+/** A page on which somebody has signed in. */
+async function signedIn(options) {
+  const page = await browser.newPage({ ...options, reducedMotion: 'reduce' });
+  page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.stack}\n`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) process.stderr.write(`${page.url()}: ${message.text()}\n`);
+  });
+  await page.goto(url);
+  await page.getByLabel('Sign-in name').fill(values.as);
+  await page.getByRole('textbox', { name: 'Password' }).fill(values.password);
+  await page.keyboard.press('Enter');
+  await page.locator('.shell').waitFor();
+  return page;
+}
+
+async function show(page, address) {
+  const ids = address.includes('{') ? await idsOf(page) : {};
+  const path = address.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? 'none');
+  await page.goto(`${url}/${path}`);
+  await page.locator('h1').waitFor();
+  // Everything has been read, and the letters are those of the fonts.
+  await page.waitForFunction(
+    () => document.querySelector('[data-reading]') === null,
+  );
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Ids of the first things of each kind, as the service knows them. */
+function idsOf(page) {
+  return page.evaluate(async () => {
+    const read = async (path) => (await fetch(path)).json();
+    const { items: sites } = await read('/api/sites');
+    const site = `/api/sites/${sites[0].site}`;
+    const first = async (path, member) => (await read(`${site}/${path}`)).items?.at(0)?.[member];
+    const entries = (await read(`${site}/entries?limit=200`)).items;
+    const draw = entries.find(({ kind }) => kind === 'draw');
+    const orders = (await read(`${site}/infusion-orders?limit=200`)).items;
+    return {
+      container:
+        (await first('containers?status=open', 'container')) ??
+        (await first('containers', 'container')),
+      case: await first('discrepancies', 'id'),
+      draw: draw?.line,
+      order: (orders.find(({ standing }) => standing === 'drawn') ?? orders.at(-1))?.order,
+      date: entries[0].occurredAt.slice(0, 10),
+    };
+  });
+}

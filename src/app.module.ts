@@ -44,6 +44,7 @@ import { SessionsModule } from './features/sessions/sessions.module.js';
 import { SetupModule } from './features/setup/setup.module.js';
 import { SignaturesModule } from './features/signatures/signatures.module.js';
 import { SitesModule } from './features/sites/sites.module.js';
+import { EventsModule } from './features/events/events.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { WorkListModule } from './features/work-list/work-list.module.js';
@@ -110,6 +111,7 @@ export class AppModule {
         SetupModule,
         SignaturesModule,
         SitesModule,
+        EventsModule,
         EvidenceModule,
         HealthModule,
         WorkListModule,

@@ -1,4 +1,6 @@
 /** The application in a real browser, against the real service: one clinic from its first run to an infusion that adds up. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
@@ -8,8 +10,13 @@ import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { everyScreen } from './every-screen.js';
+import { networkDrops } from './network-drops.js';
+import { rolesAtWork } from './roles-at-work.js';
 
 const FIRST_SCRIPT_LIMIT_BYTES = 250 * 1024;
+/** What a browser says of refusals that a test asks for, and of a network that a test takes away. */
+const EXPECTED = /status of 4|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 const PATIENT = {
   name: 'Hana Quill',
   address: '9 Cedar Street, Harrow Bay, FL 33999',
@@ -28,6 +35,15 @@ test('everything that the application asks is in the API as it is', async () => 
   };
   const known = Object.keys(document.paths);
   expect(known).toEqual(expect.arrayContaining([...usedPaths()]));
+});
+
+test('the types that the application is written against are those of the API', async () => {
+  // In a process of its own: the service answers in this one.
+  const comparing = spawn(process.execPath, ['scripts/api-types.mjs', service.url, '--compare']);
+  let told = '';
+  comparing.stderr.on('data', (part: Buffer) => (told += part.toString('utf8')));
+  const [status] = (await once(comparing, 'exit')) as [number];
+  expect({ status, told }).toEqual({ status: 0, told: '' });
 });
 
 test('is served with a policy that takes no script and no style of the page itself', async () => {
@@ -73,7 +89,7 @@ if (chromium === undefined) {
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => wrong.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('status of 4')) {
+        if (message.type() === 'error' && !EXPECTED.test(message.text())) {
           wrong.push(message.text());
         }
       });
@@ -213,6 +229,11 @@ if (chromium === undefined) {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await field('Find patient by name').inputValue()).toBe('Han');
     });
+
+    const scene = () => ({ service, page, clinic, nurse, custodian, vials });
+    networkDrops(scene);
+    rolesAtWork(scene);
+    everyScreen(scene);
 
     const focusOn = async (place: ReturnType<Page['locator']>): Promise<void> => {
       await place.focus();

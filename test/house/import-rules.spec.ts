@@ -22,6 +22,14 @@ const BAD_IMPORTS: Readonly<Record<string, { readonly file: string; readonly imp
     imports: '../../ledger/ledger.sql.js',
   },
   'offline-verifier-stands-alone': { file: 'src/ledger/offline/bad.ts', imports: '../good.js' },
+  'web-knows-the-service-by-its-api': {
+    file: 'web/src/bad.ts',
+    imports: '../../src/ledger/good.js',
+  },
+  'nobody-knows-the-web': {
+    file: 'src/features/waste/seen.ts',
+    imports: '../../../web/src/good.js',
+  },
   'large-libraries-load-late': {
     file: 'src/features/waste/heavy.ts',
     imports: '@nestjs/swagger',
@@ -37,6 +45,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'src/features/waste/utils.ts': 'export const good = 1;\n',
   'src/ledger/good.ts': "import 'pg';\nexport const good = 1;\n",
   'src/ledger/ledger.sql.ts': 'export const good = 1;\n',
+  'web/src/good.ts': 'export const good = 1;\n',
   'src/domain/square.ts': "import './circle.js';\nexport const square = 1;\n",
 };
 
@@ -91,7 +100,15 @@ describe('the import rules of the house', () => {
 /** Runs the project's own configuration over a tree; as JSON it reports violations and exits with success. */
 function cruise(directory: string): readonly Violation[] {
   const command = join(directory, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'reports'];
+  const args = [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    'src',
+    'reports',
+    'web',
+  ];
   const output = execFileSync(process.execPath, [command, ...args], {
     cwd: directory,
     encoding: 'utf8',

@@ -1,22 +1,30 @@
 /** Which door or screen is shown. Each screen is loaded when it is first opened. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
 import { get } from './api/client.js';
 import { Gate, LockedDoor, SignIn, TemporarySecrets } from './session/doors.js';
 import { HereProvider, useSession } from './session/session.js';
+import { Boundary } from './shell/boundary.js';
 import { Shell } from './shell/shell.js';
 import { WedgeProvider } from './scan/wedge.js';
 import { Today } from './screens/today.js';
 import { words } from './words/words.js';
 
 const FirstRun = lazy(() => import('./screens/first-run.js'));
-const Infusions = lazy(() => import('./screens/infusions.js'));
-const Infusion = lazy(() => import('./screens/infusion.js'));
+const BEDSIDE = {
+  infusions: () => import('./screens/infusions.js'),
+  infusion: () => import('./screens/infusion.js'),
+  vials: () => import('./screens/vials.js'),
+  vial: () => import('./screens/vial.js'),
+  line: () => import('./screens/line.js'),
+};
+const Infusions = lazy(BEDSIDE.infusions);
+const Infusion = lazy(BEDSIDE.infusion);
 const Ledger = lazy(() => import('./screens/ledger.js'));
-const Line = lazy(() => import('./screens/line.js'));
-const Vials = lazy(() => import('./screens/vials.js'));
-const Vial = lazy(() => import('./screens/vial.js'));
+const Line = lazy(BEDSIDE.line);
+const Vials = lazy(BEDSIDE.vials);
+const Vial = lazy(BEDSIDE.vial);
 const Receive = lazy(() => import('./screens/receive.js'));
 const Inventory = lazy(() => import('./screens/inventory.js'));
 const Count = lazy(() => import('./screens/count.js'));
@@ -26,10 +34,15 @@ const Losses = lazy(() => import('./screens/losses.js'));
 const Reconciliation = lazy(() => import('./screens/reconciliation.js'));
 const Reports = lazy(() => import('./screens/reports.js'));
 const Inspection = lazy(() => import('./screens/inspection.js'));
+const Day = lazy(() => import('./screens/day.js'));
+const Bag = lazy(() => import('./screens/bag.js'));
+const Policies = lazy(() => import('./screens/policies.js'));
 const People = lazy(() => import('./screens/people.js'));
 const Products = lazy(() => import('./screens/products.js'));
 const Suppliers = lazy(() => import('./screens/suppliers.js'));
 const Account = lazy(() => import('./screens/account.js'));
+
+const PRELOAD_AFTER_MS = 2_000;
 
 export function Application() {
   const setup = useQuery({
@@ -57,15 +70,7 @@ export function Application() {
     <WedgeProvider>
       <HereProvider session={session.data} without={<SignIn says={words.session.noSite} />}>
         <Shell>
-          <Suspense
-            fallback={
-              <p className="quiet" role="status">
-                {words.loading}
-              </p>
-            }
-          >
-            <Screens />
-          </Suspense>
+          <Screens />
         </Shell>
       </HereProvider>
       {session.data.isLocked && <LockedDoor session={session.data} />}
@@ -74,6 +79,32 @@ export function Application() {
 }
 
 function Screens() {
+  const [path] = useLocation();
+  // What is needed beside a patient is there before the network may drop.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(BEDSIDE)) void load().catch(() => undefined);
+    }, PRELOAD_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <Boundary path={path}>
+      <Suspense
+        fallback={
+          <p className="quiet" role="status" data-reading>
+            {words.loading}
+          </p>
+        }
+      >
+        <Routes />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function Routes() {
   return (
     <Switch>
       <Route path="/" component={Today} />
@@ -83,6 +114,10 @@ function Screens() {
       </Route>
       <Route path="/ledger" component={Ledger} />
       <Route path="/ledger/:line">{({ line }) => <Line key={line} line={line} />}</Route>
+      <Route path="/days/:date">{({ date }) => <Day key={date} date={date} />}</Route>
+      <Route path="/bags/:bag">
+        {({ bag }) => <Bag key={bag} bag={decodeURIComponent(bag)} />}
+      </Route>
       <Route path="/vials" component={Vials} />
       <Route path="/vials/:container">
         {({ container }) => <Vial key={container} container={container} />}
@@ -99,6 +134,7 @@ function Screens() {
       <Route path="/people" component={People} />
       <Route path="/products" component={Products} />
       <Route path="/suppliers" component={Suppliers} />
+      <Route path="/policies" component={Policies} />
       <Route path="/account" component={Account} />
       <Route>
         <p className="quiet">{words.nothingHere}</p>

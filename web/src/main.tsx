@@ -13,6 +13,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // What was read stays readable through a short drop of the network.
+      gcTime: 1_800_000,
       retry: (failures, error) => !(error instanceof Refused) && failures < 2,
       refetchOnWindowFocus: false,
     },

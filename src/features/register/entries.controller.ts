@@ -43,6 +43,7 @@ export class EntriesController {
     const oldest = cursor === undefined ? {} : { from: cursor + 1 };
     const found = await this.reader.entries(site, {
       ...(order === 'newest' ? newest : oldest),
+      ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
       limit: limit + 1,
       order,
     });

@@ -1,4 +1,6 @@
 import type { LineStanding } from '../../domain/entry.js';
+import type { Kind } from '../../domain/request.js';
+import { BODIES_V1 } from '../../ledger/leaf/kinds.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice } from '../../platform/http/members.js';
@@ -7,10 +9,15 @@ import { MovingDto } from '../moved.dto.js';
 import { SignatureDto } from '../signature.dto.js';
 
 const ORDERS = ['newest', 'oldest'] as const;
+/** Every kind of line that there is. */
+const KINDS = Object.keys(BODIES_V1) as Kind[];
 
 export class EntriesQueryDto extends PageQueryDto {
   @Choice({ says: 'Which come first; the newest if left out', of: ORDERS, optional: true })
   order?: (typeof ORDERS)[number];
+
+  @Choice({ says: 'Only lines of this kind', of: KINDS, optional: true })
+  kind?: Kind;
 }
 
 /** Something that a line made or changed. */

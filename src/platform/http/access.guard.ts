@@ -57,9 +57,9 @@ export class AccessGuard implements CanActivate {
     access: Access,
   ): Promise<{ readonly session: Session; readonly organisation: Organisation }> {
     const token = this.parts.cookies.session(request);
-    // Asking whether one is still signed in does not keep one signed in.
+    // Asking whether one is still signed in does not keep one signed in, and listening does not either.
     const isPresence = access.to === 'signed-in' && access.even;
-    const watches = access.to === 'site' && access.watches === true;
+    const watches = 'watches' in access && access.watches === true;
     const session =
       token === undefined
         ? undefined

@@ -16,12 +16,13 @@ export type Access =
       readonly watches?: true;
     }
   /** A person with any right at the site: what they may do there depends on what they send. */
-  | { readonly to: 'site-member' };
+  | { readonly to: 'site-member'; readonly watches?: true };
 
 const anyone: Access = { to: 'anyone' };
 const signedIn: Access = { to: 'signed-in', even: false };
 const evenLocked: Access = { to: 'signed-in', even: true };
 const siteMember: Access = { to: 'site-member' };
+const siteWatcher: Access = { to: 'site-member', watches: true };
 const organisation = (right: Right): Access => ({ to: 'organisation', right });
 const site = (right: Right): Access => ({ to: 'site', right });
 
@@ -93,6 +94,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /api/sites/:site/journal': site('read-journal'),
   'GET /api/sites/:site/work-list': siteMember,
+  'GET /api/sites/:site/events': siteWatcher,
 
   'GET /api/sites/:site/reminder-targets': site('manage-policy'),
   'POST /api/sites/:site/reminder-targets': site('manage-policy'),
@@ -106,6 +108,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/draws/:draw': site('read-register'),
 
   'POST /api/sites/:site/policies': site('manage-policy'),
+  'GET /api/sites/:site/policies': site('read-register'),
   'POST /api/sites/:site/inventories': site('inventory'),
   'GET /api/sites/:site/inventories': site('read-register'),
   'GET /api/sites/:site/inventories/due': site('read-register'),

@@ -1,5 +1,5 @@
 /** The frame of every act: its fields, when it happened, who signs with whom, and what came of it. */
-import { Button, Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PathOf, Schemas } from '../api/client.js';
@@ -8,6 +8,7 @@ import { useHere } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
 import { useAct } from './act-state.js';
 import type { Meaning, Reason, Seen, Stage } from './act-state.js';
+import { SecretStep } from './secret-step.js';
 
 const say = words.act;
 const REASONS: readonly Reason[] = [
@@ -31,8 +32,12 @@ export interface ActProps<T> {
   readonly label: string;
   /** The members of the act; null while something is missing. */
   readonly content: object | null;
-  /** What a second person signs, where one may be needed. */
-  readonly second?: { readonly meaning: Meaning; readonly seen: readonly Seen[] };
+  /** What a second person signs, where one may be needed; who, where it can be nobody else. */
+  readonly second?: {
+    readonly meaning: Meaning;
+    readonly seen: readonly Seen[];
+    readonly signer?: string;
+  };
   /** The form is shown again for the next one. */
   readonly repeats?: boolean;
   readonly onRecorded?: (answer: T) => void;
@@ -48,8 +53,10 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const [reason, setReason] = useState<Reason | ''>('');
   const [when, setWhen] = useState('');
   const [note, setNote] = useState('');
-  const [signer, setSigner] = useState('');
-  const [seen, setSeen] = useState<readonly Seen[]>(props.second?.seen ?? []);
+  const [chosen, setSigner] = useState('');
+  const signer = props.second?.signer ?? chosen;
+  const [marked, setMarked] = useState<readonly Seen[] | null>(null);
+  const seen = marked ?? props.second?.seen ?? [];
   const { stage } = act;
   if (stage.is === 'recorded' && props.repeats !== true) return <Recorded answer={stage.answer} />;
   const submit = (as: 'intended' | 'done' = posture): void => {
@@ -83,13 +90,15 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
           <fieldset className="second">
             <legend>{say.second}</legend>
             <p className="quiet small">{say.secondSays}</p>
-            <SignerField value={signer} onChange={setSigner} />
+            {props.second.signer === undefined && (
+              <SignerField value={signer} onChange={setSigner} />
+            )}
             {signer !== '' && (
               <Checkbox.Group
                 label={say.seen}
                 value={[...seen]}
                 onChange={(value) => {
-                  setSeen(value);
+                  setMarked(value);
                 }}
               >
                 <div className="row wrap">
@@ -229,55 +238,6 @@ function Signing(props: {
       </ol>
       <ProblemNotice problem={problem} />
     </SecretStep>
-  );
-}
-
-function SecretStep(props: {
-  title: string;
-  says?: string;
-  label: string;
-  button: string;
-  children?: ReactNode;
-  onSecret: (secret: string) => Promise<void>;
-  onBack: () => void;
-}) {
-  const [secret, setSecret] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  return (
-    <form
-      className="panel stack signing"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setBusy(true);
-        void props.onSecret(secret).finally(() => {
-          setSecret('');
-          setBusy(false);
-        });
-      }}
-    >
-      <h3>{props.title}</h3>
-      {props.says !== undefined && <p className="quiet">{props.says}</p>}
-      {props.children}
-      <PasswordInput
-        label={props.label}
-        value={secret}
-        autoFocus
-        required
-        autoComplete="off"
-        data-scan="own"
-        onChange={(event) => {
-          setSecret(event.currentTarget.value);
-        }}
-      />
-      <div className="row">
-        <Button type="submit" loading={isBusy}>
-          {props.button}
-        </Button>
-        <Button variant="default" onClick={props.onBack}>
-          {words.back}
-        </Button>
-      </div>
-    </form>
   );
 }
 

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { newKey, post, record, Refused, Unreachable } from '../api/client.js';
 import type { PathOf, Problem, Schemas } from '../api/client.js';
 import { serverTime } from '../api/queries.js';
+import { useHere } from '../session/session.js';
 
 export type Meaning = Schemas['SignatureRequestDto']['meaning'];
 export type Seen = Schemas['SignatureRequestDto']['seen'][number];
@@ -60,6 +61,7 @@ export function useAct<T extends Schemas['RecordedDto']>(
   onRecorded: (answer: T) => void,
 ) {
   const queries = useQueryClient();
+  const { offsetMs } = useHere();
   const key = useRef(newKey());
   const sent = useRef<Sent | null>(null);
   const [stage, setStage] = useState<Stage>({ is: 'form', problem: null });
@@ -88,31 +90,24 @@ export function useAct<T extends Schemas['RecordedDto']>(
     }
   };
 
-  /** Asks the second person first, if there is one. */
-  const begin = async (filled: Filled, confirmed: readonly string[]): Promise<void> => {
+  /** Asks the second person first, if there is one who has not signed yet. */
+  const askOrSend = async (): Promise<void> => {
+    const act = sent.current;
+    if (act === null) return;
+    if (act.filled.second === null || act.body['signatures'] !== undefined) {
+      await send();
+      return;
+    }
     setStage({ is: 'sending' });
+    const { signer, meaning, seen } = act.filled.second;
     try {
-      const body: Record<string, unknown> = {
-        posture: filled.posture,
-        occurredAt: filled.occurredAt ?? (await serverTime()),
-        ...(filled.reason === null ? {} : { reason: filled.reason }),
-        ...(confirmed.length === 0 ? {} : { confirmed }),
-        ...(filled.note === null ? {} : { note: filled.note }),
-        ...filled.content,
-      };
-      sent.current = { filled, body, confirmed };
-      if (filled.second === null) {
-        await send();
-        return;
-      }
-      const { signer, meaning, seen } = filled.second;
       const challenge = await post(
         '/api/sites/{site}/signatures',
         { params: door.params },
         {
           entry: key.current,
           kind: door.kind,
-          request: body,
+          request: act.body,
           signer,
           meaning,
           seen: [...seen],
@@ -120,8 +115,26 @@ export function useAct<T extends Schemas['RecordedDto']>(
       );
       setStage({ is: 'signing', challenge, problem: null });
     } catch (error) {
-      fail(error instanceof TypeError ? new Unreachable() : error);
+      fail(error);
     }
+  };
+
+  /** Now, by the service's clock; as this window last knew it where the service cannot be asked. */
+  const timeNow = (): Promise<string> =>
+    serverTime().catch(() => new Date(Date.now() + offsetMs).toISOString());
+
+  const begin = async (filled: Filled, confirmed: readonly string[]): Promise<void> => {
+    setStage({ is: 'sending' });
+    const body: Record<string, unknown> = {
+      posture: filled.posture,
+      occurredAt: filled.occurredAt ?? (await timeNow()),
+      ...(filled.reason === null ? {} : { reason: filled.reason }),
+      ...(confirmed.length === 0 ? {} : { confirmed }),
+      ...(filled.note === null ? {} : { note: filled.note }),
+      ...filled.content,
+    };
+    sent.current = { filled, body, confirmed };
+    await askOrSend();
   };
 
   const sign = async (secret: string, challenge: Schemas['ChallengeDto']): Promise<void> => {
@@ -153,9 +166,9 @@ export function useAct<T extends Schemas['RecordedDto']>(
     await send();
   };
 
-  const resend = useRef(send);
+  const resend = useRef(askOrSend);
   useEffect(() => {
-    resend.current = send;
+    resend.current = askOrSend;
   });
   // What is held is sent by itself once the connection is there again.
   useEffect(() => {
@@ -176,7 +189,7 @@ export function useAct<T extends Schemas['RecordedDto']>(
     },
     sign,
     prove,
-    retry: send,
+    retry: askOrSend,
     edit: useCallback(() => {
       setStage({ is: 'form', problem: null });
     }, []),

@@ -99,10 +99,24 @@ async function ask<T>(method: string, address: string, body?: unknown, key?: str
   return readAnswer<T>(await reach(address, init));
 }
 
+/** Told to the window whenever it changes: whether the service answers. */
+export const REACH = 'service.reach';
+let isReached = true;
+
+function tellReach(now: boolean): void {
+  if (isReached === now) return;
+  isReached = now;
+  window.dispatchEvent(new CustomEvent<boolean>(REACH, { detail: now }));
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const answer = await fetch(address, { ...init, signal });
+    tellReach(true);
+    return answer;
   } catch (error) {
+    tellReach(false);
     throw new Unreachable('the service did not answer', { cause: error });
   }
 }

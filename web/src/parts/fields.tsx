@@ -26,7 +26,7 @@ export function AmountField(props: {
       autoFocus={props.autoFocus ?? false}
       rightSection={<span className="unit">{props.unit}</span>}
       rightSectionWidth={48}
-      error={isWrong ? 'Digits with a point, such as 0.700' : undefined}
+      error={isWrong ? words.wrongDigits : undefined}
       onChange={(event) => {
         props.onChange(event.currentTarget.value.replace(',', '.').trim());
       }}

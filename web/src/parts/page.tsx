@@ -50,11 +50,12 @@ export function Panel(props: {
 
 /** What was read, or that it is being read, or why it cannot be. */
 export function Read<T>(props: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  const { data, error, isPending } = props.query;
+  const { data, error, isPending, isPaused } = props.query;
   if (data !== undefined) return <>{props.children(data)}</>;
+  if (isPending && isPaused) return <p className="quiet">{words.notRead}</p>;
   if (isPending)
     return (
-      <p className="quiet" role="status">
+      <p className="quiet" role="status" data-reading>
         {words.loading}
       </p>
     );

@@ -10,7 +10,7 @@ import type { Scanned } from './codes.js';
 type Listener = (scanned: Scanned) => void;
 const WedgeContext = createContext<((listener: Listener) => () => void) | null>(null);
 
-const FASTEST_HAND_MS = 35;
+const FASTEST_HAND_MS = 50;
 const SHORTEST_CODE = 3;
 
 export function WedgeProvider(props: { children: ReactNode }) {

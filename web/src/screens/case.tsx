@@ -3,7 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { ActForm } from '../act/act-form.js';
+import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
@@ -30,8 +30,10 @@ export default function Case({ id }: { id: string }) {
   const { site } = useHere();
   const at = { params: { site: site.site, case: id } };
   const standing = useQuery(reading('/api/sites/{site}/discrepancies/{case}', at));
+  const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
   return (
     <Page title={`${words.nav.discrepancies} ${id}`}>
+      {last !== null && <Recorded answer={last} />}
       <Read query={standing}>
         {(told) => (
           <div className="board two">
@@ -40,7 +42,7 @@ export default function Case({ id }: { id: string }) {
             <Timeline at={at} />
             {told.status === 'open' && (
               <Panel title={say.act}>
-                <Step id={id} />
+                <Step key={last?.line} id={id} onRecorded={setLast} />
               </Panel>
             )}
           </div>
@@ -167,7 +169,13 @@ function Timeline({ at }: { at: At }) {
   );
 }
 
-function Step({ id }: { id: string }) {
+function Step({
+  id,
+  onRecorded,
+}: {
+  id: string;
+  onRecorded: (answer: Schemas['RecordedDto']) => void;
+}) {
   const { people } = useHere();
   const [act, setAct] = useState<'assigned' | 'noted' | 'closed'>('assigned');
   const [owner, setOwner] = useState('');
@@ -190,6 +198,7 @@ function Step({ id }: { id: string }) {
       path="/api/sites/{site}/discrepancies"
       label={words.act.record}
       content={act === 'assigned' && owner === '' ? null : content}
+      onRecorded={onRecorded}
       {...(act === 'closed' ? { second: { meaning: 'closed', seen: ['papers'] } as const } : {})}
     >
       <CodeField

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, PasswordInput, TextInput, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { readDeaNumber } from '../../../src/domain/codes/dea-number.js';
 import { post, Refused } from '../api/client.js';
 import type { Problem } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -170,10 +171,5 @@ function bodyOf(form: typeof EMPTY, confirmed: readonly string[]) {
   };
 }
 
-/** Two letters, six digits and the digit that checks them; checked as it is typed, and again by the service. */
-function isDeaNumber(text: string): boolean {
-  const digits = /^[A-Z][A-Z9](\d{7})(?:-[A-Z0-9]+)?$/.exec(text)?.[1];
-  if (digits === undefined) return false;
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, check = 0] = Array.from(digits, Number);
-  return (a + c + e + 2 * (b + d + f)) % 10 === check;
-}
+/** As it is typed, by the function with which the service looks again. */
+const isDeaNumber = (text: string): boolean => readDeaNumber(text).kind === 'valid';

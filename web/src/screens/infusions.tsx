@@ -2,53 +2,34 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { ActForm } from '../act/act-form.js';
 import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { AmountField, CodeField } from '../parts/fields.js';
-import { Mark, Page, Panel } from '../parts/page.js';
+import { Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { useHere, useName } from '../session/session.js';
-import { exact, shown } from '../words/amounts.js';
+import { useHere } from '../session/session.js';
+import { exact } from '../words/amounts.js';
 import { day } from '../words/times.js';
-import { spelled, words } from '../words/words.js';
-import { useOpenInfusions } from './open-infusions.js';
+import { words } from '../words/words.js';
+import { isOver, OrderCards, useDayOrders } from './order-cards.js';
 
 const say = words.bedside;
 const ROUTES = ['iv-infusion', 'iv-push', 'im', 'sc', 'intranasal'] as const;
 type Patient = Schemas['PatientRecordDto'];
 
 export default function Infusions() {
-  const { orders, isPending } = useOpenInfusions();
-  const name = useName();
+  const orders = useDayOrders();
   const [patient, setPatient] = useState<Patient | null>(null);
   return (
     <Page title={say.title}>
       <div className="board">
-        <Panel title={say.open} count={orders.length}>
-          {isPending && (
-            <p className="quiet" role="status">
-              {words.loading}
-            </p>
-          )}
-          {!isPending && orders.length === 0 && (
-            <p className="quiet">{words.today.infusionsNone}</p>
-          )}
-          <ul className="cards">
-            {orders.map(({ order, dose, route, orderedBy, status, balance }) => (
-              <li key={order}>
-                <Link href={`/infusions/${order}`} className="card">
-                  <span className="num card-lead">{order}</span>
-                  <span>
-                    {shown(dose)} · {spelled(route)}
-                  </span>
-                  <span className="quiet">{name(orderedBy)}</span>
-                  <Mark as={balance.isBalanced ? 'plain' : 'due'}>{spelled(status)}</Mark>
-                </Link>
-              </li>
-            ))}
-          </ul>
+        <Panel
+          title={say.dayList}
+          count={orders.data?.items.filter((each) => !isOver(each)).length}
+        >
+          <OrderCards query={orders} names="shown" />
         </Panel>
         <Panel title={say.newOrder}>
           {patient === null ? (

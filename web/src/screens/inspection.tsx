@@ -1,14 +1,18 @@
 /** The inspector's desk: where everything read only begins, the signed head of the ledger, and what was shown to whom. */
-import { useQuery } from '@tanstack/react-query';
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import { addressOf } from '../api/client.js';
+import { addressOf, get, Refused } from '../api/client.js';
 import { reading } from '../api/queries.js';
-import { Page, Panel, Read, Table } from '../parts/page.js';
+import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.inspection;
+const JOURNAL_LINES = 20;
 
 export default function Inspection() {
   const { site, zone } = useHere();
@@ -19,7 +23,9 @@ export default function Inspection() {
     queryFn: async () =>
       (await fetch(addressOf('/api/sites/{site}/checkpoint', { params }))).text(),
   });
-  const journal = useQuery(reading('/api/sites/{site}/journal', { params, query: { limit: 50 } }));
+  const journal = useQuery(
+    reading('/api/sites/{site}/journal', { params, query: { limit: JOURNAL_LINES } }),
+  );
   return (
     <Page title={say.title}>
       <p className="quiet">{say.says}</p>
@@ -49,6 +55,7 @@ export default function Inspection() {
           {head.data}
         </pre>
       </Panel>
+      <PageCheck />
       <Panel title={say.journal}>
         <Read query={journal}>
           {({ items }) => (
@@ -66,10 +73,10 @@ export default function Inspection() {
               {items.map((line) => (
                 <tr key={line.line}>
                   <td className="num">{line.line}</td>
-                  <td className="num">{dayAndTime(line.at, zone)}</td>
+                  <td className="when">{dayAndTime(line.at, zone)}</td>
                   <td>{name(line.person)}</td>
                   <td>{spelled(line.kind)}</td>
-                  <td>{line.about.join(', ')}</td>
+                  <td className="about">{line.about.filter(isReadable).join(', ')}</td>
                 </tr>
               ))}
             </Table>
@@ -79,3 +86,75 @@ export default function Inspection() {
     </Page>
   );
 }
+
+/** Hashes and identities stand in the journal for whoever compares; here they would hide what matters. */
+const isReadable = (about: string): boolean => !/^(?:identity|sha256) /.test(about);
+
+/** A page on paper is held against the register. */
+function PageCheck() {
+  const { site } = useHere();
+  const [code, setCode] = useState('');
+  const checked = useMutation({
+    mutationFn: () =>
+      get('/api/sites/{site}/reports/page-check', {
+        params: { site: site.site },
+        query: { code: code.trim() },
+      }),
+  });
+  return (
+    <Panel title={say.page}>
+      <p className="quiet">{say.pageSays}</p>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          checked.mutate();
+        }}
+      >
+        <TextInput
+          label={say.pageCode}
+          value={code}
+          required
+          autoComplete="off"
+          data-scan="own"
+          onChange={(event) => {
+            setCode(event.currentTarget.value);
+          }}
+        />
+        <div className="row">
+          <Button type="submit" loading={checked.isPending}>
+            {say.check}
+          </Button>
+        </div>
+      </form>
+      {checked.error !== null && (
+        <ProblemNotice
+          problem={checked.error instanceof Refused ? checked.error.problem : 'unreachable'}
+        />
+      )}
+      {checked.data !== undefined && (
+        <section className="stack" role="status">
+          <p>
+            <Mark as={checked.data.standing === 'as-printed' ? 'good' : 'bad'}>
+              {STANDINGS[checked.data.standing]}
+            </Mark>
+          </p>
+          {checked.data.text !== null && (
+            <>
+              <h3>{say.reads}</h3>
+              <pre className="checkpoint" tabIndex={0}>
+                {checked.data.text}
+              </pre>
+            </>
+          )}
+        </section>
+      )}
+    </Panel>
+  );
+}
+
+const STANDINGS = {
+  'as-printed': say.asPrinted,
+  differs: say.differs,
+  'other-release': say.otherRelease,
+} as const;

@@ -12,6 +12,43 @@ import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.ledger;
+const KINDS = [
+  'administration',
+  'assay',
+  'breakage',
+  'close-out',
+  'correction',
+  'count',
+  'countersign',
+  'day-close',
+  'discrepancy',
+  'disposal',
+  'disposal-returned',
+  'draw',
+  'hand-off',
+  'hand-over',
+  'hold',
+  'infusion-order',
+  'inventory',
+  'loss',
+  'move',
+  'opened',
+  'order-close',
+  'policy',
+  'preparation',
+  'quarantine',
+  'receipt',
+  'reconciliation',
+  'recount',
+  'release',
+  'release-hold',
+  'return-to-stock',
+  'return-to-supplier',
+  'review',
+  'sample',
+  'waste',
+  'weighing',
+] as const;
 const PAGE = 100;
 const ROW_PX = 44;
 const LATE_MS = 3_600_000;
@@ -22,18 +59,19 @@ export default function Ledger() {
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
   const [kind, setKind] = useState('');
   const pages = useInfiniteQuery({
-    queryKey: ['/api/sites/{site}/entries', site.site, 'pages', order],
+    queryKey: ['/api/sites/{site}/entries', site.site, 'pages', order, kind],
     queryFn: ({ pageParam }) =>
       get('/api/sites/{site}/entries', {
         params: { site: site.site },
-        query: { cursor: pageParam, limit: PAGE, order },
+        query: { cursor: pageParam, limit: PAGE, order, kind },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const all = useMemo(() => (pages.data?.pages ?? []).flatMap(({ items }) => items), [pages.data]);
-  const kinds = useMemo(() => [...new Set(all.map((entry) => entry.kind))].sort(), [all]);
-  const entries = kind === '' ? all : all.filter((entry) => entry.kind === kind);
+  const entries = useMemo(
+    () => (pages.data?.pages ?? []).flatMap(({ items }) => items),
+    [pages.data],
+  );
   return (
     <Page
       title={say.title}
@@ -47,7 +85,7 @@ export default function Ledger() {
             }}
             data={[
               { value: '', label: say.all },
-              ...kinds.map((value) => ({ value, label: spelled(value) })),
+              ...KINDS.map((value) => ({ value, label: spelled(value) })),
             ]}
           />
           <NativeSelect
@@ -71,7 +109,7 @@ export default function Ledger() {
         onMore={() => void pages.fetchNextPage()}
       />
       <p className="quiet num" role="status">
-        {all.length} {say.size}
+        {entries.length} {say.size}
       </p>
     </Page>
   );

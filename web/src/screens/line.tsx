@@ -1,13 +1,17 @@
 /** One line of the ledger, with its correction or its original beside it, and its proof. */
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
+import { Recorded } from '../act/act-form.js';
 import { addressOf } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { wholeTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { Correction, isCorrectable } from './line-correction.js';
 
 const say = words.ledger;
 type Whole = Schemas['WholeEntryDto'];
@@ -17,14 +21,55 @@ export default function Line({ line }: { line: string }) {
   const query = useQuery(
     reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line } }),
   );
+  const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
   const beside = query.data === undefined ? null : besideOf(query.data);
   return (
     <Page title={`${say.line} ${line}`}>
+      {last !== null && <Recorded answer={last} />}
       <div className="board two">
         <Read query={query}>{(entry) => <Entry entry={entry} />}</Read>
         {beside !== null && <Beside line={beside} />}
+        {query.data !== undefined && <ToCorrect entry={query.data} onRecorded={setLast} />}
       </div>
     </Page>
+  );
+}
+
+function ToCorrect({
+  entry,
+  onRecorded,
+}: {
+  entry: Whole;
+  onRecorded: (answer: Schemas['RecordedDto']) => void;
+}) {
+  const { roles } = useHere();
+  const [isOpen, setOpen] = useState(false);
+  const mayCorrect = ['registrant', 'custodian', 'clinician'].some((role) => roles.has(role));
+  if (!mayCorrect || entry.correctedBy !== null) return null;
+  return (
+    <Panel
+      title={words.correct.title}
+      beside={
+        isCorrectable(entry) && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {isOpen ? words.close : words.correct.title}
+          </Button>
+        )
+      }
+    >
+      {isOpen ? (
+        <Correction line={entry} onRecorded={onRecorded} />
+      ) : (
+        <p className="quiet">{isCorrectable(entry) ? words.correct.says : words.correct.none}</p>
+      )}
+    </Panel>
   );
 }
 

@@ -10,6 +10,7 @@ import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { LossSteps } from './loss-steps.js';
 
 const say = words.losses;
 
@@ -97,6 +98,10 @@ function Loss({ loss }: { loss: Schemas['LossStandingDto'] }) {
           )
         }
       </Read>
+      <details className="beside">
+        <summary>{say.next}</summary>
+        <LossSteps loss={loss} />
+      </details>
     </Panel>
   );
 }

@@ -46,7 +46,9 @@ export default function People() {
                 <td>{person.licenseClass}</td>
                 <td>{person.signInName}</td>
                 <td>{grant?.roles.map(spelled).join(', ')}</td>
-                <td className="num">{grant?.until == null ? '' : dayAndTime(grant.until, zone)}</td>
+                <td className="when">
+                  {grant?.until == null ? '' : dayAndTime(grant.until, zone)}
+                </td>
                 <td>
                   <Mark as={person.status === 'active' ? 'good' : 'plain'}>
                     {spelled(person.status)}

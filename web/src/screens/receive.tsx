@@ -7,7 +7,9 @@ import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
+import { UploadField } from '../parts/upload-field.js';
 import { Page, Panel } from '../parts/page.js';
+import { productOfGtin } from '../scan/codes.js';
 import { useScan } from '../scan/wedge.js';
 import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
@@ -28,7 +30,7 @@ export default function Receive() {
       location,
       lot: asked.get('lot'),
       expires: asked.get('expires'),
-      ndc: asked.get('ndc'),
+      gtin: asked.get('gtin'),
     }),
   ]);
   const [supplier, setSupplier] = useState('');
@@ -37,6 +39,7 @@ export default function Receive() {
   );
   const [invoice, setInvoice] = useState('');
   const [invoiceDate, setInvoiceDate] = useState('');
+  const [invoiceFile, setInvoiceFile] = useState<string | null>(null);
   const [made, setMade] = useState<Schemas['MintingDto'] | null>(null);
   useScan((scanned) => {
     if (scanned.is !== 'package') return;
@@ -47,8 +50,11 @@ export default function Receive() {
   });
   const chosen = lines.map((line) => ({
     ...line,
-    product: line.product === '' ? productOf(line.ndc, approved) : line.product,
+    product: line.product === '' ? (productOfGtin(line.gtin, approved)?.id ?? '') : line.product,
   }));
+  const unknown = !products.isSuccess
+    ? []
+    : chosen.filter(({ gtin, product }) => gtin !== '' && product === '');
   const isReady =
     supplier !== '' && chosen.every(isWhole) && (document !== 'invoice' || invoice !== '');
   const content = !isReady
@@ -58,6 +64,7 @@ export default function Receive() {
         document,
         ...(invoice === '' ? {} : { invoiceNumber: invoice }),
         ...(invoiceDate === '' ? {} : { invoiceDate }),
+        ...(invoiceFile === null ? {} : { invoiceFile }),
         lines: chosen.map(
           ({ product, location: where, lot, expires, ordered, invoiced, counted }) => ({
             product,
@@ -88,7 +95,7 @@ export default function Receive() {
           path="/api/sites/{site}/receipts"
           label={say.record}
           content={content}
-          second={{ meaning: 'received', seen: ['container', 'papers'] }}
+          second={{ meaning: 'verified', seen: ['container', 'papers'] }}
           onRecorded={setMade}
         >
           <div className="pair">
@@ -127,15 +134,20 @@ export default function Receive() {
               }}
             />
           </div>
+          <UploadField
+            label={say.invoiceFile}
+            says={say.invoiceFileSays}
+            onUploaded={setInvoiceFile}
+          />
+          {unknown.length > 0 && (
+            <p className="notice notice-warn" role="alert">
+              {say.unknownCode}: {unknown.map(({ gtin }) => gtin).join(', ')}
+            </p>
+          )}
           <StockLines lines={chosen} products={approved} counts="delivery" onChange={setLines} />
         </ActForm>
         {made !== null && <LabelNumbers made={made} />}
       </Panel>
     </Page>
   );
-}
-
-function productOf(ndc: string, products: readonly Schemas['ProductRecordDto'][]): string {
-  const digits = (text: string): string => text.replaceAll('-', '');
-  return products.find((product) => ndc !== '' && digits(product.ndc) === ndc)?.id ?? '';
 }

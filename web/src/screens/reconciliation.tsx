@@ -1,5 +1,5 @@
 /** The computation chart between two counts; every figure opens to its lines. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -7,24 +7,22 @@ import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere } from '../session/session.js';
-import { day } from '../words/times.js';
+import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.reconciliation;
+const MOST_COUNTS = 200;
 
 export default function Reconciliation() {
   const { site } = useHere();
   const params = { site: site.site };
   const balances = useQuery(reading('/api/sites/{site}/balances', { params }));
-  const entries = useQuery(reading('/api/sites/{site}/entries', { params, query: { limit: 200 } }));
   const earlier = useQuery(reading('/api/sites/{site}/reconciliations', { params }));
   const [item, setItem] = useState('');
   const [beginning, setBeginning] = useState('');
   const [closing, setClosing] = useState('');
   const [asked, ask] = useState<{ item: string; beginning: string; closing: string } | null>(null);
-  const counts = (entries.data?.items ?? [])
-    .filter(({ kind }) => kind === 'count' || kind === 'inventory')
-    .map(({ line }) => line);
+  const counts = useCounts();
   return (
     <Page title={say.title}>
       <div className="board two">
@@ -49,26 +47,19 @@ export default function Reconciliation() {
               ]}
             />
             <div className="pair">
-              <TextInput
+              <CountField
                 label={say.beginning}
                 value={beginning}
-                required
-                onChange={(event) => {
-                  setBeginning(event.currentTarget.value);
-                }}
+                counts={counts}
+                onChange={setBeginning}
               />
-              <TextInput
+              <CountField
                 label={say.closing}
                 value={closing}
-                required
-                onChange={(event) => {
-                  setClosing(event.currentTarget.value);
-                }}
+                counts={counts}
+                onChange={setClosing}
               />
             </div>
-            <p className="quiet num">
-              {spelled('count')}: {counts.slice(0, 24).join(', ')}
-            </p>
             <div className="row">
               <Button type="submit">{say.show}</Button>
             </div>
@@ -102,6 +93,52 @@ export default function Reconciliation() {
         {asked !== null && <Chart {...asked} />}
       </div>
     </Page>
+  );
+}
+
+interface Counted {
+  readonly line: number;
+  readonly kind: string;
+  readonly occurredAt: string;
+}
+
+/** Counts and inventories of the site, the newest first: a period runs from one of them to another. */
+function useCounts(): readonly Counted[] {
+  const { site } = useHere();
+  const at = (kind: string) => ({
+    params: { site: site.site },
+    query: { kind, limit: MOST_COUNTS },
+  });
+  const found = [
+    useQuery(reading('/api/sites/{site}/entries', at('count'))),
+    useQuery(reading('/api/sites/{site}/entries', at('inventory'))),
+  ];
+  return found.flatMap(({ data }) => data?.items ?? []).sort((a, b) => b.line - a.line);
+}
+
+function CountField(props: {
+  label: string;
+  value: string;
+  counts: readonly Counted[];
+  onChange: (line: string) => void;
+}) {
+  const { zone } = useHere();
+  return (
+    <NativeSelect
+      label={props.label}
+      value={props.value}
+      required
+      onChange={(event) => {
+        props.onChange(event.currentTarget.value);
+      }}
+      data={[
+        { value: '', label: words.choose },
+        ...props.counts.map(({ line, kind, occurredAt }) => ({
+          value: String(line),
+          label: `${dayAndTime(occurredAt, zone)} · ${spelled(kind)} ${line}`,
+        })),
+      ]}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { LocationField } from '../parts/fields.js';
 import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
+import { PrintLabels } from './print-labels.js';
 
 const say = words.receive;
 const NUMBERS = { delivery: ['ordered', 'invoiced', 'counted'], inventory: ['counted'] } as const;
@@ -11,7 +12,7 @@ const NUMBERS = { delivery: ['ordered', 'invoiced', 'counted'], inventory: ['cou
 export interface StockLine {
   readonly product: string;
   /** What a scan told of the product. */
-  readonly ndc: string;
+  readonly gtin: string;
   readonly location: string;
   readonly lot: string;
   readonly expires: string;
@@ -24,10 +25,10 @@ export const blankLine = (told: {
   location: string;
   lot?: string | null;
   expires?: string | null;
-  ndc?: string | null;
+  gtin?: string | null;
 }): StockLine => ({
   product: '',
-  ndc: told.ndc ?? '',
+  gtin: told.gtin ?? '',
   location: told.location,
   lot: told.lot ?? '',
   expires: told.expires ?? '',
@@ -149,7 +150,7 @@ export function StockLines(props: {
 
 export function LabelNumbers({ made }: { made: Schemas['MintingDto'] }) {
   return (
-    <section aria-label={say.made}>
+    <section aria-label={say.made} className="stack">
       <h3>{say.made}</h3>
       <p className="row wrap">
         {made.containers.map(({ container }) => (
@@ -158,6 +159,7 @@ export function LabelNumbers({ made }: { made: Schemas['MintingDto'] }) {
           </span>
         ))}
       </p>
+      <PrintLabels labels={made.containers} />
     </section>
   );
 }

@@ -5,12 +5,12 @@ import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
-import { dateAt, day, daysAfter, span, wholeTime } from '../words/times.js';
+import { dateAt, span, wholeTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
-import { useOpenInfusions } from './open-infusions.js';
+import { isOver, OrderCards, useDayOrders } from './order-cards.js';
+import { Work } from './work.js';
 
 const say = words.today;
-const EXPIRY_DAYS = 60;
 const HURRY_MS = 4 * 3_600_000;
 
 export function Today() {
@@ -24,19 +24,21 @@ export function Today() {
       title={say.title}
       beside={<p className="page-date">{wholeTime(now, zone).replace(/,? \d\d?:.*$/, '')}</p>}
     >
-      {reads && (
+      {reads ? (
         <>
           <DayLine date={dateAt(now, zone)} />
           <div className="board">
             <InHand />
-            <OpenInfusions />
+            <Infusions />
             <OpenVials />
-            <Counts />
-            <Discrepancies />
-            <Expiring until={daysAfter(dateAt(now, zone), EXPIRY_DAYS)} />
+            <Work />
             <Balances />
           </div>
         </>
+      ) : (
+        <div className="board">
+          <Work />
+        </div>
       )}
     </Page>
   );
@@ -59,6 +61,7 @@ function DayLine({ date }: { date: string }) {
           <Mark as={closed !== null || canClose ? 'good' : 'due'}>
             {closed !== null ? say.closed : canClose ? say.canClose : say.cannotClose}
           </Mark>
+          <Link href={`/days/${date}`}>{closed === null ? say.closeDay : words.day.title}</Link>
           {closed === null &&
             standing.map(({ what, type, quantity }) => (
               <span key={`${type} ${what}`} className="chip">
@@ -118,7 +121,11 @@ function InHand() {
                   <td>
                     <Mark as="due">{say.bags}</Mark> {name(sealedBy)}
                   </td>
-                  <td className="num">{bag}</td>
+                  <td>
+                    <Link href={`/bags/${encodeURIComponent(bag)}`} className="num">
+                      {bag}
+                    </Link>
+                  </td>
                   <td>{location}</td>
                   <td className="num">{shown(volume)}</td>
                   <td className="num">{span(now - Date.parse(sealedAt))}</td>
@@ -132,38 +139,15 @@ function InHand() {
   );
 }
 
-function OpenInfusions() {
-  const { orders, isPending } = useOpenInfusions();
-  const name = useName();
+function Infusions() {
+  const query = useDayOrders();
   return (
     <Panel
       title={say.infusions}
-      count={orders.length}
+      count={query.data?.items.filter((order) => !isOver(order)).length}
       beside={<Link href="/infusions">{words.bedside.newOrder}</Link>}
     >
-      {isPending && (
-        <p className="quiet" role="status">
-          {words.loading}
-        </p>
-      )}
-      {!isPending && orders.length === 0 && <p className="quiet">{say.infusionsNone}</p>}
-      <ul className="cards">
-        {orders.map(({ order, dose, route, orderedBy, status, balance }) => (
-          <li key={order}>
-            <Link href={`/infusions/${order}`} className="card">
-              <span className="num card-lead">{order}</span>
-              <span>
-                {shown(dose)} · {spelled(route)}
-              </span>
-              <span className="quiet">{name(orderedBy)}</span>
-              <Mark as={balance.isBalanced ? 'plain' : 'due'}>
-                {spelled(status)}
-                {balance.isBalanced ? '' : ` · ${shown(balance.missing)} ${words.bedside.missing}`}
-              </Mark>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <OrderCards query={query} names="hidden" />
     </Panel>
   );
 }
@@ -215,110 +199,6 @@ export function Countdown({ until, now }: { until: string; now: number }) {
     <Mark as={left < HURRY_MS ? 'due' : 'plain'}>
       {say.useWithin} <span className="num">{span(left)}</span>
     </Mark>
-  );
-}
-
-function Counts() {
-  const query = useQuery(reading('/api/sites/{site}/counts/due', useSite()));
-  const due = query.data?.items.filter(({ status }) => status !== 'counted') ?? [];
-  return (
-    <Panel
-      title={say.counts}
-      count={due.length}
-      beside={<Link href="/count">{words.nav.count}</Link>}
-    >
-      <Read query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">
-              <Mark as="good">{say.countsNone}</Mark>
-            </p>
-          ) : (
-            <ul className="lines">
-              {items.map(({ location, type, status }) => (
-                <li key={`${location} ${type}`}>
-                  <span>
-                    {location} · {spelled(type)}
-                  </span>
-                  <Mark as={status === 'counted' ? 'good' : status === 'due' ? 'due' : 'bad'}>
-                    {spelled(status)}
-                  </Mark>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Read>
-    </Panel>
-  );
-}
-
-function Discrepancies() {
-  const query = useQuery(reading('/api/sites/{site}/discrepancies', useSite()));
-  const name = useName();
-  const open = query.data?.items.filter(({ status }) => status === 'open') ?? [];
-  return (
-    <Panel title={say.discrepancies} count={open.length}>
-      <Read query={query}>
-        {() =>
-          open.length === 0 ? (
-            <p className="quiet">
-              <Mark as="good">{say.discrepanciesNone}</Mark>
-            </p>
-          ) : (
-            <ul className="lines">
-              {open.map(({ id, item, difference, owner, due }) => (
-                <li key={id}>
-                  <Link href={`/discrepancies/${id}`}>
-                    <span className="num">{id}</span> {item}
-                  </Link>
-                  <span className="num">{difference.value}</span>
-                  <Mark as="bad">
-                    {owner === null ? words.none : name(owner)}
-                    {due !== null && ` · ${day(due)}`}
-                  </Mark>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Read>
-    </Panel>
-  );
-}
-
-function Expiring({ until }: { until: string }) {
-  const { site } = useHere();
-  const query = useQuery(
-    reading('/api/sites/{site}/containers', {
-      params: { site: site.site },
-      query: { expiresUntil: until, limit: 50 },
-    }),
-  );
-  return (
-    <Panel title={say.expiring} count={query.data?.items.length}>
-      <Read query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{say.expiringNone}</p>
-          ) : (
-            <ul className="lines">
-              {items.map(({ container, strength, lot, expires }) => (
-                <li key={container}>
-                  <Link href={`/vials/${container}`}>
-                    <span className="num">{container}</span> {strength}
-                  </Link>
-                  <span>
-                    {words.scan.lot} {lot}
-                  </span>
-                  <Mark as="due">{day(expires)}</Mark>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Read>
-    </Panel>
   );
 }
 

@@ -10,6 +10,7 @@ import { useHere, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { PrintLabels } from './print-labels.js';
 import { Countdown } from './today.js';
 import { VialAct } from './vial-acts.js';
 import type { VialActName } from './vial-acts.js';
@@ -97,6 +98,7 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
             <dd className="num">{vial.draws}</dd>
           </div>
         </dl>
+        <PrintLabels labels={[vial]} />
       </Panel>
       <Panel title={say.acts}>
         <div className="steps" role="group" aria-label={say.acts}>
@@ -149,7 +151,7 @@ function Story({ container }: { container: string }) {
                 <td className="num">
                   <Link href={`/ledger/${line}`}>{line}</Link>
                 </td>
-                <td className="num">{dayAndTime(occurredAt, zone)}</td>
+                <td className="when">{dayAndTime(occurredAt, zone)}</td>
                 <td>
                   <strong>{spelled(kind)}</strong>
                 </td>

@@ -83,7 +83,7 @@ export default function Vials() {
                 <span className="quiet"> · {vial.labeler}</span>
               </td>
               <td>{vial.lot}</td>
-              <td className="num">{day(vial.expires)}</td>
+              <td className="when">{day(vial.expires)}</td>
               <td>{vial.location}</td>
               <td className="num">
                 <strong>{shown(vial.remaining)}</strong>

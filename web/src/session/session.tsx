@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { get, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
+import { useLive } from '../api/live.js';
 import { reading, serverTime } from '../api/queries.js';
 
 export type Session = Schemas['SessionDto'];
@@ -98,6 +99,7 @@ export function HereProvider(props: { session: Session; children: ReactNode; wit
       },
     };
   }, [session, sites.data, people.data, clock.data, chosen]);
+  useLive(isOpen ? (here?.site.site ?? null) : null);
   if (here === null) return sites.isSuccess ? props.without : null;
   return <HereContext value={here}>{props.children}</HereContext>;
 }

@@ -59,6 +59,7 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
         name: nav.suppliers,
         roles: ['administrator', 'registrant', 'custodian'],
       },
+      { href: '/policies', name: nav.policies, roles: READERS },
       { href: '/account', name: nav.account, roles: 'all' },
     ],
   },

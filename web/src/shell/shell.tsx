@@ -11,6 +11,7 @@ import { useScan } from '../scan/wedge.js';
 import { useHere, useNow } from '../session/session.js';
 import { span, timeOfDay } from '../words/times.js';
 import { words } from '../words/words.js';
+import { Connection } from './connection.js';
 import { PLACES } from './places.js';
 
 export function Shell(props: { children: ReactNode }) {
@@ -206,33 +207,13 @@ function placeOf(scanned: Scanned): string | null {
   if (scanned.is === 'container') return `/vials/${scanned.container}`;
   if (scanned.is === 'line') return `/ledger/${scanned.line}`;
   if (scanned.is === 'package') {
-    const { gtin, ndc, lot, expires } = scanned;
-    const told = Object.entries({ gtin, ndc, lot, expires }).filter(
+    const { gtin, lot, expires } = scanned;
+    const told = Object.entries({ gtin, lot, expires }).filter(
       (pair): pair is [string, string] => pair[1] !== null,
     );
     return `/receive?${new URLSearchParams(told).toString()}`;
   }
   return null;
-}
-
-function Connection() {
-  const [isOnline, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const look = (): void => {
-      setOnline(navigator.onLine);
-    };
-    window.addEventListener('online', look);
-    window.addEventListener('offline', look);
-    return () => {
-      window.removeEventListener('online', look);
-      window.removeEventListener('offline', look);
-    };
-  }, []);
-  return isOnline ? null : (
-    <p className="notice notice-warn" role="alert">
-      {words.offline}
-    </p>
-  );
 }
 
 /** "/" for the scan field; "g" and a letter for a screen. */

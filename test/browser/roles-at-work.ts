@@ -1,0 +1,215 @@
+/** The main jobs of each role, done at the screen: by keyboard and scanner where hands are full. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import type { Page, Response } from 'playwright-core';
+import { gtinOfNdc } from '../../src/domain/codes/ndc.js';
+import { scan, violations } from '../support/browser.js';
+import { expectStatus, hire, now, prove, sitePath } from '../support/http-clinic.js';
+import { codeOnPage } from '../support/page-codes.js';
+import { recordedLine, secondSigns, signIn } from './scene.js';
+import type { Scene } from './scene.js';
+
+/** A document is printed while one waits, on a machine that may have other work. */
+const PRINTED_MS = 60_000;
+const PACKAGE = '0409-2051-15';
+/** What would tell a counter what the book expects. */
+const BOOK = /"(?:remaining|onHand|inCustody|expected|sealed|balance)"\s*:\s*(?:"\d|\{|\d)/;
+
+export function rolesAtWork(scene: () => Scene): void {
+  const button = (name: string) => scene().page.getByRole('button', { name, exact: true });
+  const field = (name: string) => scene().page.getByRole('textbox', { name, exact: true });
+  const shows = (text: string | RegExp) => scene().page.getByText(text).first().waitFor();
+
+  test('the custodian receives by scanning a carton anywhere', async () => {
+    const here = scene();
+    const { page, clinic, custodian, nurse } = here;
+    await prove(clinic.rita);
+    const supplier = await clinic.rita.device.post('/api/suppliers', {
+      ...now(clinic),
+      name: 'Ridge Medical Supply',
+      address: '4 Mill Road, Utica, NY 13501',
+      deaNumber: 'RG1234563',
+      registrationExpires: '2028-12-31',
+    });
+    expectStatus(supplier, 201);
+    await signIn(here, custodian);
+    await scan(page, `01${gtinOfNdc(PACKAGE, 1) ?? ''}1729063010B2`);
+    await page.getByRole('heading', { name: 'Receive', exact: true }).waitFor();
+    await page.getByLabel('Supplier').selectOption({ label: 'Ridge Medical Supply' });
+    await field('Invoice number').fill('INV-77');
+    await page.getByLabel('Invoice date').fill('2026-03-01');
+    expect(await field('Lot').inputValue()).toBe('B2');
+    expect(await page.getByLabel('Expires').inputValue()).toBe('2029-06-30');
+    expect(await page.getByLabel('Product').inputValue()).not.toBe('');
+    await field('Ordered').fill('2');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'invoice.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+    });
+    await shows(/Uploaded/);
+    await page.getByLabel('Who signs').selectOption(nurse.signInName);
+    expect(await violations(page)).toEqual([]);
+    await button('Record the receipt').click();
+    await secondSigns(here, nurse);
+    const line = await recordedLine(here);
+    await shows(`${line}-1`);
+    await shows(`${line}-2`);
+    await prove(custodian);
+    const received = await custodian.device.get(sitePath(clinic, `entries/${line}`));
+    expect(received.at('signatures.length')).toBe(2);
+    // Labels: a code and a number for each container.
+    await button('Print labels').click();
+    await page.locator('.label img').nth(1).waitFor();
+    const labels = await page.locator('.label').allInnerTexts();
+    expect(labels.map((text) => text.split('\n')[0])).toEqual([`${line}-1`, `${line}-2`]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the custodian counts, and nothing tells what the book expects', async () => {
+    const here = scene();
+    const { page, clinic, custodian } = here;
+    await prove(custodian);
+    const balances = await custodian.device.get(sitePath(clinic, 'balances'));
+    const sealed = balances.textAt('items.0.sealed');
+    const open = await custodian.device.get(sitePath(clinic, 'containers?status=open'));
+    const openVials = open.at('items') as readonly OpenVial[];
+    const told: string[] = [];
+    const listen = async (response: Response): Promise<void> => {
+      const url = response.url();
+      if (!url.includes('/api/') || url.includes('/events')) return;
+      // An answer whose page has gone was never seen by anybody.
+      told.push(`${url} ${await response.text().catch(() => '')}`);
+    };
+    await page.goto(`${scene().service.url}/account`);
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    page.on('response', listen);
+    await page.goto(`${scene().service.url}/count`);
+    await button('Begin to count').click();
+    await field('Sealed containers').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(told.filter((each) => BOOK.test(each))).toEqual([]);
+    expect(told.length).toBeGreaterThan(2);
+    await field('Sealed containers').fill(sealed);
+    for (const { container, remaining } of openVials) {
+      await field(`Vial ${container}`).fill(remaining.value);
+    }
+    await button('Hand in the count').click();
+    await shows('Count and book agree.');
+    page.off('response', listen);
+  });
+
+  test('the custodian closes a vial out, and its difference becomes a case', async () => {
+    const here = scene();
+    const { page, nurse } = here;
+    await scan(page, openVial(here));
+    await page.getByRole('heading', { name: `Vial ${openVial(here)}` }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button('Close out').click();
+    await page.getByLabel('Who signs').selectOption(nurse.signInName);
+    await button('Close out').last().click();
+    await secondSigns(here, nurse);
+    await recordedLine(here);
+    await page.goto(`${here.service.url}/discrepancies`);
+    await page.locator('.card').first().waitFor();
+  });
+
+  test('the compliance officer takes a discrepancy from its opening to its close', async () => {
+    const here = scene();
+    const { page, clinic, custodian } = here;
+    const clara = await hire(clinic, 'clara.munk', ['compliance', 'witness']);
+    await signIn(here, clara);
+    await page.goto(`${here.service.url}/discrepancies`);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.card').first().click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Owner').selectOption({ label: 'Person clara.munk' });
+    await page.getByLabel('Due').fill('2026-03-09');
+    await button('Record').click();
+    await recordedLine(here);
+    await page.reload();
+    await page.getByRole('combobox', { name: 'Next step' }).selectOption('closed');
+    await page.getByLabel('Cause').selectOption('unknown');
+    await page.getByLabel('Outcome').selectOption('could-not-be-reconciled');
+    await page.getByLabel('Who signs').selectOption(custodian.signInName);
+    await button('Record').click();
+    await secondSigns(here, custodian);
+    await recordedLine(here);
+    await shows('Could not be reconciled');
+  });
+
+  test('an inspector reads, prints, and holds a page against the register', async () => {
+    const here = scene();
+    const { page, clinic } = here;
+    const ines = await hire(clinic, 'ines.brandt', ['inspector']);
+    await signIn(here, ines);
+    await page.goto(`${here.service.url}/ledger`);
+    await page.getByRole('cell', { name: 'Waste' }).waitFor();
+    expect(await places(page)).not.toContain('Receive');
+    await page.goto(`${here.service.url}/reports`);
+    await page.getByRole('combobox', { name: 'Document' }).selectOption('ledger');
+    await button('Print as PDF').click();
+    const save = page.getByRole('link', { name: 'Save' });
+    await save
+      .or(page.locator('.notice-no, .notice-warn'))
+      .first()
+      .waitFor({ timeout: PRINTED_MS });
+    expect(await save.count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    const [saved] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const file = await saved.path();
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    expect(text).toContain('Harrow Bay');
+    await page.goto(`${here.service.url}/inspection`);
+    await field('Code of the page').fill(await codeOnPage(file, 1));
+    await button('Check the page').click();
+    await shows('The register prints this very page.');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('an administrator adds a person and grants a role, and cannot touch stock', async () => {
+    const here = scene();
+    const { page, clinic } = here;
+    const abel = await hire(clinic, 'abel.frost', ['administrator'], 'organisation');
+    await signIn(here, abel);
+    await page.goto(`${here.service.url}/people`);
+    await page.getByRole('heading', { name: 'Add a person' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await field('Name').fill('Omar Haddad');
+    await field('Initials').fill('OH');
+    await field('Sign-in name').fill('omar.haddad');
+    await page
+      .getByLabel('First password, to be changed at first sign-in')
+      .fill('first words of somebody new 7');
+    await button('Add a person').click();
+    await recordedLine(here);
+    await page.getByRole('combobox', { name: 'Name' }).selectOption({ label: 'Omar Haddad' });
+    await page.getByRole('checkbox', { name: 'Clinician' }).check();
+    await button('Grant roles').click();
+    await page.getByRole('row', { name: /Omar Haddad.*Clinician/ }).waitFor();
+    expect(await places(page)).toEqual([
+      'Today',
+      'People',
+      'Products',
+      'Suppliers',
+      'Your account',
+    ]);
+  });
+}
+
+interface OpenVial {
+  readonly container: string;
+  readonly remaining: { readonly value: string };
+}
+
+/** Where the menu leads. */
+const places = async (page: Page): Promise<readonly string[]> =>
+  (await page.getByRole('navigation').getByRole('link').allInnerTexts()).map((text) =>
+    text.replace(/\s*g \w$/, ''),
+  );
+
+/** The vial that the infusion was drawn from. */
+const openVial = ({ vials }: Scene): string => vials[0] ?? '';

@@ -1,0 +1,281 @@
+/** The later steps of a loss: discovered, determined by six factors, notice given, form submitted, found again. */
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ActForm } from '../act/act-form.js';
+import type { Schemas } from '../api/client.js';
+import { AmountField, CodeField } from '../parts/fields.js';
+import { exact } from '../words/amounts.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.losses;
+const STEPS = ['discovered', 'determined', 'notified', 'form-106', 'found'] as const;
+const FACTORS = [
+  'quantity-for-the-business',
+  'substance',
+  'access',
+  'pattern',
+  'diversion-candidate',
+  'local-trends',
+] as const;
+const WEIGHTS = ['for', 'against', 'unknown'] as const;
+const LOSS_TYPES = [
+  'night-break-in',
+  'armed-robbery',
+  'employee-pilferage',
+  'customer-theft',
+  'lost-in-transit',
+  'other',
+] as const;
+type Loss = Schemas['LossStandingDto'];
+type Step = (typeof STEPS)[number];
+
+export function LossSteps({ loss }: { loss: Loss }) {
+  const [step, choose] = useState<Step>(loss.status === 'suspected' ? 'discovered' : 'determined');
+  const Form = FORMS[step];
+  return (
+    <div className="stack">
+      <CodeField label={words.cases.act} value={step} of={STEPS} onChange={choose} />
+      <Form key={step} loss={loss} />
+    </div>
+  );
+}
+
+const FORMS: Readonly<Record<Step, (props: { loss: Loss }) => React.ReactNode>> = {
+  discovered: Discovered,
+  determined: Determined,
+  notified: Notified,
+  'form-106': Form106,
+  found: Found,
+};
+
+function StepForm(props: { loss: Loss; step: object | null; children?: React.ReactNode }) {
+  return (
+    <ActForm
+      kind="loss"
+      path="/api/sites/{site}/losses"
+      label={words.act.record}
+      content={props.step === null ? null : { loss: props.loss.id, step: props.step }}
+    >
+      {props.children}
+    </ActForm>
+  );
+}
+
+function Discovered({ loss }: { loss: Loss }) {
+  return (
+    <StepForm loss={loss} step={{ type: 'discovered', cases: loss.cases }}>
+      <p className="quiet">{say.discoveredSays}</p>
+    </StepForm>
+  );
+}
+
+function Determined({ loss }: { loss: Loss }) {
+  const [as, setAs] = useState<'theft' | 'significant-loss' | 'not-significant'>('not-significant');
+  const [weighs, setWeighs] = useState<Readonly<Record<string, (typeof WEIGHTS)[number]>>>({});
+  const [because, setBecause] = useState<Readonly<Record<string, string>>>({});
+  const [taken, setTaken] = useState({ container: '', quantity: '' });
+  const isTold = FACTORS.every((factor) => (because[factor] ?? '').trim() !== '');
+  const isRight = taken.container === '' || exact(taken.quantity) !== undefined;
+  const step = {
+    type: 'determined',
+    as,
+    factors: FACTORS.map((factor) => ({
+      factor,
+      weighs: weighs[factor] ?? 'unknown',
+      because: because[factor],
+    })),
+    ...(taken.container === ''
+      ? {}
+      : {
+          taken: [{ container: taken.container, quantity: { value: taken.quantity, unit: 'mL' } }],
+        }),
+  };
+  return (
+    <StepForm loss={loss} step={isTold && isRight ? step : null}>
+      <CodeField
+        label={say.decision}
+        value={as}
+        of={['theft', 'significant-loss', 'not-significant'] as const}
+        onChange={setAs}
+      />
+      {FACTORS.map((factor) => (
+        <fieldset key={factor}>
+          <legend>{spelled(factor)}</legend>
+          <div className="pair">
+            <CodeField
+              label={say.weighs}
+              value={weighs[factor] ?? 'unknown'}
+              of={WEIGHTS}
+              onChange={(value) => {
+                setWeighs({ ...weighs, [factor]: value });
+              }}
+            />
+            <TextInput
+              label={say.because}
+              value={because[factor] ?? ''}
+              onChange={(event) => {
+                setBecause({ ...because, [factor]: event.currentTarget.value });
+              }}
+            />
+          </div>
+        </fieldset>
+      ))}
+      <Containers label={say.taken} value={taken} onChange={setTaken} />
+    </StepForm>
+  );
+}
+
+function Containers(props: {
+  label: string;
+  value: { container: string; quantity: string };
+  onChange: (value: { container: string; quantity: string }) => void;
+}) {
+  const { value, onChange } = props;
+  return (
+    <fieldset>
+      <legend>{props.label}</legend>
+      <div className="pair">
+        <TextInput
+          label={words.today.vial}
+          value={value.container}
+          placeholder="41-3"
+          onChange={(event) => {
+            onChange({ ...value, container: event.currentTarget.value.trim() });
+          }}
+        />
+        <AmountField
+          label={words.today.quantity}
+          unit="mL"
+          value={value.quantity}
+          onChange={(quantity) => {
+            onChange({ ...value, quantity });
+          }}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function Notified({ loss }: { loss: Loss }) {
+  const [to, setTo] = useState<'field-division-office' | 'state'>('field-division-office');
+  const [state, setState] = useState('US-');
+  const [office, setOffice] = useState('');
+  const [manner, setManner] = useState<'email' | 'fax' | 'letter' | 'portal'>('letter');
+  const isRight = office.trim() !== '' && (to !== 'state' || /^US-[A-Z]{2}$/.test(state));
+  const step = { type: 'notified', to, office, manner, ...(to === 'state' ? { state } : {}) };
+  return (
+    <StepForm loss={loss} step={isRight ? step : null}>
+      <div className="pair">
+        <CodeField
+          label={say.to}
+          value={to}
+          of={['field-division-office', 'state'] as const}
+          onChange={setTo}
+        />
+        {to === 'state' && (
+          <TextInput
+            label={say.state}
+            value={state}
+            onChange={(event) => {
+              setState(event.currentTarget.value.toUpperCase());
+            }}
+          />
+        )}
+        <TextInput
+          label={say.office}
+          value={office}
+          onChange={(event) => {
+            setOffice(event.currentTarget.value);
+          }}
+        />
+        <CodeField
+          label={say.manner}
+          value={manner}
+          of={['letter', 'email', 'fax', 'portal'] as const}
+          onChange={setManner}
+        />
+      </div>
+    </StepForm>
+  );
+}
+
+function Form106({ loss }: { loss: Loss }) {
+  const [type, setType] = useState<(typeof LOSS_TYPES)[number]>('other');
+  const [county, setCounty] = useState('');
+  const [telephone, setTelephone] = useState('');
+  const [dollars, setDollars] = useState('0');
+  const [explanation, setExplanation] = useState('');
+  const [measures, setMeasures] = useState('');
+  const [reference, setReference] = useState('');
+  const value = exact(dollars);
+  const isRight = county !== '' && telephone !== '' && value !== undefined;
+  const step = {
+    type: 'form-106',
+    form: {
+      type,
+      principalBusiness: 'practitioner',
+      county,
+      telephone,
+      purchaseValue: Number((value ?? 0n) / 10_000n),
+      ...(explanation === '' ? {} : { explanation }),
+      ...(measures === '' ? {} : { measures }),
+    },
+    ...(reference === '' ? {} : { submission: { reference } }),
+  };
+  const text = (label: string, current: string, set: (value: string) => void) => (
+    <TextInput
+      label={label}
+      value={current}
+      onChange={(event) => {
+        set(event.currentTarget.value);
+      }}
+    />
+  );
+  return (
+    <StepForm loss={loss} step={isRight ? step : null}>
+      <div className="pair">
+        <NativeSelect
+          label={say.type}
+          value={type}
+          onChange={(event) => {
+            setType(event.currentTarget.value as (typeof LOSS_TYPES)[number]);
+          }}
+          data={LOSS_TYPES.map((each) => ({ value: each, label: spelled(each) }))}
+        />
+        {text(say.county, county, setCounty)}
+        {text(say.telephone, telephone, setTelephone)}
+        <AmountField label={say.value} unit="USD" value={dollars} onChange={setDollars} />
+      </div>
+      <Textarea
+        label={say.explanation}
+        value={explanation}
+        rows={2}
+        onChange={(event) => {
+          setExplanation(event.currentTarget.value);
+        }}
+      />
+      <Textarea
+        label={say.measures}
+        value={measures}
+        rows={2}
+        onChange={(event) => {
+          setMeasures(event.currentTarget.value);
+        }}
+      />
+      {text(say.reference, reference, setReference)}
+    </StepForm>
+  );
+}
+
+function Found({ loss }: { loss: Loss }) {
+  const [found, setFound] = useState({ container: '', quantity: '' });
+  const isRight = found.container !== '' && exact(found.quantity) !== undefined;
+  const containers = [
+    { container: found.container, quantity: { value: found.quantity, unit: 'mL' } },
+  ];
+  return (
+    <StepForm loss={loss} step={isRight ? { type: 'found', containers } : null}>
+      <Containers label={say.found} value={found} onChange={setFound} />
+    </StepForm>
+  );
+}

@@ -1,0 +1,119 @@
+/** What waits for somebody: the most pressing first, each with its clock, its rule, and the way to it. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Schemas } from '../api/client.js';
+import { reading } from '../api/queries.js';
+import { Mark, Panel, Read } from '../parts/page.js';
+import { useHere } from '../session/session.js';
+import { day } from '../words/times.js';
+import { spelled, words } from '../words/words.js';
+
+const say = words.work;
+const SHOWN = 12;
+/** Of one kind, so that much of one does not hide the others. */
+const SHOWN_OF_A_KIND = 3;
+type Item = Schemas['WorkItemDto'];
+
+export function Work() {
+  const { site } = useHere();
+  const [isWhole, showWhole] = useState(false);
+  const query = useQuery(reading('/api/sites/{site}/work-list', { params: { site: site.site } }));
+  return (
+    <Panel title={say.title} count={query.data?.items.length} wide>
+      <Read query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="quiet">
+              <Mark as="good">{say.none}</Mark>
+            </p>
+          ) : (
+            <>
+              <ul className="lines work">
+                {(isWhole ? items : shownOf(items)).map((item) => (
+                  <WorkLine key={item.key} item={item} />
+                ))}
+              </ul>
+              {shownOf(items).length < items.length && !isWhole && (
+                <button
+                  type="button"
+                  className="more"
+                  onClick={() => {
+                    showWhole(true);
+                  }}
+                >
+                  {words.more} ({items.length - shownOf(items).length})
+                </button>
+              )}
+            </>
+          )
+        }
+      </Read>
+    </Panel>
+  );
+}
+
+function shownOf(items: readonly Item[]): readonly Item[] {
+  const seen = new Map<string, number>();
+  return items
+    .filter(({ kind }) => {
+      const number = (seen.get(kind) ?? 0) + 1;
+      seen.set(kind, number);
+      return number <= SHOWN_OF_A_KIND;
+    })
+    .slice(0, SHOWN);
+}
+
+function WorkLine({ item }: { item: Item }) {
+  const place = placeOf(item);
+  const { urgency, daysLeft, due } = item.clock;
+  return (
+    <li>
+      <span className="grow">
+        {place === null ? item.says : <Link href={place}>{item.says}</Link>}
+        <span className="block quiet small">
+          {spelled(item.kind)} · {item.basis === 'house policy' ? say.house : item.basis}
+          {item.whose === 'site' && ` · ${say.ofOthers}`}
+        </span>
+      </span>
+      <Mark as={urgency === 'overdue' ? 'bad' : urgency === 'open' ? 'plain' : 'due'}>
+        {spelled(urgency)}
+        {due !== null && urgency !== 'today' && ` · ${day(due)}`}
+        {daysLeft !== null && daysLeft > 0 && ` · ${daysLeft} d`}
+      </Mark>
+    </li>
+  );
+}
+
+/** The screen on which it is done. */
+export function placeOf({ subject: { type, id }, kind }: Item): string | null {
+  switch (type) {
+    case 'line':
+      return `/ledger/${id}`;
+    case 'order':
+      return `/infusions/${id}`;
+    case 'bag':
+      return `/bags/${encodeURIComponent(id)}`;
+    case 'case':
+      return `/discrepancies/${id}`;
+    case 'loss':
+      return '/losses';
+    case 'container':
+      return `/vials/${id}`;
+    case 'day':
+      return `/days/${id}`;
+    case 'location':
+      return kind === 'count' ? '/count' : '/vials';
+    case 'stock':
+      return '/vials';
+    case 'supplier':
+      return '/suppliers';
+    case 'person':
+      return '/people';
+    case 'draw':
+    case 'site':
+    case 'month':
+      return null;
+  }
+  return null;
+}
