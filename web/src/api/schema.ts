@@ -332,6 +332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a line */
+        post: operations["Corrections_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/counts": {
         parameters: {
             query?: never;
@@ -403,6 +420,27 @@ export interface paths {
         get: operations["Custody_now"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed days, the earliest first */
+        get: operations["Days_list"];
+        put?: never;
+        /**
+         * Close a business day
+         * @description Refused while anything is in process, held or unwitnessed that is not excused with a reason.
+         */
+        post: operations["Days_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -593,6 +631,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stream of the sizes of the site’s ledger
+         * @description Server-sent events. Each carries `{ "ledger": …, "size": … }` and nothing of any line; its id is the size. The first tells the size at once, so that whoever comes back has missed nothing. It ends with the session and when the session locks, and listening does not keep a session open.
+         */
+        get: operations["Events_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/files": {
         parameters: {
             query?: never;
@@ -613,6 +671,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/hand-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand drawn drug to another person
+         * @description The taker signs beforehand, as `received`. No quantity moves; the draws have another holder.
+         */
+        post: operations["HandOffs_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what left with a patient
+         * @description Not a transfer between registrants. What ran in before departure is an administration of its own. A custodian countersigns.
+         */
+        post: operations["HandOvers_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/holds": {
         parameters: {
             query?: never;
@@ -627,6 +725,26 @@ export interface paths {
          * @description One person does it. The bag leaves the custody of its holder and is opened before a witness.
          */
         post: operations["Holds_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/holds/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a sealed bag before a witness
+         * @description The witness signs as `witnessed`, having seen the sealed bag. What is measured short stays in process until it is explained.
+         */
+        post: operations["Holds_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,6 +957,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/patients/{patient}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One patient */
+        get: operations["Patients_one"];
+        /**
+         * Change a patient record
+         * @description Orders that were recorded keep the particulars of their day.
+         */
+        put: operations["Patients_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policy in force, those that are coming, and those that were
+         * @description Settings are answered in the form in which a policy is published, each with the clause or the choice behind it.
+         */
+        get: operations["Policies_standing"];
+        put?: never;
+        /** Publish a policy */
+        post: operations["Policies_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a prepared bag or syringe */
+        post: operations["Preparations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/quarantines": {
         parameters: {
             query?: never;
@@ -931,6 +1108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/reports/page-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a page on paper is what the ledger prints
+         * @description Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It needs the rights that the document needs.
+         */
+        get: operations["Reports_pageCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/reports/{file}": {
         parameters: {
             query?: never;
@@ -945,6 +1142,24 @@ export interface paths {
         get: operations["Reports_document"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed ranges, the newest first */
+        get: operations["Reviews_list"];
+        put?: never;
+        /** Sign a range of lines, and the closed days in it */
+        post: operations["Reviews_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,6 +1221,26 @@ export interface paths {
         put?: never;
         /** Record waste */
         post: operations["Waste_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything due, overdue, open, unsigned or expiring that the asking person can act on or must know of
+         * @description Each item names its kind, its subject, its clock, who may act on it and the rule behind it. Custodians, registrants and compliance officers are told of everything; what concerns a person is told to nobody who may not take it up.
+         */
+        get: operations["WorkList_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,6 +1486,71 @@ export interface components {
              */
             expiresAt: string;
         };
+        ChangeDto: {
+            /**
+             * @description What is corrected
+             * @enum {string}
+             */
+            type: "draw" | "draw-order" | "administration" | "waste" | "receipt-particulars" | "lot-particulars" | "patient-particulars" | "order-patient" | "receipt-withdrawn" | "product";
+            /**
+             * @description draw, draw-order: which draw
+             * @example 57-1
+             */
+            draw?: string | null;
+            /**
+             * @description draw-order: the order that it was really drawn for
+             * @example 52
+             */
+            order?: string | null;
+            /**
+             * @description draw: the container that it really came from
+             * @example 41-3
+             */
+            container?: string | null;
+            /** @description draw: the quantity that was really drawn; zero says that it never happened */
+            quantity?: components["schemas"]["QuantityDto"] | null;
+            /** @description administration, waste: what was really given or wasted */
+            lines?: components["schemas"]["DrawQuantityDto"][] | null;
+            /**
+             * @description administration: how it ended
+             * @enum {string|null}
+             */
+            outcome?: "completed" | "stopped" | "not-given" | null;
+            /** @description receipt-particulars: number of the invoice */
+            invoiceNumber?: string | null;
+            /**
+             * Format: date
+             * @description receipt-particulars: date of the invoice
+             */
+            invoiceDate?: string | null;
+            /** @description receipt-particulars: the uploaded invoice */
+            invoiceFile?: string | null;
+            /** @description order-patient: id of the patient whom the order was really for */
+            patient?: string | null;
+            /** @description lot-particulars, receipt-withdrawn, product: which containers */
+            containers?: string[] | null;
+            /**
+             * @description product: what the label really says
+             * @example product-9
+             */
+            product?: string | null;
+            /** @description lot-particulars: lot as labelled */
+            lot?: string | null;
+            /**
+             * Format: date
+             * @description lot-particulars: last day of the labelled expiry
+             */
+            expires?: string | null;
+            /** @description patient-particulars: name */
+            name?: string | null;
+            /** @description patient-particulars: address */
+            address?: string | null;
+            /**
+             * @description patient-particulars: why the address is unknown
+             * @enum {string|null}
+             */
+            addressUnknown?: "homeless" | "refused" | "unconscious" | "address-protected" | null;
+        };
         ChartDto: {
             /**
              * @description 1
@@ -1425,6 +1725,11 @@ export interface components {
             /** @description Lines that no review covers yet */
             unreviewed: number[];
         };
+        ClosedDayPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ClosedDayDto"][];
+        };
         ClosingDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -1538,6 +1843,47 @@ export interface components {
             /** @description Oldest first */
             lines: components["schemas"]["EntryDto"][];
         };
+        CorrectionDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description The wrong line: the newest of its chain */
+            line: number;
+            /** @description First line of the chain; the same where nothing was corrected yet */
+            original: number;
+            /** @description Leaf hash of `line`, as it was read */
+            leaf: string;
+            /** @description What it should have said */
+            change: components["schemas"]["ChangeDto"];
+        };
         CountDto: {
             /**
              * @description Kind of count
@@ -1570,6 +1916,27 @@ export interface components {
             /** @description Periods without a count, of the last 62 days, oldest first */
             missed: components["schemas"]["CountWindowDto"][];
         };
+        CountScheduleDto: {
+            /**
+             * @description Storage location
+             * @example safe
+             */
+            location: string;
+            /**
+             * @description Kind of count
+             * @enum {string}
+             */
+            type: "shift" | "day" | "cycle";
+            /**
+             * @description Once in each
+             * @enum {string}
+             */
+            every: "shift" | "day" | "week" | "month";
+            /** @description Wall times at which shifts begin, in the order of the day; none unless counted by shift */
+            shifts: string[];
+            /** @description Days of the week on which the site works, 1 for Monday; every day where none is named */
+            weekdays: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+        };
         CountWindowDto: {
             /** Format: date-time */
             from: string;
@@ -1599,6 +1966,46 @@ export interface components {
             inHand: components["schemas"]["InHandDto"][];
             /** @description Bags that await a witness, the longest first */
             sealed: components["schemas"]["SealedBagDto"][];
+        };
+        DayCloseDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * Format: date
+             * @description The business day
+             */
+            date: string;
+            /** @description Everything that stands in the way, each with its reason */
+            excused: components["schemas"]["ExcusedDto"][];
         };
         DayStandingDto: {
             /** Format: date */
@@ -2148,6 +2555,105 @@ export interface components {
              */
             until?: string | null;
         };
+        HandOffDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Which draws */
+            draws: string[];
+            /**
+             * @description A bag or syringe with all draws in it
+             * @example 58
+             */
+            preparation?: string | null;
+            /**
+             * @description Who takes it, and signs for it
+             * @example person-7
+             */
+            to: string;
+        };
+        HandOverDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description The order of the patient who left
+             * @example 52
+             */
+            order: string;
+            /**
+             * @description Why the patient left
+             * @enum {string}
+             */
+            cause: "transferred" | "died" | "left";
+            /**
+             * @description Who took the patient and the drug over
+             * @enum {string}
+             */
+            unit: "ambulance" | "emergency-department" | "hospital-ward" | "medical-examiner" | "other";
+            /** @description Name of the receiving unit; kept confidential */
+            unitName?: string | null;
+            /** @description A prepared bag or syringe that left */
+            preparation?: components["schemas"]["LeftInDto"] | null;
+            /** @description What left of draws that were not prepared */
+            lines: components["schemas"]["DrawQuantityDto"][];
+        };
         HoldDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -2560,6 +3066,15 @@ export interface components {
             line: number;
             /** Format: date-time */
             at: string;
+        };
+        LeftInDto: {
+            /**
+             * @description The bag or syringe
+             * @example 58
+             */
+            id: string;
+            /** @description Volume in it at departure, diluent included */
+            left: components["schemas"]["QuantityDto"];
         };
         LikelySlipDto: {
             /** @enum {string} */
@@ -3025,6 +3540,61 @@ export interface components {
             /** @description What the measure resolves */
             resolution: components["schemas"]["QuantityDto"];
         };
+        OpeningDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Number on the bag, as both people read it
+             * @example T-104117
+             */
+            bag: string;
+            /**
+             * @description `wasted`: its content is made unusable; `returned`: it goes on, in process again
+             * @enum {string}
+             */
+            end: "wasted" | "returned";
+            /**
+             * @description How the seal was found
+             * @enum {string}
+             */
+            seal: "intact" | "broken";
+            /** @description Fluid measured in it, diluent included; left out where nobody measured */
+            found?: components["schemas"]["QuantityDto"] | null;
+            /**
+             * @description How it was made unusable; left out where it goes on
+             * @enum {string|null}
+             */
+            manner?: "rx-destroyer" | "sharps-sequestration" | "sink" | "absorbed" | "unrecovered" | "other" | null;
+        };
         OrderPageDto: {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
@@ -3064,6 +3634,43 @@ export interface components {
             ndc: string;
             /** @enum {string} */
             on: "container" | "carton" | "both" | "unstated";
+        };
+        PageCheckDto: {
+            /**
+             * @description `as-printed`: the ledger prints this very page at that size; `differs`: it prints another, or none; `other-release`: another release of the product printed it, which alone can print it again
+             * @enum {string}
+             */
+            standing: "as-printed" | "differs" | "other-release";
+            /** @enum {string} */
+            document: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "count-sheet";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Size of the ledger that it was printed at */
+            size: number;
+            /** @description Number of the page */
+            page: number;
+            /** @description The page as the ledger prints it, a line for each paragraph and row, cells parted by tabs; null where there is none */
+            text: string | null;
+        };
+        PatientChangeDto: {
+            /** @description Full name */
+            name: string;
+            /** @description Address */
+            address?: string | null;
+            /**
+             * @description Why the address is unknown
+             * @enum {string|null}
+             */
+            addressUnknown?: "homeless" | "refused" | "unconscious" | "address-protected" | null;
+            /**
+             * Format: date
+             * @description Date of birth
+             */
+            birthDate?: string | null;
+            /** @description Version of the record that was read */
+            version: number;
         };
         PatientDto: {
             /** @description Full name */
@@ -3145,6 +3752,137 @@ export interface components {
             /** @description Number of the police report */
             report?: string | null;
         };
+        PolicyDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * Format: date-time
+             * @description From when on it is in force; never in the past
+             */
+            effectiveFrom: string;
+            /** @description All settings */
+            settings: components["schemas"]["PolicySettingsDto"];
+        };
+        PolicySettingsDto: {
+            /** @description An entry later than this after its event needs a reason; minutes */
+            lateAfterMinutes: number;
+            /** @description A witness later than this after the act is a late witness; minutes */
+            witnessWindowMinutes: number;
+            /** @description A proof of identity older than this is repeated before signing; minutes */
+            reauthenticateAfterMinutes: number;
+            /** @description Least overfill allowance; percent of the labelled content */
+            overfillPercent: number;
+            /** @description Most that one draw leaves in hub and syringe */
+            deadSpacePerDraw: components["schemas"]["QuantityDto"];
+            /** @description Use of a punctured multiple-dose container; days */
+            multipleDoseDays: number;
+            /** @description Use of an entered single-dose container; hours */
+            singleDoseHours: number;
+            /** @description Use of a prepared bag or syringe; hours */
+            preparationHours: number;
+            /** @description Dose ceiling; thousandths of mg/kg */
+            doseCeilingPerKilogram: number;
+            /** @description How far a draw may exceed the ordered dose unasked; percent */
+            drawOverOrderPercent: number;
+            /**
+             * @description What the remainder of a multiple-dose container is
+             * @enum {string}
+             */
+            multipleDoseRemainder: "inventory" | "waste";
+            /**
+             * @description Whether the line is flushed, or its residue recorded as waste
+             * @enum {string}
+             */
+            lineResidue: "flushed" | "waste";
+            /**
+             * @description Wall time at which the business day turns over
+             * @example 00:00
+             */
+            dayStartsAt: string;
+            /** @description How long records are kept; years */
+            retentionYears: number;
+            /** @description An unfinished count gives its lock back after this; minutes */
+            countLockMinutes: number;
+            /**
+             * @description What is said when a container is punctured while another of its audit item stands open beside it; the house allows it
+             * @enum {string|null}
+             */
+            oneOpenContainer?: "allowed" | "question" | "stop" | null;
+            /** @description Use of an opened ampule; hours, 1 if left out */
+            ampuleHours?: number | null;
+            /** @description Use of a single-dose container entered in clean air (ISO class 5); hours, 6 if left out */
+            cleanAirHours?: number | null;
+            /** @description Storage locations at which containers are entered in clean air */
+            cleanAirLocations?: string[] | null;
+            /** @description Storage locations in the treatment area: a multiple-dose container that is entered there serves one patient */
+            treatmentLocations?: string[] | null;
+            /** @description How often storage locations are counted */
+            countSchedules?: components["schemas"]["CountScheduleDto"][] | null;
+            /**
+             * @description Whether one person counts a storage location, or two, each blind to the other and to the book
+             * @enum {string|null}
+             */
+            countsBy?: "one-person" | "two-people" | null;
+            /**
+             * @description How opened containers may stand in an inventory
+             * @enum {string|null}
+             */
+            openedContainers?: "estimated" | "quarter-containers" | "measured" | null;
+            /** @description Longest time from one inventory to the next, in months */
+            inventoryMonths?: number | null;
+            /**
+             * @description What is said when a draw passes over an open container that must be used sooner and holds enough; the house allows it
+             * @enum {string|null}
+             */
+            soonestFirst?: "allowed" | "question" | null;
+            /** @description Syringes that the site draws with: a volume between two marks is asked about; none, and nothing is asked */
+            syringes?: components["schemas"]["SyringeScaleDto"][] | null;
+            /** @description Reasons of waste that are valid here; every one if none is named */
+            wasteReasons?: ("dose-remainder" | "infusion-stopped" | "not-given" | "line-residue" | "spill" | "broken-syringe" | "contaminated" | "expired-preparation" | "single-dose-remainder" | "order-cancelled" | "other")[] | null;
+            /** @description Manners of waste that are valid here; every one if none is named */
+            wasteManners?: ("rx-destroyer" | "sharps-sequestration" | "sink" | "absorbed" | "unrecovered" | "other")[] | null;
+            /** @description How far an assay may lie from what was expected; percent, 10 if left out */
+            assayTolerancePercent?: number | null;
+        };
+        PolicyStandingDto: {
+            /** @description In force now; every setting has its value */
+            inForce: components["schemas"]["PublishedPolicyDto"];
+            /** @description Not in force yet, the earliest first */
+            coming: components["schemas"]["PublishedPolicyDto"][];
+            /** @description In force before, the newest first */
+            earlier: components["schemas"]["PublishedPolicyDto"][];
+            /** @description What stands behind each setting */
+            basis: components["schemas"]["SettingBasisDto"][];
+        };
         PremisesDto: {
             /** @description Licenses of states */
             licenses: components["schemas"]["StateLicenseDto"][];
@@ -3152,6 +3890,60 @@ export interface components {
             keyHolders: components["schemas"]["KeyHolderDto"][];
             /** @description Where records from before the first line lie; left out where there are none */
             earlierRecords?: string | null;
+        };
+        PreparationDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Order that it is for
+             * @example 52
+             */
+            order: string;
+            /** @description Draws that go into it */
+            draws: string[];
+            /**
+             * @description What it is made in
+             * @enum {string}
+             */
+            vessel: "bag" | "syringe";
+            /** @description What it is diluted with */
+            diluent: string;
+            /** @description Total volume after dilution */
+            totalVolume: components["schemas"]["QuantityDto"];
+            /**
+             * @description Whether the volume was measured, or is the one on the bag
+             * @enum {string}
+             */
+            volumeIs: "measured" | "stated";
         };
         PreviousInventoryDto: {
             /**
@@ -3274,6 +4066,13 @@ export interface components {
             password?: string | null;
             /** @description PIN */
             pin?: string | null;
+        };
+        PublishedPolicyDto: {
+            /** @description The line that published it; null for what every ledger begins with */
+            line: number | null;
+            /** Format: date-time */
+            effectiveFrom: string;
+            settings: components["schemas"]["PolicySettingsDto"];
         };
         QuantityDto: {
             /**
@@ -3602,6 +4401,47 @@ export interface components {
             /** @description Line of its relocation-out inventory */
             line: number;
         };
+        ReviewDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description First line of the range */
+            from: number;
+            /** @description Last line of the range */
+            to: number;
+            /** @description Leaf hash of the last line, as it was on the screen */
+            leaf: string;
+            /** @description Closed days that are signed with it */
+            days: string[];
+        };
         RunningCountDto: {
             /** @description Audit items to count, sealed and in quarantine */
             items: string[];
@@ -3700,6 +4540,15 @@ export interface components {
             isLocked: boolean;
             /** @description The password was set by somebody else: choose another first */
             needsNewSecrets: boolean;
+        };
+        SettingBasisDto: {
+            /** @example retentionYears */
+            setting: string;
+            /**
+             * @description A citation, or "house policy"
+             * @example 21 CFR 1304.04(a)
+             */
+            basis: string;
         };
         SettlementDto: {
             /**
@@ -3816,6 +4665,21 @@ export interface components {
             method: "password" | "pin";
             /** Format: date-time */
             signedAt: string;
+        };
+        SignedRangeDto: {
+            /** @description The line of the review */
+            line: number;
+            from: number;
+            to: number;
+            /** @description Days that were signed with it */
+            days: string[];
+            /** @example person-7 */
+            reviewer: string;
+        };
+        SignedRangePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["SignedRangeDto"][];
         };
         SiteDto: {
             /**
@@ -4013,6 +4877,12 @@ export interface components {
             deaNumber: string;
             /** Format: date */
             registrationExpires: string;
+        };
+        SyringeScaleDto: {
+            /** @description What it holds */
+            size: components["schemas"]["QuantityDto"];
+            /** @description The step between two marks */
+            graduation: components["schemas"]["QuantityDto"];
         };
         TakenDto: {
             /**
@@ -4326,6 +5196,77 @@ export interface components {
             correctedBy: number | null;
             /** @description Names, addresses and notes; none without the right to read about patients */
             personal: components["schemas"]["PersonalFieldDto"][];
+        };
+        WorkClockDto: {
+            /** Format: date-time */
+            due: string | null;
+            /** @description Calendar days to the day on which it is due; negative once it has gone by */
+            daysLeft: number | null;
+            /** @description The same in business days: Monday to Friday without the holidays of 5 U.S.C. 6103 */
+            businessDaysLeft: number | null;
+            /**
+             * @description `overdue`: its instant has passed; `today`: within this business day; `soon`: within the notice of its kind; `open`
+             * @enum {string}
+             */
+            urgency: "overdue" | "today" | "soon" | "open";
+        };
+        WorkItemDto: {
+            /**
+             * @description The same for the same work at every look
+             * @example witness:41
+             */
+            key: string;
+            /** @enum {string} */
+            kind: "witness" | "receipt-verification" | "correction-approval" | "reconciliation-signature" | "hand-over-review" | "in-process" | "held-bag" | "infusion-order" | "order-close" | "count" | "inventory" | "signed-copy" | "discrepancy" | "loss-suspicion" | "loss-determination" | "loss-notice" | "loss-form-106" | "loss-amended-form-106" | "loss-state-notice" | "open-container" | "quarantined-stock" | "expiring-stock" | "receipt-invoice" | "day-close" | "day-review" | "reopened-review" | "site-registration" | "supplier-registration" | "temporary-secret" | "monitoring-signal";
+            subject: components["schemas"]["WorkSubjectDto"];
+            /** @description One sentence. It names ids, no patient and nobody by name */
+            says: string;
+            /** Format: date-time */
+            since: string | null;
+            clock: components["schemas"]["WorkClockDto"];
+            /**
+             * @description The rule that asks for it, or "house policy"
+             * @example 21 CFR 1301.76(b)
+             */
+            basis: string;
+            /**
+             * @description `mine`: the asking person can act on it; `site`: others can, and they must know of it
+             * @enum {string}
+             */
+            whose: "mine" | "site";
+            /** @description Any of these rights will do */
+            rights: ("administer" | "approve-correction" | "breakage" | "close-out" | "correct" | "count" | "close-day" | "close-discrepancy" | "disclose" | "discrepancy" | "dispose" | "draw" | "hand-off" | "hand-over" | "inventory" | "loss" | "manage-people" | "manage-policy" | "manage-products" | "manage-sites" | "manage-suppliers" | "move" | "order" | "prepare" | "quarantine" | "read-journal" | "read-patients" | "read-register" | "receive" | "reconcile" | "release" | "report" | "review" | "return-to-stock" | "sign-reconciliation" | "verify-receipt" | "waste" | "witness")[];
+            /** @description Where it is theirs alone: the holder of a draw, the owner of a discrepancy */
+            persons: string[];
+            /**
+             * @description Address of the site that takes the act; null where none of one kind does
+             * @example countersignatures
+             */
+            door: string | null;
+        };
+        WorkListDto: {
+            /**
+             * Format: date-time
+             * @description The instant that the clocks were read at
+             */
+            at: string;
+            totals: components["schemas"]["WorkTotalsDto"];
+            /** @description The most pressing first */
+            items: components["schemas"]["WorkItemDto"][];
+        };
+        WorkSubjectDto: {
+            /** @enum {string} */
+            type: "line" | "draw" | "bag" | "order" | "location" | "case" | "loss" | "container" | "stock" | "day" | "site" | "supplier" | "person" | "month";
+            /** @example 41-3 */
+            id: string;
+        };
+        WorkTotalsDto: {
+            overdue: number;
+            today: number;
+            soon: number;
+            open: number;
+            /** @description Those that the asking person can act on, of all urgencies */
+            mine: number;
         };
     };
     responses: never;
@@ -5338,6 +6279,54 @@ export interface operations {
             };
         };
     };
+    Corrections_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDto"];
+            };
+        };
+        responses: {
+            /** @description Correct a line */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Counts_begin: {
         parameters: {
             query?: never;
@@ -5493,6 +6482,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustodyDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Days_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed days, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedDayPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Days_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayCloseDto"];
+            };
+        };
+        responses: {
+            /** @description Close a business day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -5932,6 +7015,8 @@ export interface operations {
                 limit?: string | null;
                 /** @description Which come first; the newest if left out */
                 order?: "newest" | "oldest" | null;
+                /** @description Only lines of this kind */
+                kind?: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier" | null;
             };
             header?: never;
             path: {
@@ -6055,6 +7140,45 @@ export interface operations {
             };
         };
     };
+    Events_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of the sizes of the site’s ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Files_upload: {
         parameters: {
             query?: never;
@@ -6103,6 +7227,102 @@ export interface operations {
             };
         };
     };
+    HandOffs_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOffDto"];
+            };
+        };
+        responses: {
+            /** @description Hand drawn drug to another person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    HandOvers_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            /** @description Record what left with a patient */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Holds_seal: {
         parameters: {
             query?: never;
@@ -6123,6 +7343,54 @@ export interface operations {
         };
         responses: {
             /** @description Seal residue in a numbered bag */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Holds_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningDto"];
+            };
+        };
+        responses: {
+            /** @description Open a sealed bag before a witness */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6843,6 +8111,233 @@ export interface operations {
             };
         };
     };
+    Patients_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the patient */
+                patient: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One patient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecordDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Patients_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the patient */
+                patient: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Change a patient record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecordDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Policies_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy in force, those that are coming, and those that were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyStandingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Policies_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDto"];
+            };
+        };
+        responses: {
+            /** @description Publish a policy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Preparations_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationDto"];
+            };
+        };
+        responses: {
+            /** @description Record a prepared bag or syringe */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Quarantines_record: {
         parameters: {
             query?: never;
@@ -7133,6 +8628,50 @@ export interface operations {
             };
         };
     };
+    Reports_pageCheck: {
+        parameters: {
+            query: {
+                /** @description What the QR code of the page holds */
+                code: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a page on paper is what the ledger prints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCheckDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Reports_document: {
         parameters: {
             query?: {
@@ -7176,6 +8715,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reviews_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed ranges, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedRangePageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reviews_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Sign a range of lines, and the closed days in it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
             };
             /** @description Refused: the document says why and what to do */
             "4XX": {
@@ -7361,6 +8994,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InfusionActDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WorkList_list: {
+        parameters: {
+            query?: {
+                /** @description `mine`: only what the asking person can act on; everything they must know of if left out */
+                whose?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything due, overdue, open, unsigned or expiring that the asking person can act on or must know of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
