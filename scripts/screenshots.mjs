@@ -109,7 +109,8 @@ async function signedIn(options) {
   const page = await browser.newPage({ ...options, reducedMotion: 'reduce' });
   page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.stack}\n`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) process.stderr.write(`${page.url()}: ${message.text()}\n`);
+    if (message.type() === 'error' && !message.text().includes('401'))
+      process.stderr.write(`${page.url()}: ${message.text()}\n`);
   });
   await page.goto(url);
   await page.getByLabel('Sign-in name').fill(values.as);
@@ -125,9 +126,7 @@ async function show(page, address) {
   await page.goto(`${url}/${path}`);
   await page.locator('h1').waitFor();
   // Everything has been read, and the letters are those of the fonts.
-  await page.waitForFunction(
-    () => document.querySelector('[data-reading]') === null,
-  );
+  await page.waitForFunction(() => document.querySelector('[data-reading]') === null);
   await page.evaluate(() => document.fonts.ready);
 }
 
