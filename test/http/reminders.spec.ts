@@ -253,7 +253,7 @@ describe('a target', () => {
     const unknown = await clinic.rita.device.get(`/api/jobs/${randomUUID()}`);
     expect([unknown.refusal, (await clinic.rita.device.get('/api/jobs/x')).refusal]).toEqual([
       '404 job.not-found',
-      '404 job.not-found',
+      '404 request.not-found',
     ]);
     await end(webhook, letters);
   });

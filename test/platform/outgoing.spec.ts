@@ -5,8 +5,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { SystemClock } from '../../src/platform/clock.js';
+import { Mail, MailFailed } from '../../src/platform/outgoing/mail.js';
 import { isPublic } from '../../src/platform/outgoing/public-address.js';
 import { WebhookFailed, Webhooks } from '../../src/platform/outgoing/webhook.js';
+import { receiveMail } from '../support/receivers.js';
+import type { MailReceiver } from '../support/receivers.js';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const BODY = '{"type":"reminder.trial"}';
@@ -189,5 +192,60 @@ describe('a webhook', () => {
       /^webhook[.](certificate|unreachable)$/,
     );
     expect(received).toEqual([]);
+  });
+});
+
+describe('a mail', () => {
+  let receiver: MailReceiver;
+  beforeAll(async () => {
+    receiver = await receiveMail();
+  });
+  afterEach(() => {
+    receiver.status = 250;
+    receiver.received.length = 0;
+  });
+  afterAll(() => receiver.close());
+
+  const by = (encryption: 'none' | 'before-anything-is-said', port = receiver.port): Mail =>
+    new Mail({
+      host: '127.0.0.1',
+      port,
+      encryption,
+      user: undefined,
+      password: undefined,
+      from: 'Register <register@clinic.example>',
+    });
+  const send = (mail: Mail): Promise<string> =>
+    mail
+      .send({ id: 'a1', to: 'safe@clinic.example', subject: 'Due', text: 'A count is due.\n' })
+      .then(
+        () => 'sent',
+        (error: unknown) => {
+          if (error instanceof MailFailed) return `${error.code} ${error.next}`;
+          throw error;
+        },
+      );
+
+  test('keeps its id however often it is sent', async () => {
+    expect([await send(by('none')), await send(by('none'))]).toEqual(['sent', 'sent']);
+    for (const { text } of receiver.received) {
+      expect(text).toMatch(/^Message-ID: <a1@clinic[.]example>$/im);
+    }
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  test('does not leave in the clear where it must be encrypted', async () => {
+    expect(await send(by('before-anything-is-said'))).toBe('mail.not-encrypted try-again');
+    expect(receiver.received).toEqual([]);
+  });
+
+  test('is tried again where the server may take it later, and not where it never will', async () => {
+    receiver.status = 451;
+    expect(await send(by('none'))).toBe('mail.refused-451 try-again');
+    receiver.status = 550;
+    expect(await send(by('none'))).toBe('mail.refused-550 give-up');
+    // Nobody listens at the port that is reserved for nothing.
+    expect(await send(by('none', 1))).toBe('mail.unreachable try-again');
+    expect(await send(new Mail(undefined))).toBe('mail.not-set-up try-again');
   });
 });

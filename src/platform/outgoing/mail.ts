@@ -77,10 +77,12 @@ const domainOf = (from: string): string => /@([^\s>@]+)>?$/.exec(from)?.[1] ?? '
 
 function failureOf(error: unknown): MailFailed {
   const status: unknown = Reflect.get(Object(error), 'responseCode');
+  const code = codeOf(error) ?? '';
   const cause = { cause: error };
+  if (code === 'ETLS') return new MailFailed('mail.not-encrypted', 'try-again', cause);
   if (typeof status === 'number' && status >= 400 && status <= 599) {
-    // 5xx: the server will say the same tomorrow (RFC 5321); but a password may be corrected.
-    const isFinal = status >= 500 && codeOf(error) !== 'EAUTH';
+    // A message or mailbox refused with 5xx is refused tomorrow too (RFC 5321); a password may be corrected.
+    const isFinal = status >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
     return new MailFailed(`mail.refused-${status}`, isFinal ? 'give-up' : 'try-again', cause);
   }
   return new MailFailed('mail.unreachable', 'try-again', cause);
