@@ -105,6 +105,22 @@ test(
 );
 
 test(
+  'the packet of an inspection is written from the command line as well',
+  async () => {
+    const site = /^Site +(\S+)$/m.exec(first.output)?.[1] ?? '';
+    const path = join(first.papers, 'packet.zip');
+    const command = ['report', 'packet', '--site', site, '--out', path];
+    const environment = { COUNTERSIGN_DATA: first.dataFolder };
+    expect(await runCommand({ command, environment })).toMatchObject({ code: 0 });
+    const { stdout } = await run('unzip', ['-Z1', path]);
+    const names = stdout.trim().split('\n');
+    expect([names[0], names.at(-1)]).toEqual(['01-cover.pdf', 'manifest.json']);
+    expect(names).toContain('log/checkpoint');
+  },
+  LIMIT_MS,
+);
+
+test(
   'its data verify; it opens again, with every kind of line that a site has, for the draw that the README makes',
   async () => {
     const environment = { COUNTERSIGN_DATA: first.dataFolder };
