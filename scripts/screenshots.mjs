@@ -43,9 +43,9 @@ const SCREENS = {
 /** Those of the README: one of each kind of work, small enough for a page. */
 const README = [
   ['today', 'desktop', 'light'],
-  ['infusion', 'desktop', 'light'],
+  ['vial', 'desktop', 'light'],
   ['ledger', 'desktop', 'dark'],
-  ['discrepancy', 'desktop', 'light'],
+  ['policies', 'desktop', 'light'],
 ];
 const README_SIZE = { width: 1120, height: 700 };
 

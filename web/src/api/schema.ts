@@ -3637,7 +3637,7 @@ export interface components {
         };
         PageCheckDto: {
             /**
-             * @description `as-printed`: the ledger prints this very page at that size; `differs`: it prints another, or none; `other-release`: another release of the product printed it, which alone can print it again
+             * @description `as-printed`: the ledger prints this very page at that size; `differs`: it prints another, or none; `other-release`: another release of the product printed it in another layout, and alone can print it again
              * @enum {string}
              */
             standing: "as-printed" | "differs" | "other-release";
