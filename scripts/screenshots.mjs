@@ -47,7 +47,7 @@ const README = [
   ['ledger', 'desktop', 'dark'],
   ['policies', 'desktop', 'light'],
 ];
-const README_SIZE = { width: 1120, height: 700 };
+const README_SIZE = { width: 1360, height: 820 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -276,5 +276,7 @@ function told(value: unknown): string {
       .filter((text) => text !== say.empty)
       .join(' ');
   }
-  return typeof value === 'string' ? spelled(value) : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  // Amounts, units and times stay as they are; codes are spelled.
+  return /^[a-z]+(?:-[a-z]+)*$/.test(value) ? spelled(value) : value;
 }
