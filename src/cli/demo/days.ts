@@ -54,6 +54,16 @@ export async function liveOneDay(clinic: Clinic, ends: LooseEnds): Promise<void>
   await closeToday(clinic, ends);
 }
 
+/** What one infusion left, to what the others left: people at other chairs work at the same time. */
+function add(own: Deeds, done: Deeds): void {
+  done.orders.push(...own.orders);
+  done.draws.push(...own.draws);
+  done.emptied.push(...own.emptied);
+  done.unsigned.push(...own.unsigned);
+  done.bags.push(...own.bags);
+  done.sent.push(...own.sent);
+}
+
 function keep(done: Deeds, ends: LooseEnds): void {
   ends.unsigned.push(...done.unsigned);
   ends.bags.push(...done.bags);
@@ -66,9 +76,10 @@ async function infusions(clinic: Clinic): Promise<Deeds> {
   const done = deeds();
   const courses = await coursesOfToday(clinic);
   const give = async (course: Course): Promise<void> => {
-    const before = done.draws.length;
-    await infuse(clinic, course, done);
-    const drawn = done.draws[before];
+    const own = deeds();
+    await infuse(clinic, course, own);
+    add(own, done);
+    const [drawn] = own.draws;
     if (course.slip === 'wrong-vial' && drawn !== undefined)
       await correctVial(clinic, course, drawn);
   };
