@@ -1,10 +1,10 @@
-import { add, negate, ZERO } from '../src/domain/quantity.js';
+import { add, negate, trimQuantity, ZERO } from '../src/domain/quantity.js';
 import type { Quantity } from '../src/domain/quantity.js';
 import { csv } from './csv.js';
 import type { DiscrepancyCase } from './discrepancy-rows.js';
 import { part } from './part.js';
 import type { Part } from './part.js';
-import { CAUSE_WORDS, itemWords } from './words.js';
+import { CAUSE_WORDS, figure, itemWords } from './words.js';
 
 /** What the cases of one audit item come to. Shortages and overages are never netted against each other. */
 interface ItemSum {
@@ -52,9 +52,13 @@ export function sumsPart(cases: readonly DiscrepancyCase[]): Part {
       {
         name: 'short',
         value: ({ short }) => csv.quantity(short),
-        print: { head: 'Short', ...count },
+        print: { head: 'Short', ...count, text: (row) => amount(row, row.short) },
       },
-      { name: 'over', value: ({ over }) => csv.quantity(over), print: { head: 'Over', ...count } },
+      {
+        name: 'over',
+        value: ({ over }) => csv.quantity(over),
+        print: { head: 'Over', ...count, text: (row) => amount(row, row.over) },
+      },
       { name: 'unit', value: ({ unit }) => csv.text(unit), print: { head: 'Unit', width: 44 } },
       {
         name: 'causes',
@@ -64,6 +68,10 @@ export function sumsPart(cases: readonly DiscrepancyCase[]): Part {
     ],
   });
 }
+
+/** Containers are whole; quantities have three decimals. */
+const amount = ({ unit }: ItemSum, value: Quantity): string =>
+  unit === 'containers' ? trimQuantity(value) : figure(value);
 
 const causesWords = (causes: ReadonlyMap<string, number>): string =>
   [...causes].map(([cause, times]) => `${cause} ${times}`).join(', ');
