@@ -2,19 +2,23 @@ import { fork } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { printLedger } from '../reports/ledger.js';
+import type { LedgerReport } from '../reports/ledger-rows.js';
+import { printByBrowser } from './print/by-browser.js';
 import { printByCell } from './print/by-cell.js';
+import { printByTable } from './print/by-table.js';
 import { sampleLedger } from './print/sample-ledger.js';
 import { figure, printTable, ratios, spread } from './rounds.js';
 import type { Comparison } from './rounds.js';
 
 /**
  * Pages a second of the ledger against the same cells, at the same places, by pdfkit's own text call, with the same
- * embedded fonts; and the peak memory of each, in a process of its own. Ratios of one run on one machine.
+ * embedded fonts; against pdfkit's own table and headless Chromium, which make other pages of the same rows, by the time for all of
+ * them; and the peak memory of each, in a process of its own. Ratios of one run on one machine.
  *
  * `node bench/print.bench.js [pages for the ratio] [pages for the memory]`, from a built tree that holds reports, src/domain and bench.
  */
 
-const WAY = ['ours', 'pdfkit'] as const;
+const WAY = ['ours', 'pdfkit', 'table', 'browser'] as const;
 type Way = (typeof WAY)[number];
 
 export interface PrintFigures {
@@ -30,6 +34,9 @@ export interface PrintFigures {
 /** Draws to a page, each with what became of it. */
 const DRAWS_PER_PAGE = 8.9;
 const RATIO_PAGES = 600;
+/** Of what is compared once, because it takes minutes. */
+const PEERS = ['ours', 'table', 'browser'] as const;
+const PEER_PAGES = 100;
 const MEMORY_PAGES = 10_000;
 const ROUNDS = 3;
 const LEAST_RATIO = 2;
@@ -41,9 +48,12 @@ export async function printBench(
   ratioPages = RATIO_PAGES,
   memoryPages = MEMORY_PAGES,
 ): Promise<readonly Comparison[]> {
-  const runs: Record<Way, PrintFigures[]> = { ours: [], pdfkit: [] };
+  const runs: Record<Way, PrintFigures[]> = { ours: [], pdfkit: [], table: [], browser: [] };
+  const short: Record<Way, PrintFigures[]> = { ours: [], pdfkit: [], table: [], browser: [] };
+  for (const way of PEERS) short[way].push(await inOwnProcess(way, PEER_PAGES));
+  for (const [figures] of Object.values(short)) if (figures !== undefined) show(figures);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const way of WAY) {
+    for (const way of ['ours', 'pdfkit'] as const) {
       const figures = await inOwnProcess(way, ratioPages);
       runs[way].push(figures);
       show(figures);
@@ -53,6 +63,8 @@ export async function printBench(
   show(long);
   const per = (way: Way, time: 'seconds' | 'cpuSeconds'): readonly number[] =>
     runs[way].map((each) => each.pages / each[time]);
+  const took = (way: Way, time: 'seconds' | 'cpuSeconds' = 'seconds'): readonly number[] =>
+    short[way].map((each) => each[time]);
   const part = 'print';
   return [
     {
@@ -68,6 +80,27 @@ export async function printBench(
       found: ratios(per('ours', 'cpuSeconds'), per('pdfkit', 'cpuSeconds')),
       unit: 'times',
       goal: null,
+    },
+    {
+      part,
+      compares: 'the same ledger, seconds by pdfkit’s table / ours',
+      found: ratios(took('table'), took('ours')),
+      unit: 'times',
+      goal: { least: 1 },
+    },
+    {
+      part,
+      compares: 'the same, processor time by pdfkit’s table / ours',
+      found: ratios(took('table', 'cpuSeconds'), took('ours', 'cpuSeconds')),
+      unit: 'times',
+      goal: null,
+    },
+    {
+      part,
+      compares: 'the same ledger, seconds by headless Chromium / ours',
+      found: ratios(took('browser'), took('ours')),
+      unit: 'times',
+      goal: { least: 1 },
     },
     {
       part,
@@ -110,10 +143,7 @@ async function measure(way: Way, pages: number): Promise<PrintFigures> {
   const sink = new Counter();
   const begun = process.hrtime.bigint();
   const cpuBegun = process.cpuUsage();
-  const printed =
-    way === 'ours'
-      ? await printLedger(report, sink, { paper: 'letter' })
-      : await printByCell(report, sink);
+  const printed = await PRINTERS[way](report, sink);
   const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
   const cpu = process.cpuUsage(cpuBegun);
   return {
@@ -125,6 +155,13 @@ async function measure(way: Way, pages: number): Promise<PrintFigures> {
     peakRssMiB: process.resourceUsage().maxRSS / 1024,
   };
 }
+
+const PRINTERS: Readonly<Record<Way, (report: LedgerReport, sink: Writable) => Promise<number>>> = {
+  ours: (report, sink) => printLedger(report, sink, { paper: 'letter' }),
+  pdfkit: printByCell,
+  table: printByTable,
+  browser: printByBrowser,
+};
 
 class Counter extends Writable {
   bytes = 0;

@@ -6,6 +6,7 @@ import { ledgerBlock } from '../../reports/ledger-lines.js';
 import type { LedgerReport } from '../../reports/ledger-rows.js';
 import type { Row } from '../../reports/table.js';
 import { fontBytes } from '../../reports/typeface.js';
+import { textOf } from './plain-rows.js';
 import { ZONE } from './sample-ledger.js';
 
 /** The same rows and places by `doc.text`, with as little else as can be: no measuring, no totals, no keys. */
@@ -67,12 +68,6 @@ function rowByCell(document: InstanceType<typeof PDFDocument>, row: Row, y: numb
 
 function depth(row: Row): number {
   return Math.max(...row.cells.map((cell) => textOf(cell).split('\n').length));
-}
-
-function textOf(cell: Row['cells'][number]): string {
-  if (cell === null) return '';
-  const text = typeof cell === 'object' && 'text' in cell ? cell.text : cell;
-  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
 }
 
 const PLACES = (() => {
