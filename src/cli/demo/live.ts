@@ -9,7 +9,6 @@ import { lived } from './life.js';
 import type { Life } from './life.js';
 import { firstMorning } from './opening.js';
 import { signalsOf } from './monitored.js';
-import { inspectorComes } from './inspection.js';
 import { keepPapers } from './papers.js';
 
 const MS_PER_SECOND = 1_000;
@@ -72,7 +71,6 @@ class Stopped extends Error {
 
 async function report(clinic: Clinic, life: Demonstration, seconds: number): Promise<void> {
   say(`\nThe clinic has lived ${life.days} business days, to ${clinic.today}, in ${seconds} s.`);
-  await inspectorComes(clinic);
   const papers = await keepPapers(clinic, life.papers, firstMorning().slice(0, 10));
   say('');
   say('Sign-in name     Password                           Role');
