@@ -1,9 +1,9 @@
 /** What the clinics of the bench record, as the ledger is asked for it. */
 import { asId } from '../src/domain/ids.js';
 import type { PatientId, PersonId, ProductId, SupplierId } from '../src/domain/ids.js';
-import { businessDate } from '../src/domain/instant.js';
-import type { Instant } from '../src/domain/instant.js';
-import { massOf, quantity, strength, units } from '../src/domain/quantity.js';
+import { businessDate } from '../src/domain/measures/instant.js';
+import type { Instant } from '../src/domain/measures/instant.js';
+import { massOf, quantity, strength, units } from '../src/domain/measures/quantity.js';
 import type { PersonalField, Request, RequestHead } from '../src/domain/request.js';
 
 export const LATEST = businessDate('2099-12-31');

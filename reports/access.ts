@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '../src/domain/instant.js';
+import type { Instant, Zone } from '../src/domain/measures/instant.js';
 import { csv } from './csv.js';
 import type { ReportHead, Rows } from './head.js';
 import { part } from './part.js';

@@ -1,8 +1,8 @@
-import type { CountedPoint, Reconciliation } from '../src/domain/audit-period.js';
-import { massOf } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
-import { totalOf } from '../src/domain/reconciliation.js';
-import type { ChartFigure } from '../src/domain/reconciliation.js';
+import type { CountedPoint, Reconciliation } from '../src/domain/reconciliation/audit-period.js';
+import { massOf } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
+import { totalOf } from '../src/domain/reconciliation/reconciliation.js';
+import type { ChartFigure } from '../src/domain/reconciliation/reconciliation.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ReportHead, Rows } from './head.js';

@@ -1,4 +1,4 @@
-import type { Quantity } from '../src/domain/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { facts } from './facts.js';
 import type { Fact } from './facts.js';
 import type { ReportHead, Rows } from './head.js';

@@ -1,4 +1,4 @@
-import type { Instant } from '../src/domain/instant.js';
+import type { Instant } from '../src/domain/measures/instant.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { LineFacts, ReportHead, Rows } from './head.js';

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { Instant, Zone } from '../src/domain/instant.js';
-import { wallTime } from '../src/domain/instant.js';
-import { formatQuantity, trimMass } from '../src/domain/quantity.js';
-import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { Instant, Zone } from '../src/domain/measures/instant.js';
+import { wallTime } from '../src/domain/measures/instant.js';
+import { formatQuantity, trimMass } from '../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../src/domain/measures/quantity.js';
 import { flagWords } from './flag-words.js';
 import type { LineFacts } from './head.js';
 import { witnessWords } from './words.js';

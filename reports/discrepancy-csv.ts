@@ -1,4 +1,4 @@
-import type { Zone } from '../src/domain/instant.js';
+import type { Zone } from '../src/domain/measures/instant.js';
 import { csv } from './csv.js';
 import type { CsvColumn } from './csv.js';
 import type { DiscrepancyCase } from './discrepancy-rows.js';

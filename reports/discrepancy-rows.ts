@@ -1,6 +1,6 @@
-import type { CauseCategory } from '../src/domain/discrepancy.js';
-import type { BusinessDate, Instant } from '../src/domain/instant.js';
-import type { Quantity } from '../src/domain/quantity.js';
+import type { CauseCategory } from '../src/domain/findings/discrepancy.js';
+import type { BusinessDate, Instant } from '../src/domain/measures/instant.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import type { ContainerMark, ReportHead, Rows, WitnessMark } from './head.js';
 import type { PrintedItem } from './words.js';
 

@@ -1,5 +1,5 @@
-import { add, negate, trimQuantity, ZERO } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
+import { add, negate, trimQuantity, ZERO } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { csv } from './csv.js';
 import type { DiscrepancyCase } from './discrepancy-rows.js';
 import { part } from './part.js';

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import type { Zone } from '../src/domain/instant.js';
-import { trimQuantity } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
+import type { Zone } from '../src/domain/measures/instant.js';
+import { trimQuantity } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { discrepancyColumns } from './discrepancy-csv.js';
 import { sumsPart } from './discrepancy-sums.js';
 import { CASES_PER_REPORT } from './discrepancy-rows.js';

@@ -1,5 +1,5 @@
-import type { AddressUnknownReason, Route } from '../src/domain/infusion.js';
-import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { AddressUnknownReason, Route } from '../src/domain/bedside/infusion.js';
+import type { Mass, Quantity } from '../src/domain/measures/quantity.js';
 import type { Awaitable, ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
 import type { LineKind, OUTCOME_WORDS, PrintedItem } from './words.js';
 

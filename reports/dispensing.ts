@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { Zone } from '../src/domain/instant.js';
-import { quantity, trimQuantity } from '../src/domain/quantity.js';
+import type { Zone } from '../src/domain/measures/instant.js';
+import { quantity, trimQuantity } from '../src/domain/measures/quantity.js';
 import { csv, lineColumns } from './csv.js';
 import type { CsvColumn } from './csv.js';
 import type {

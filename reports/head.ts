@@ -1,4 +1,4 @@
-import type { BusinessDate, Instant, Zone } from '../src/domain/instant.js';
+import type { BusinessDate, Instant, Zone } from '../src/domain/measures/instant.js';
 import type { LicenseClass } from '../src/domain/person.js';
 
 /**

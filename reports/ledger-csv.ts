@@ -1,5 +1,5 @@
-import type { Zone } from '../src/domain/instant.js';
-import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { Zone } from '../src/domain/measures/instant.js';
+import type { Mass, Quantity } from '../src/domain/measures/quantity.js';
 import { csv, lineColumns } from './csv.js';
 import type { CsvColumn } from './csv.js';
 import type { LineFacts } from './head.js';

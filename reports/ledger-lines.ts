@@ -1,5 +1,5 @@
-import type { Zone } from '../src/domain/instant.js';
-import type { BaseUnit } from '../src/domain/quantity.js';
+import type { Zone } from '../src/domain/measures/instant.js';
+import type { BaseUnit } from '../src/domain/measures/quantity.js';
 import type { CountedLine, CountMemo, Disposition, LedgerLine } from './ledger-rows.js';
 import type { LineFacts } from './head.js';
 import type { Block, Cell, Row } from './table.js';

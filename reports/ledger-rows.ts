@@ -1,4 +1,4 @@
-import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { Mass, Quantity } from '../src/domain/measures/quantity.js';
 import type { Awaitable, ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
 import type { LineKind, PrintedItem } from './words.js';
 

@@ -1,5 +1,5 @@
-import { massOf, sum } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
+import { massOf, sum } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { balanceRow } from './ledger-lines.js';
 import type { KindTotal, LedgerSection, LedgerTotals } from './ledger-rows.js';
 import { LEADING, RULE, SIZE } from './page.js';

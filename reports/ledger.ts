@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Quantity } from '../src/domain/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { closing, stream } from './document.js';
 import type { Abbreviations, PrintOptions } from './document.js';
 import { balanceRow, ledgerBlock } from './ledger-lines.js';

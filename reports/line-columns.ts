@@ -1,4 +1,4 @@
-import type { Zone } from '../src/domain/instant.js';
+import type { Zone } from '../src/domain/measures/instant.js';
 import { csv, lineColumns } from './csv.js';
 import type { ContainerMark, LineFacts } from './head.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';

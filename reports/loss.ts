@@ -1,5 +1,5 @@
-import type { Instant } from '../src/domain/instant.js';
-import type { Zone } from '../src/domain/instant.js';
+import type { Instant } from '../src/domain/measures/instant.js';
+import type { Zone } from '../src/domain/measures/instant.js';
 import { csv } from './csv.js';
 import { facts } from './facts.js';
 import type { Fact } from './facts.js';

@@ -1,4 +1,4 @@
-import type { Mass, Quantity } from '../src/domain/quantity.js';
+import type { Mass, Quantity } from '../src/domain/measures/quantity.js';
 import { csv } from './csv.js';
 import type { ContainerMark, LineFacts, Rows } from './head.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
@@ -6,7 +6,7 @@ import { part } from './part.js';
 import type { Part } from './part.js';
 import { figure, LINE_WORDS, milligrams } from './words.js';
 import type { LineKind } from './words.js';
-import type { Zone } from '../src/domain/instant.js';
+import type { Zone } from '../src/domain/measures/instant.js';
 
 /** A line of the register as documents about one container or one person show it. */
 export interface RegisterLine extends LineFacts {

@@ -1,8 +1,8 @@
-import type { CloseOut } from '../src/domain/container.js';
-import { massOf } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
-import { addResidue, NO_RESIDUE } from '../src/domain/residue-total.js';
-import type { ResidueTotal } from '../src/domain/residue-total.js';
+import type { CloseOut } from '../src/domain/stock/container.js';
+import { massOf } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
+import { addResidue, NO_RESIDUE } from '../src/domain/stock/residue-total.js';
+import type { ResidueTotal } from '../src/domain/stock/residue-total.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { Awaitable, ContainerMark, LineFacts, ReportHead, Rows } from './head.js';

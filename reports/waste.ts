@@ -1,6 +1,6 @@
-import type { Instant } from '../src/domain/instant.js';
-import { massOf } from '../src/domain/quantity.js';
-import type { Quantity } from '../src/domain/quantity.js';
+import type { Instant } from '../src/domain/measures/instant.js';
+import { massOf } from '../src/domain/measures/quantity.js';
+import type { Quantity } from '../src/domain/measures/quantity.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';

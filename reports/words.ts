@@ -1,10 +1,15 @@
-import { wallTime } from '../src/domain/instant.js';
-import type { Instant, Zone } from '../src/domain/instant.js';
-import type { CauseCategory } from '../src/domain/discrepancy.js';
-import type { AddressUnknownReason, Route } from '../src/domain/infusion.js';
+import { wallTime } from '../src/domain/measures/instant.js';
+import type { Instant, Zone } from '../src/domain/measures/instant.js';
+import type { CauseCategory } from '../src/domain/findings/discrepancy.js';
+import type { AddressUnknownReason, Route } from '../src/domain/bedside/infusion.js';
 import type { LicenseClass } from '../src/domain/person.js';
-import { formatQuantity, formatStrength, trimMass, trimQuantity } from '../src/domain/quantity.js';
-import type { BaseUnit, Mass, Quantity, Strength } from '../src/domain/quantity.js';
+import {
+  formatQuantity,
+  formatStrength,
+  trimMass,
+  trimQuantity,
+} from '../src/domain/measures/quantity.js';
+import type { BaseUnit, Mass, Quantity, Strength } from '../src/domain/measures/quantity.js';
 import { flagWords } from './flag-words.js';
 import type { ContainerMark, LineFacts, ReportHead, WitnessMark, WitnessMethod } from './head.js';
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { asId } from '../../src/domain/ids.js';
 import type { LedgerId, PersonId, ProductId, SupplierId } from '../../src/domain/ids.js';
-import { minus } from '../../src/domain/instant.js';
+import { minus } from '../../src/domain/measures/instant.js';
 import { Setup } from '../../src/features/setup/setup.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Entry } from '../../src/domain/entry.js';

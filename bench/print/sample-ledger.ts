@@ -6,10 +6,17 @@ import type {
   LedgerReport,
   LedgerSection,
 } from '../../reports/ledger-rows.js';
-import { businessDate, instantOfMicroseconds, zone } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
-import { massOf, quantity, strength, subtract, sum, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { businessDate, instantOfMicroseconds, zone } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
+import {
+  massOf,
+  quantity,
+  strength,
+  subtract,
+  sum,
+  ZERO,
+} from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 
 export const ZONE = zone('America/New_York');
 const NAMES = [

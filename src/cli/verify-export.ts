@@ -1,6 +1,6 @@
 /** Says in sentences what the offline verifier found. */
 import type { ItemBalance } from '../domain/entry.js';
-import { formatQuantity } from '../domain/quantity.js';
+import { formatQuantity } from '../domain/measures/quantity.js';
 import { encodeBase64 } from '../evidence/bytes.js';
 import { keyIdOf, parseVkey } from '../evidence/note.js';
 import { verifyFolder } from '../ledger/offline/verify-folder.js';

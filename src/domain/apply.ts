@@ -1,13 +1,13 @@
 import { cellKey } from './book.js';
 import type { CellKey, Slice } from './book.js';
-import { shelfId } from './container.js';
-import type { Condition, Shelf } from './container.js';
+import { shelfId } from './stock/container.js';
+import type { Condition, Shelf } from './stock/container.js';
 import { isInside } from './custody.js';
 import type { InsideAccount, Movement } from './custody.js';
 import type { Effects, ItemBalance } from './entry.js';
-import type { Discrepancy } from './discrepancy.js';
-import { add, subtract, ZERO } from './quantity.js';
-import type { Quantity } from './quantity.js';
+import type { Discrepancy } from './findings/discrepancy.js';
+import { add, subtract, ZERO } from './measures/quantity.js';
+import type { Quantity } from './measures/quantity.js';
 
 /** What `apply` reads before it writes: the accounts and items of the movements, and the aggregates of the states. */
 export function cellsTouchedBy(effects: Effects): readonly CellKey[] {

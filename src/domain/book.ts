@@ -1,5 +1,5 @@
-import { ZERO } from './quantity.js';
-import type { Quantity } from './quantity.js';
+import { ZERO } from './measures/quantity.js';
+import type { Quantity } from './measures/quantity.js';
 import type { Account } from './custody.js';
 import type { AccountBalance, Cell, CellOf, Entry, LineStanding, Noun } from './entry.js';
 

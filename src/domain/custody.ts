@@ -1,5 +1,5 @@
 import type { AuditItem, BagId, ContainerId, DrawId } from './ids.js';
-import type { Quantity } from './quantity.js';
+import type { Quantity } from './measures/quantity.js';
 
 /**
  * Drug only moves: each change of quantity is a movement from one custody account to another, in exact integers,

@@ -1,8 +1,8 @@
 import type { Reads, Slice } from './book.js';
-import { closedDay, lateIn } from './closed-day.js';
+import { closedDay, lateIn } from './days/closed-day.js';
 import { Refused, requireRight } from './decision.js';
 import type { Context, Decision } from './decision.js';
-import { fromBeforeCount, LAST_COUNTS, standingOfCounts } from './last-counts.js';
+import { fromBeforeCount, LAST_COUNTS, standingOfCounts } from './counting/last-counts.js';
 import type { KindRules } from './kind-rules.js';
 import { cells, NOTHING, POLICIES, REGISTER, together } from './kind-rules.js';
 import { administration } from './kinds/administration.js';

@@ -1,8 +1,8 @@
 import type { Slice } from './book.js';
 import type { Effects, Flag, LineStanding, State } from './entry.js';
 import type { EntryId, LeafHash, LedgerId, PersonId } from './ids.js';
-import { isAfter, minutesBetween } from './instant.js';
-import type { Instant } from './instant.js';
+import { isAfter, minutesBetween } from './measures/instant.js';
+import type { Instant } from './measures/instant.js';
 import type { Movement } from './custody.js';
 import type { Organisation } from './organisation.js';
 import { rightsOf } from './organisation.js';

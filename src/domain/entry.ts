@@ -7,28 +7,34 @@ import type {
   Serial,
   Shelf,
   Stock,
-} from './container.js';
-import type { Assay } from './assay.js';
-import type { HandOver, Hold } from './bedside.js';
-import type { Count, LastCounts } from './count.js';
-import type { Inventory, SignedCopy } from './inventory.js';
+} from './stock/container.js';
+import type { Assay } from './bedside/assay.js';
+import type { HandOver, Hold } from './bedside/bedside.js';
+import type { Count, LastCounts } from './counting/count.js';
+import type { Inventory, SignedCopy } from './counting/inventory.js';
 import type { Movement } from './custody.js';
-import type { Departure } from './departure.js';
-import type { ExactEnds } from './exact-end.js';
-import type { Weighing } from './weighing.js';
-import type { Day, Review } from './day.js';
-import type { Discrepancy, OpenCase } from './discrepancy.js';
-import type { Administration, Draw, InfusionOrder, Preparation, Waste } from './infusion.js';
+import type { Departure } from './stock/departure.js';
+import type { ExactEnds } from './stock/exact-end.js';
+import type { Weighing } from './stock/weighing.js';
+import type { Day, Review } from './days/day.js';
+import type { Discrepancy, OpenCase } from './findings/discrepancy.js';
+import type {
+  Administration,
+  Draw,
+  InfusionOrder,
+  Preparation,
+  Waste,
+} from './bedside/infusion.js';
 import type { AuditItem, EntryId, LeafHash, PersonId } from './ids.js';
-import type { BusinessDate, Instant, Zone } from './instant.js';
-import type { Loss, LossHistory, LossReport, LostShare } from './loss.js';
+import type { BusinessDate, Instant, Zone } from './measures/instant.js';
+import type { Loss, LossHistory, LossReport, LostShare } from './losses/loss.js';
 import type { Grant, Person, Signature } from './person.js';
 import type { PolicyTimeline } from './policy.js';
 import type { Premises, Product, Site, Supplier } from './product.js';
-import type { Quantity } from './quantity.js';
+import type { Quantity } from './measures/quantity.js';
 import type { Kind, Request, RequestOf, Source } from './request.js';
-import type { Receipt } from './receipt.js';
-import type { ReconciledPeriod } from './signed-chart.js';
+import type { Receipt } from './stock/receipt.js';
+import type { ReconciledPeriod } from './reconciliation/signed-chart.js';
 
 /** One fact of the organisation or site that the register itself is about; written by its first line. */
 export interface Register {

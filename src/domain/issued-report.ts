@@ -1,5 +1,5 @@
 import type { AuditItem, FileHash, LeafHash } from './ids.js';
-import type { BusinessDate } from './instant.js';
+import type { BusinessDate } from './measures/instant.js';
 import type { RequestHead } from './requests/head.js';
 
 /** Why a document was issued. */

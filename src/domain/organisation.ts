@@ -1,7 +1,7 @@
 import { grantId, ROLES } from './person.js';
 import type { Grant, Person, Right } from './person.js';
-import { isAfter } from './instant.js';
-import type { Instant } from './instant.js';
+import { isAfter } from './measures/instant.js';
+import type { Instant } from './measures/instant.js';
 import type { LedgerId, PersonId, ProductId, SupplierId } from './ids.js';
 import type { Product, Site, Supplier } from './product.js';
 

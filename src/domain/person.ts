@@ -1,5 +1,5 @@
 import type { LeafHash, LedgerId, PersonId } from './ids.js';
-import type { Instant } from './instant.js';
+import type { Instant } from './measures/instant.js';
 
 /** What a person may do, one right per act. Witnessing is a grant of its own. */
 export const RIGHTS = [

@@ -1,11 +1,11 @@
-import type { BusinessDate, Instant } from './instant.js';
-import { compare } from './instant.js';
-import type { CountSchedule } from './count-schedule.js';
+import type { BusinessDate, Instant } from './measures/instant.js';
+import { compare } from './measures/instant.js';
+import type { CountSchedule } from './counting/count-schedule.js';
 import type { LocationId } from './ids.js';
-import type { WasteManner, WasteReason } from './infusion.js';
-import type { SyringeScale } from './syringe.js';
-import { max, quantity } from './quantity.js';
-import type { Quantity } from './quantity.js';
+import type { WasteManner, WasteReason } from './bedside/infusion.js';
+import type { SyringeScale } from './bedside/syringe.js';
+import { max, quantity } from './measures/quantity.js';
+import type { Quantity } from './measures/quantity.js';
 
 /** What one site has decided. A setting is a number or a choice, never a condition. */
 export interface PolicySettings {

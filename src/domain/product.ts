@@ -1,8 +1,8 @@
 import type { AuditItem, LedgerId, LocationId, PersonId, ProductId, SupplierId } from './ids.js';
-import type { BusinessDate, Instant, Zone } from './instant.js';
+import type { BusinessDate, Instant, Zone } from './measures/instant.js';
 import { asId } from './ids.js';
-import { formatStrength, trimQuantity } from './quantity.js';
-import type { BaseUnit, Quantity, Strength } from './quantity.js';
+import { formatStrength, trimQuantity } from './measures/quantity.js';
+import type { BaseUnit, Quantity, Strength } from './measures/quantity.js';
 
 export type DoseType = 'multiple-dose' | 'single-dose';
 export type ContainerType = 'vial' | 'ampule' | 'syringe' | 'bottle' | 'device';

@@ -43,9 +43,9 @@ import type {
   LossRequest,
   CorrectionRequest,
 } from './requests/control.js';
-import type { DayCloseRequest, ReviewRequest } from './day.js';
+import type { DayCloseRequest, ReviewRequest } from './days/day.js';
 import type { DisclosureRequest, ReportIssuedRequest } from './issued-report.js';
-import type { ReconciliationRequest } from './signed-chart.js';
+import type { ReconciliationRequest } from './reconciliation/signed-chart.js';
 
 export { REASONS, SOURCES } from './requests/head.js';
 export type * from './requests/head.js';

@@ -1,7 +1,7 @@
 import type { Slice } from './book.js';
 import type { AuditItem } from './ids.js';
-import type { BusinessDate, Instant } from './instant.js';
-import type { Quantity } from './quantity.js';
+import type { BusinessDate, Instant } from './measures/instant.js';
+import type { Quantity } from './measures/quantity.js';
 
 /** What still stands open at a site: drug in process or held, or a line that nobody has witnessed. */
 export interface Standing {

@@ -2,8 +2,8 @@
 import type pg from 'pg';
 import type { Account } from '../domain/custody.js';
 import type { AuditItem, LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
-import { quantity } from '../domain/quantity.js';
+import type { Instant } from '../domain/measures/instant.js';
+import { quantity } from '../domain/measures/quantity.js';
 import type { Movement } from '../domain/custody.js';
 
 const HISTORY = `

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { eventTimeOf } from '../domain/audit-period.js';
-import type { HistoricMovement } from '../domain/audit-period.js';
+import { eventTimeOf } from '../domain/reconciliation/audit-period.js';
+import type { HistoricMovement } from '../domain/reconciliation/audit-period.js';
 import type { AuditItem, LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import { LARGEST_PAGE } from '../ledger/ledger-reader.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import { readHistory } from './chart-history.sql.js';

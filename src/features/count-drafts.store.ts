@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { CountMethod } from '../domain/count.js';
+import type { CountMethod } from '../domain/counting/count.js';
 import type { AuditItem, LedgerId, LocationId, PersonId } from '../domain/ids.js';
-import type { BusinessDate, Instant } from '../domain/instant.js';
+import type { BusinessDate, Instant } from '../domain/measures/instant.js';
 import { isUuid } from '../ledger/submission.js';
 import {
   DROP_EXPIRED,

@@ -1,6 +1,6 @@
 import { asId } from '../domain/ids.js';
-import { formatQuantity, parseQuantity } from '../domain/quantity.js';
-import type { Quantity } from '../domain/quantity.js';
+import { formatQuantity, parseQuantity } from '../domain/measures/quantity.js';
+import type { Quantity } from '../domain/measures/quantity.js';
 import type { CountOpenLine, CountSealedLine } from '../domain/request.js';
 import { QuantityDto } from '../platform/http/quantity.dto.js';
 import type { CountAgain, CountDraft, MeasuredFigure, TallyFigures } from './count-drafts.store.js';

@@ -1,5 +1,5 @@
-import { COUNT_METHODS } from '../domain/count.js';
-import type { CountMethod } from '../domain/count.js';
+import { COUNT_METHODS } from '../domain/counting/count.js';
+import type { CountMethod } from '../domain/counting/count.js';
 import { asId } from '../domain/ids.js';
 import { ApiProperty } from '../platform/http/described.js';
 import { ContainerIdText } from '../platform/http/ids.dto.js';

@@ -1,5 +1,5 @@
-import type { OpenResult, PlaceResult, SealedResult } from '../domain/count.js';
-import { formatQuantity } from '../domain/quantity.js';
+import type { OpenResult, PlaceResult, SealedResult } from '../domain/counting/count.js';
+import { formatQuantity } from '../domain/measures/quantity.js';
 import { ApiProperty } from '../platform/http/described.js';
 
 /** Sealed containers of one audit item, as found and as the book had them. */

@@ -1,6 +1,6 @@
-import { COUNT_METHODS } from '../domain/count.js';
-import type { CountMethod } from '../domain/count.js';
-import type { DepartingLine } from '../domain/departure.js';
+import { COUNT_METHODS } from '../domain/counting/count.js';
+import type { CountMethod } from '../domain/counting/count.js';
+import type { DepartingLine } from '../domain/stock/departure.js';
 import { asId } from '../domain/ids.js';
 import { ContainerIdText } from '../platform/http/ids.dto.js';
 import { Choice, Part } from '../platform/http/members.js';

@@ -1,7 +1,7 @@
-import { LIKELY_SLIPS } from '../domain/infusion-balance.js';
-import type { LikelySlip } from '../domain/infusion-balance.js';
-import { formatMass } from '../domain/quantity.js';
-import type { BaseUnit, Mass } from '../domain/quantity.js';
+import { LIKELY_SLIPS } from '../domain/bedside/infusion-balance.js';
+import type { LikelySlip } from '../domain/bedside/infusion-balance.js';
+import { formatMass } from '../domain/measures/quantity.js';
+import type { BaseUnit, Mass } from '../domain/measures/quantity.js';
 import type { RecordedEntry } from '../ledger/ledger-reader.js';
 import { ApiProperty } from '../platform/http/described.js';
 import { MassDto, QuantityDto } from '../platform/http/quantity.dto.js';

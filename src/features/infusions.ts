@@ -1,8 +1,8 @@
 import { inProcessAccount } from '../domain/custody.js';
 import type { LedgerId, OrderId } from '../domain/ids.js';
-import type { InfusionOrder } from '../domain/infusion.js';
-import { drawState, infusionBalance } from '../domain/infusion-balance.js';
-import type { DrawState, InfusionBalance } from '../domain/infusion-balance.js';
+import type { InfusionOrder } from '../domain/bedside/infusion.js';
+import { drawState, infusionBalance } from '../domain/bedside/infusion-balance.js';
+import type { DrawState, InfusionBalance } from '../domain/bedside/infusion-balance.js';
 import { policyAt } from '../domain/policy.js';
 import { LARGEST_PAGE } from '../ledger/ledger-reader.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';

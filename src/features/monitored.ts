@@ -1,9 +1,9 @@
 import type { LedgerId } from '../domain/ids.js';
-import { addMonths, businessDateOf } from '../domain/instant.js';
-import type { BusinessDate, Instant, Zone } from '../domain/instant.js';
-import { MeasuredIntervals } from '../domain/measured-intervals.js';
-import { monitor } from '../domain/monitoring.js';
-import type { Monitoring, Signal } from '../domain/monitoring.js';
+import { addMonths, businessDateOf } from '../domain/measures/instant.js';
+import type { BusinessDate, Instant, Zone } from '../domain/measures/instant.js';
+import { MeasuredIntervals } from '../domain/findings/measured-intervals.js';
+import { monitor } from '../domain/findings/monitoring.js';
+import type { Monitoring, Signal } from '../domain/findings/monitoring.js';
 import { policyAt } from '../domain/policy.js';
 import type { PolicyTimeline } from '../domain/policy.js';
 import type { Kind } from '../domain/request.js';

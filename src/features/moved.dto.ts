@@ -1,4 +1,4 @@
-import { formatQuantity } from '../domain/quantity.js';
+import { formatQuantity } from '../domain/measures/quantity.js';
 import type { RecordedEntry } from '../ledger/ledger-reader.js';
 import { ApiProperty } from '../platform/http/described.js';
 import { RecordedDto } from './recorded.dto.js';

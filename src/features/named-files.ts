@@ -1,5 +1,5 @@
 import type { FileHash } from '../domain/ids.js';
-import type { LossStep } from '../domain/loss.js';
+import type { LossStep } from '../domain/losses/loss.js';
 import type { CorrectionChange, Request } from '../domain/request.js';
 
 /** The uploaded files that a request names. */

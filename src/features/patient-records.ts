@@ -8,8 +8,8 @@
 import { randomInt } from 'node:crypto';
 import { asId } from '../domain/ids.js';
 import type { EntryId, LedgerId, PatientId } from '../domain/ids.js';
-import type { AddressUnknownReason } from '../domain/infusion.js';
-import type { Instant } from '../domain/instant.js';
+import type { AddressUnknownReason } from '../domain/bedside/infusion.js';
+import type { Instant } from '../domain/measures/instant.js';
 import { ADDRESS_FIELD } from '../domain/kinds/infusion-order.js';
 import type { PersonalField } from '../domain/request.js';
 import type { Clock } from '../platform/clock.js';

@@ -1,5 +1,5 @@
 import { asId } from '../domain/ids.js';
-import { businessDate } from '../domain/instant.js';
+import { businessDate } from '../domain/measures/instant.js';
 import { OPENED_WITH } from '../domain/product.js';
 import type { KeyHolder, PremisesFacts } from '../domain/product.js';
 import { LocationIdText, PersonIdText } from '../platform/http/ids.dto.js';

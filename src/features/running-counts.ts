@@ -1,7 +1,7 @@
-import { shelfId } from '../domain/container.js';
+import { shelfId } from '../domain/stock/container.js';
 import type { LedgerId, LocationId, PersonId } from '../domain/ids.js';
-import { plus } from '../domain/instant.js';
-import type { Instant } from '../domain/instant.js';
+import { plus } from '../domain/measures/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import { policyAt } from '../domain/policy.js';
 import { auditItemOf } from '../domain/product.js';
 import type { Kind } from '../domain/request.js';

@@ -1,8 +1,8 @@
-import { countsDue, LOOKS_BACK_DAYS } from '../domain/count-schedule.js';
-import type { CountDue } from '../domain/count-schedule.js';
+import { countsDue, LOOKS_BACK_DAYS } from '../domain/counting/count-schedule.js';
+import type { CountDue } from '../domain/counting/count-schedule.js';
 import type { LedgerId } from '../domain/ids.js';
-import { addDays } from '../domain/instant.js';
-import type { Instant } from '../domain/instant.js';
+import { addDays } from '../domain/measures/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import type { WorkReader } from '../ledger/work-reader.js';
 import type { SiteCalendar } from './site-calendar.js';

@@ -1,6 +1,6 @@
 import type { AuditItem, PersonId } from '../domain/ids.js';
 import type { CountedPlace, SecondCount, SecondNumber } from '../domain/request.js';
-import { sameVolume } from '../domain/second-count.js';
+import { sameVolume } from '../domain/counting/second-count.js';
 import type {
   CountApart,
   CountDraft,

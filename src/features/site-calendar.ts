@@ -1,6 +1,6 @@
 import type { LedgerId } from '../domain/ids.js';
-import { businessDateOf } from '../domain/instant.js';
-import type { BusinessDate, Instant, Zone } from '../domain/instant.js';
+import { businessDateOf } from '../domain/measures/instant.js';
+import type { BusinessDate, Instant, Zone } from '../domain/measures/instant.js';
 import { policyAt } from '../domain/policy.js';
 import type { PolicySettings, PolicyTimeline } from '../domain/policy.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';

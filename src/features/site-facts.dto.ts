@@ -1,5 +1,5 @@
 import { asId } from '../domain/ids.js';
-import { businessDate, zone } from '../domain/instant.js';
+import { businessDate, zone } from '../domain/measures/instant.js';
 import type { SiteFacts } from '../domain/product.js';
 import { LocationIdText } from '../platform/http/ids.dto.js';
 import { Choices, Coded, Day, Line, Parts, Text, Zoned } from '../platform/http/members.js';

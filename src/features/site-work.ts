@@ -1,9 +1,9 @@
-import { ABOUT_NO_DAY } from '../domain/closed-day.js';
+import { ABOUT_NO_DAY } from '../domain/days/closed-day.js';
 import type { AccountBalance } from '../domain/entry.js';
 import type { LedgerId, PersonId } from '../domain/ids.js';
-import { addDays } from '../domain/instant.js';
-import type { Instant } from '../domain/instant.js';
-import { inventoryDue } from '../domain/inventory-due.js';
+import { addDays } from '../domain/measures/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
+import { inventoryDue } from '../domain/counting/inventory-due.js';
 import { rightsOf } from '../domain/organisation.js';
 import type { Organisation } from '../domain/organisation.js';
 import { grantId } from '../domain/person.js';

@@ -1,8 +1,8 @@
 import type { Entry } from '../domain/entry.js';
 import type { LedgerId } from '../domain/ids.js';
-import { wholeInventory } from '../domain/inventory-due.js';
-import type { WholeInventory } from '../domain/inventory-due.js';
-import type { SignedCopy } from '../domain/inventory.js';
+import { wholeInventory } from '../domain/counting/inventory-due.js';
+import type { WholeInventory } from '../domain/counting/inventory-due.js';
+import type { SignedCopy } from '../domain/counting/inventory.js';
 import { LARGEST_PAGE } from '../ledger/ledger-reader.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 

@@ -1,5 +1,5 @@
 import type { LedgerId } from '../domain/ids.js';
-import type { BaseUnit } from '../domain/quantity.js';
+import type { BaseUnit } from '../domain/measures/quantity.js';
 import type { LedgerReader } from '../ledger/ledger-reader.js';
 import type { QuantityDto } from '../platform/http/quantity.dto.js';
 import { Problem } from '../platform/http/problem.js';

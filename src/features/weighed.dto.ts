@@ -1,7 +1,7 @@
 import { ApiProperty } from '../platform/http/described.js';
-import { formatQuantity } from '../domain/quantity.js';
-import { AGREEMENTS } from '../domain/weighing.js';
-import type { Agreement, Weighing } from '../domain/weighing.js';
+import { formatQuantity } from '../domain/measures/quantity.js';
+import { AGREEMENTS } from '../domain/stock/weighing.js';
+import type { Agreement, Weighing } from '../domain/stock/weighing.js';
 
 /** What a balance says of a container, beside its book. Decimal text in millilitres. */
 export class WeighedVolumeDto {

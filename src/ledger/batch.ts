@@ -5,7 +5,7 @@ import type { Reads } from '../domain/book.js';
 import { decide, reads, readsFurther } from '../domain/decide.js';
 import type { Effects } from '../domain/entry.js';
 import type { LedgerId } from '../domain/ids.js';
-import { LAST_COUNTS } from '../domain/last-counts.js';
+import { LAST_COUNTS } from '../domain/counting/last-counts.js';
 import { rejection } from '../domain/rejection.js';
 import type { Rejection } from '../domain/rejection.js';
 import type { Clock } from '../platform/clock.js';

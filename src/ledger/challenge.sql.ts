@@ -1,7 +1,7 @@
 /** The SQL of challenges: what people were asked to sign, until an entry carries their signatures. */
 import type pg from 'pg';
 import type { EntryId, LeafHash, LedgerId, PersonId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Meaning, Seen, ProvenMethod } from '../domain/person.js';
 
 /** A challenge as it is stored. */

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { LeafHash, LedgerId, PersonId } from '../domain/ids.js';
-import { plus } from '../domain/instant.js';
-import type { Instant } from '../domain/instant.js';
+import { plus } from '../domain/measures/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Meaning, Seen, ProvenMethod } from '../domain/person.js';
 import {
   challengesOfEntry,

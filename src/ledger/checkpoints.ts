@@ -8,7 +8,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import { verifyCheckpoint } from '../evidence/checkpoint.js';
 import { keyIdOf, parseVkey } from '../evidence/note.js';
 import { silentLog } from '../platform/process-log.js';

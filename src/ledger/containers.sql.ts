@@ -1,7 +1,7 @@
 /** The SQL that looks for containers, and for the lines of one. */
-import type { Condition } from '../domain/container.js';
+import type { Condition } from '../domain/stock/container.js';
 import type { AuditItem, LedgerId, LocationId, ProductId } from '../domain/ids.js';
-import type { BusinessDate, Instant } from '../domain/instant.js';
+import type { BusinessDate, Instant } from '../domain/measures/instant.js';
 import { cellRow, ENTRY_COLUMNS, entryRow } from './reader.sql.js';
 import type { CellRow, Connection, EntryRow, RawCell, RawEntry } from './reader.sql.js';
 

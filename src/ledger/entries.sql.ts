@@ -3,7 +3,7 @@
  * not yet counted a new table would read a whole ledger for one page of it.
  */
 import type { LedgerId } from '../domain/ids.js';
-import type { BusinessDate } from '../domain/instant.js';
+import type { BusinessDate } from '../domain/measures/instant.js';
 import type { Kind } from '../domain/request.js';
 import { ENTRY_COLUMNS, entryRow } from './reader.sql.js';
 import type { Connection, EntryRow, RawEntry } from './reader.sql.js';

@@ -7,7 +7,7 @@ import type { Gathering, Gatherings } from '../domain/book.js';
 import type { Account } from '../domain/custody.js';
 import type { CellOf, Entry, Noun } from '../domain/entry.js';
 import type { AuditItem, EntryId, LeafHash, LedgerId } from '../domain/ids.js';
-import type { BusinessDate } from '../domain/instant.js';
+import type { BusinessDate } from '../domain/measures/instant.js';
 import type { SubtreeReader } from '../evidence/tree-prover.js';
 import { readConditions, readEntriesNamed } from './containers.sql.js';
 import type { ContainerFilter } from './containers.sql.js';

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { CellKey, Gathering } from '../domain/book.js';
 import type { Cell, Entry, State } from '../domain/entry.js';
 import type { EntryId, LeafHash, LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Canonical } from '../evidence/canonical.js';
 import { decodeLeaf } from './leaf/leaf.js';
 import { gatherCells } from './gathering.sql.js';

@@ -5,7 +5,7 @@
 import type pg from 'pg';
 import type { LedgerId } from '../domain/ids.js';
 import type { ProvenMethod } from '../domain/person.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Clock } from '../platform/clock.js';
 import { Challenges } from './challenges.js';
 import type { Challenge, ChallengeRequest } from './challenges.js';

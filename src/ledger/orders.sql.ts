@@ -1,6 +1,6 @@
 /** The SQL that looks for infusion orders. */
 import type { LedgerId, PatientId } from '../domain/ids.js';
-import type { BusinessDate } from '../domain/instant.js';
+import type { BusinessDate } from '../domain/measures/instant.js';
 import { cellRow } from './reader.sql.js';
 import type { CellRow, Connection, RawCell } from './reader.sql.js';
 

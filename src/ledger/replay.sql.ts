@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { BalanceAfter } from '../domain/apply.js';
 import type { Entry } from '../domain/entry.js';
 import type { EntryId, LeafHash, LedgerId } from '../domain/ids.js';
-import { quantity } from '../domain/quantity.js';
+import { quantity } from '../domain/measures/quantity.js';
 import type { ConfidentialRow } from './confidential.js';
 import { decodeLeaf } from './leaf/leaf.js';
 

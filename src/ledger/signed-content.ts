@@ -4,7 +4,7 @@
  */
 import type { Commitment, Entry } from '../domain/entry.js';
 import type { EntryId, LeafHash, PersonId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Meaning, Seen, Signature } from '../domain/person.js';
 import type { Kind, Source } from '../domain/request.js';
 import { encodeBase64 } from '../evidence/bytes.js';

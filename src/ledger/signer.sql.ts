@@ -1,7 +1,7 @@
 /** The SQL of signed heads. */
 import type pg from 'pg';
 import type { LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Connection } from './reader.sql.js';
 
 /** A stored checkpoint. */

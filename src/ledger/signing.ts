@@ -1,5 +1,5 @@
 import type { LeafHash, LedgerId, PersonId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Organisation } from '../domain/organisation.js';
 import type { Signature } from '../domain/person.js';
 import { rejection } from '../domain/rejection.js';

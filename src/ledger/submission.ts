@@ -1,7 +1,7 @@
 import type { BalanceAfter } from '../domain/apply.js';
 import type { Entry } from '../domain/entry.js';
 import type { EntryId, LeafHash, LedgerId, PersonId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import type { Meaning, Seen } from '../domain/person.js';
 import type { Rejection } from '../domain/rejection.js';
 import type { PersonalField, Request, Source } from '../domain/request.js';

@@ -3,11 +3,11 @@
  * ledger costs no more than a short one.
  */
 import type pg from 'pg';
-import type { Condition } from '../domain/container.js';
-import type { CountTaken } from '../domain/count-schedule.js';
+import type { Condition } from '../domain/stock/container.js';
+import type { CountTaken } from '../domain/counting/count-schedule.js';
 import type { CellOf } from '../domain/entry.js';
 import type { ContainerId, LedgerId } from '../domain/ids.js';
-import type { BusinessDate, Instant } from '../domain/instant.js';
+import type { BusinessDate, Instant } from '../domain/measures/instant.js';
 import type { Kind } from '../domain/request.js';
 import type { LedgerReader } from './ledger-reader.js';
 import { LARGEST_PAGE } from './ledger-reader.js';

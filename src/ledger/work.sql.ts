@@ -1,8 +1,8 @@
 /** The SQL that finds what is open at a site, whatever its ledger has grown to. Migrations 0030 and 0080 have the indexes. */
-import type { CountTaken } from '../domain/count-schedule.js';
-import type { CountType } from '../domain/count.js';
+import type { CountTaken } from '../domain/counting/count-schedule.js';
+import type { CountType } from '../domain/counting/count.js';
 import type { LedgerId, LocationId, StockId } from '../domain/ids.js';
-import type { BusinessDate, Instant } from '../domain/instant.js';
+import type { BusinessDate, Instant } from '../domain/measures/instant.js';
 import type { Kind } from '../domain/request.js';
 import { cellRow } from './reader.sql.js';
 import type { CellRow, Connection, RawCell } from './reader.sql.js';

@@ -4,7 +4,7 @@ import type { CellKey } from '../domain/book.js';
 import type { BalanceAfter } from '../domain/apply.js';
 import type { Cell, Entry } from '../domain/entry.js';
 import type { LedgerId } from '../domain/ids.js';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 import { encodeHex } from '../evidence/bytes.js';
 import { encode } from '../evidence/canonical.js';
 import type { Subtree } from '../evidence/tree.js';

@@ -3,7 +3,7 @@
  * through sixty days in a minute, sessions and deadlines included.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant } from '../domain/instant.js';
+import type { Instant } from '../domain/measures/instant.js';
 
 /** Where the time comes from. */
 export interface Clock {

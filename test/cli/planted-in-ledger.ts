@@ -3,15 +3,15 @@
  * wrote, or is not there, and the count after it stands as it was counted, beside a book that follows from the mistake. How a
  * mistake is made is said here in its own way, and nothing of what explains gaps is used.
  */
-import type { Stock } from '../../src/domain/container.js';
-import type { Count, OpenResult, SealedResult } from '../../src/domain/count.js';
-import type { Discrepancy } from '../../src/domain/discrepancy.js';
+import type { Stock } from '../../src/domain/stock/container.js';
+import type { Count, OpenResult, SealedResult } from '../../src/domain/counting/count.js';
+import type { Discrepancy } from '../../src/domain/findings/discrepancy.js';
 import type { Entry } from '../../src/domain/entry.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId } from '../../src/domain/ids.js';
-import type { Draw } from '../../src/domain/infusion.js';
-import { add, quantity, subtract, units } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import type { Draw } from '../../src/domain/bedside/infusion.js';
+import { add, quantity, subtract, units } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 import { Chance } from '../domain/chance.js';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Slice } from '../../src/domain/book.js';
 import type { Cell, Entry } from '../../src/domain/entry.js';
 import { asId } from '../../src/domain/ids.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { accepted } from '../support/scenario-pure.js';
 import { checkBook, checkReplay } from './book-invariants.js';
 import { drawnStory, drawOf } from './story.js';

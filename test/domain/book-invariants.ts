@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { apply } from '../../src/domain/apply.js';
 import { keyOf, Slice } from '../../src/domain/book.js';
 import type { CellKey } from '../../src/domain/book.js';
-import { shelfId } from '../../src/domain/container.js';
-import type { Condition } from '../../src/domain/container.js';
+import { shelfId } from '../../src/domain/stock/container.js';
+import type { Condition } from '../../src/domain/stock/container.js';
 import { chartPlace, containerAccount, isInside } from '../../src/domain/custody.js';
 import type { Account } from '../../src/domain/custody.js';
 import type { Cell, CellOf, Entry, Noun } from '../../src/domain/entry.js';
 import type { ContainerId } from '../../src/domain/ids.js';
 import { overfillAllowance } from '../../src/domain/policy.js';
-import { formatQuantity, quantity } from '../../src/domain/quantity.js';
+import { formatQuantity, quantity } from '../../src/domain/measures/quantity.js';
 
 /** What holds after every line, whatever was asked. Throws, naming the first thing that does not. */
 export function checkBook(book: Slice, entries: readonly Entry[]): void {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { businessDayAfter, closedFor, federalHolidays } from '../../src/domain/business-day.js';
+import {
+  businessDayAfter,
+  closedFor,
+  federalHolidays,
+} from '../../src/domain/measures/business-day.js';
 import {
   addDays,
   businessDate,
@@ -7,9 +11,9 @@ import {
   instant,
   weekday,
   zone,
-} from '../../src/domain/instant.js';
-import { federalDeadlines, stateDeadlines } from '../../src/domain/loss-clocks.js';
-import { stateOfAddress } from '../../src/domain/state-notices.js';
+} from '../../src/domain/measures/instant.js';
+import { federalDeadlines, stateDeadlines } from '../../src/domain/losses/loss-clocks.js';
+import { stateOfAddress } from '../../src/domain/losses/state-notices.js';
 
 const NEW_YORK = zone('America/New_York');
 const day = businessDate;

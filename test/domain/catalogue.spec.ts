@@ -9,7 +9,7 @@ import {
   parseStrength,
   readStrength,
   trimQuantity,
-} from '../../src/domain/quantity.js';
+} from '../../src/domain/measures/quantity.js';
 import { gtinOfNdc, ndcOfGtin, readNdc } from '../../src/domain/codes/ndc.js';
 import type { CatalogueRecord, Fact } from '../../src/features/products/catalogue-record.js';
 import {

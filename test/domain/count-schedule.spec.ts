@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsDue } from '../../src/domain/count-schedule.js';
-import type { CountSchedule, CountTaken } from '../../src/domain/count-schedule.js';
+import { countsDue } from '../../src/domain/counting/count-schedule.js';
+import type { CountSchedule, CountTaken } from '../../src/domain/counting/count-schedule.js';
 import { asId } from '../../src/domain/ids.js';
-import { instant, zone } from '../../src/domain/instant.js';
+import { instant, zone } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import type { PolicyTimeline } from '../../src/domain/policy.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId } from '../../src/domain/ids.js';
 import { containerAccount } from '../../src/domain/custody.js';
-import { formatQuantity, quantity } from '../../src/domain/quantity.js';
+import { formatQuantity, quantity } from '../../src/domain/measures/quantity.js';
 import type { CorrectionRequest, DisposalRequest } from '../../src/domain/request.js';
 import { accepted } from '../support/scenario-pure.js';
 import { drawOf, givingOf, mL, Story } from './story.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainGap } from '../../src/domain/gap-explainer.js';
-import type { Explanation } from '../../src/domain/gap-explainer.js';
-import { gapWindow } from '../../src/domain/gap-window.js';
+import { explainGap } from '../../src/domain/findings/gap-explainer.js';
+import type { Explanation } from '../../src/domain/findings/gap-explainer.js';
+import { gapWindow } from '../../src/domain/findings/gap-window.js';
 import { HOUSE_POLICY, overfillAllowance } from '../../src/domain/policy.js';
-import { ZERO } from '../../src/domain/quantity.js';
+import { ZERO } from '../../src/domain/measures/quantity.js';
 import { plant, PLANTED } from './planted-errors.js';
 import type { PlantedGap } from './planted-errors.js';
 

@@ -1,13 +1,17 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inProcessAccount } from '../../src/domain/custody.js';
-import { drawState, infusionBalance, isTransposed } from '../../src/domain/infusion-balance.js';
-import type { InfusionBalance } from '../../src/domain/infusion-balance.js';
+import {
+  drawState,
+  infusionBalance,
+  isTransposed,
+} from '../../src/domain/bedside/infusion-balance.js';
+import type { InfusionBalance } from '../../src/domain/bedside/infusion-balance.js';
 import { asId } from '../../src/domain/ids.js';
 import type { DrawId, OrderId } from '../../src/domain/ids.js';
 import type { AdministrationRequest, PreparationRequest } from '../../src/domain/request.js';
-import { addMass, formatMass, quantity } from '../../src/domain/quantity.js';
-import type { Mass } from '../../src/domain/quantity.js';
+import { addMass, formatMass, quantity } from '../../src/domain/measures/quantity.js';
+import type { Mass } from '../../src/domain/measures/quantity.js';
 import { accepted } from '../support/scenario-pure.js';
 import { drawnStory, drawOf, givingOf, mL, wasteOf } from './story.js';
 import type { Story } from './story.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { BusinessDate } from '../../src/domain/instant.js';
+import type { BusinessDate } from '../../src/domain/measures/instant.js';
 import {
   addDays,
   addMonths,
@@ -26,7 +26,7 @@ import {
   startOfDay,
   weekday,
   zone,
-} from '../../src/domain/instant.js';
+} from '../../src/domain/measures/instant.js';
 
 const SEED = { seed: 20261122 };
 const newYork = zone('America/New_York');

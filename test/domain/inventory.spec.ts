@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { inventoryDue, wholeInventory } from '../../src/domain/inventory-due.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { inventoryDue, wholeInventory } from '../../src/domain/counting/inventory-due.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
 import type {
   InventoryPlace,

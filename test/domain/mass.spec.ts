@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mass, Quantity, Strength } from '../../src/domain/quantity.js';
+import type { Mass, Quantity, Strength } from '../../src/domain/measures/quantity.js';
 import {
   ZERO,
   add,
@@ -17,7 +17,7 @@ import {
   subtractMass,
   trimMass,
   volumeFor,
-} from '../../src/domain/quantity.js';
+} from '../../src/domain/measures/quantity.js';
 
 const SEED = { seed: 20261122 };
 

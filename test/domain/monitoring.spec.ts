@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
 import type { PersonId } from '../../src/domain/ids.js';
-import { MeasuredIntervals } from '../../src/domain/measured-intervals.js';
-import { monitor } from '../../src/domain/monitoring.js';
-import type { Interval, Monitoring } from '../../src/domain/monitoring.js';
+import { MeasuredIntervals } from '../../src/domain/findings/measured-intervals.js';
+import { monitor } from '../../src/domain/findings/monitoring.js';
+import type { Interval, Monitoring } from '../../src/domain/findings/monitoring.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { quantity, sum } from '../../src/domain/quantity.js';
+import { quantity, sum } from '../../src/domain/measures/quantity.js';
 import { checkBook } from './book-invariants.js';
 import { WatchedClinic } from './watched-clinic.js';
 import type { Habits } from './watched-clinic.js';

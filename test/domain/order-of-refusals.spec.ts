@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
-import { plus } from '../../src/domain/instant.js';
+import { plus } from '../../src/domain/measures/instant.js';
 import type { SiteRequest } from '../../src/domain/request.js';
 import { readClinic } from '../support/scenario-cast.js';
 import { drawnStory, drawOf, Story, wasteOf } from './story.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Condition, Stock } from '../../src/domain/container.js';
+import type { Condition, Stock } from '../../src/domain/stock/container.js';
 import { asId } from '../../src/domain/ids.js';
-import { businessDate, instant, zone } from '../../src/domain/instant.js';
-import { inOrderOfUse } from '../../src/domain/order-of-use.js';
-import type { IntendedUse, Usable } from '../../src/domain/order-of-use.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { businessDate, instant, zone } from '../../src/domain/measures/instant.js';
+import { inOrderOfUse } from '../../src/domain/stock/order-of-use.js';
+import type { IntendedUse, Usable } from '../../src/domain/stock/order-of-use.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 
 const USE: IntendedUse = {
   at: instant('2026-03-02T15:00:00Z'),

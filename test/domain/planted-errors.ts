@@ -3,12 +3,12 @@
  * here and never to the register; how a mistake is made (digits, units, vials) is said here in its own way, and nothing of
  * what explains gaps is used.
  */
-import type { Discrepancy } from '../../src/domain/discrepancy.js';
+import type { Discrepancy } from '../../src/domain/findings/discrepancy.js';
 import type { Entry } from '../../src/domain/entry.js';
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem, ContainerId, LocationId, OrderId } from '../../src/domain/ids.js';
-import { plus } from '../../src/domain/instant.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { plus } from '../../src/domain/measures/instant.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import type { CountRequest, DrawRequest, InventoryRequest } from '../../src/domain/request.js';
 import { accepted } from '../support/scenario-pure.js';
 import { Chance } from './chance.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Quantity } from '../../src/domain/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 import {
   ZERO,
   absolute,
@@ -25,7 +25,7 @@ import {
   sum,
   trimQuantity,
   units,
-} from '../../src/domain/quantity.js';
+} from '../../src/domain/measures/quantity.js';
 
 const SEED = { seed: 20261122 };
 

@@ -12,10 +12,14 @@ import {
   quantity,
   strength,
   ZERO,
-} from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
-import { computationChart, differenceByBook, totalOf } from '../../src/domain/reconciliation.js';
-import type { ChartMovement, Stocktake } from '../../src/domain/reconciliation.js';
+} from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
+import {
+  computationChart,
+  differenceByBook,
+  totalOf,
+} from '../../src/domain/reconciliation/reconciliation.js';
+import type { ChartMovement, Stocktake } from '../../src/domain/reconciliation/reconciliation.js';
 
 const SEED = { seed: 20260302 };
 const ITEM: AuditItem = asId('ketamine 50 mg/mL injection, 10 mL');

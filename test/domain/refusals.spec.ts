@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId } from '../../src/domain/ids.js';
-import { businessDate, plus } from '../../src/domain/instant.js';
+import { businessDate, plus } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { ZERO } from '../../src/domain/quantity.js';
+import { ZERO } from '../../src/domain/measures/quantity.js';
 import type { DisclosureRequest, ReportIssuedRequest } from '../../src/domain/issued-report.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
 import type { RejectionCode } from '../../src/domain/rejection.js';
-import type { ReconciledFigures, ReconciliationRequest } from '../../src/domain/signed-chart.js';
-import type { ReviewRequest } from '../../src/domain/day.js';
+import type {
+  ReconciledFigures,
+  ReconciliationRequest,
+} from '../../src/domain/reconciliation/signed-chart.js';
+import type { ReviewRequest } from '../../src/domain/days/day.js';
 import type {
   CorrectionRequest,
   CountersignRequest,

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { chartPlace } from '../../src/domain/custody.js';
-import { quantity, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
-import { computationChart, differenceByBook } from '../../src/domain/reconciliation.js';
-import type { ChartMovement, Stocktake } from '../../src/domain/reconciliation.js';
+import { quantity, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
+import {
+  computationChart,
+  differenceByBook,
+} from '../../src/domain/reconciliation/reconciliation.js';
+import type { ChartMovement, Stocktake } from '../../src/domain/reconciliation/reconciliation.js';
 import { checkReplay } from './book-invariants.js';
 import { steps } from './steps.js';
 import { STOCK, Twins } from './twins.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instant, zone } from '../../src/domain/instant.js';
+import { instant, zone } from '../../src/domain/measures/instant.js';
 import { reminderDate, toRemind } from '../../src/domain/work/reminding.js';
 import type { ReminderScope } from '../../src/domain/work/reminding.js';
 import { clockOf, NO_DEADLINE } from '../../src/domain/work/work-clock.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RULES } from '../../src/domain/decide.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
-import { businessDate, plus } from '../../src/domain/instant.js';
+import { businessDate, plus } from '../../src/domain/measures/instant.js';
 import type { ReportIssuedRequest } from '../../src/domain/issued-report.js';
 import { RIGHTS, ROLES } from '../../src/domain/person.js';
 import type { Role } from '../../src/domain/person.js';

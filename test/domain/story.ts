@@ -1,11 +1,11 @@
-import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
+import { BRINGS_STOCK_IN } from '../../src/domain/counting/inventory.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId, PersonId, ProductId } from '../../src/domain/ids.js';
-import { businessDate, instant, plus } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
+import { businessDate, instant, plus } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
-import { parseMass, parseQuantity, quantity } from '../../src/domain/quantity.js';
-import type { Mass, Quantity } from '../../src/domain/quantity.js';
+import { parseMass, parseQuantity, quantity } from '../../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../src/domain/measures/quantity.js';
 import type {
   AdministrationRequest,
   CloseOutRequest,

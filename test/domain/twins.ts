@@ -8,8 +8,8 @@ import type {
   OrderId,
   PreparationId,
 } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { quantity, ZERO } from '../../src/domain/quantity.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { quantity, ZERO } from '../../src/domain/measures/quantity.js';
 import type {
   AdministrationRequest,
   CorrectionRequest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Instant, LocalTime, WallTimeReading } from '../../src/domain/instant.js';
+import type { Instant, LocalTime, WallTimeReading } from '../../src/domain/measures/instant.js';
 import {
   businessDateOf,
   fromWallTime,
@@ -10,7 +10,7 @@ import {
   parseZone,
   wallTime,
   zone,
-} from '../../src/domain/instant.js';
+} from '../../src/domain/measures/instant.js';
 
 const SEED = { seed: 20261122 };
 const newYork = zone('America/New_York');

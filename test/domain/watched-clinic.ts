@@ -4,8 +4,8 @@
  */
 import type { Entry } from '../../src/domain/entry.js';
 import type { ContainerId, OrderId } from '../../src/domain/ids.js';
-import { plus } from '../../src/domain/instant.js';
-import { formatQuantity, quantity } from '../../src/domain/quantity.js';
+import { plus } from '../../src/domain/measures/instant.js';
+import { formatQuantity, quantity } from '../../src/domain/measures/quantity.js';
 import type { CloseOutRequest, CountRequest, ReceiptRequest } from '../../src/domain/request.js';
 import { accepted } from '../support/scenario-pure.js';
 import { Chance } from './chance.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatQuantity, quantity } from '../../src/domain/quantity.js';
-import { agreementOf, weighedVolume } from '../../src/domain/weighing.js';
+import { formatQuantity, quantity } from '../../src/domain/measures/quantity.js';
+import { agreementOf, weighedVolume } from '../../src/domain/stock/weighing.js';
 
 const weight = fc.integer({ min: 0, max: 5_000_000 });
 const facts = fc.record({

@@ -1,7 +1,7 @@
 /** Returned waste that a laboratory examined, and a correction of the third version: a draw that was for another order. */
 import { asId } from '../../src/domain/ids.js';
 import type { DrawId, OrderId } from '../../src/domain/ids.js';
-import { massOf, quantity, strength, units } from '../../src/domain/quantity.js';
+import { massOf, quantity, strength, units } from '../../src/domain/measures/quantity.js';
 import { BEN } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

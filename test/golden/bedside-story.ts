@@ -1,7 +1,7 @@
 /** What happens at a bedside beside giving and wasting: bags, hands, departures, glass on the floor. */
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
-import { quantity, units, ZERO } from '../../src/domain/quantity.js';
+import { quantity, units, ZERO } from '../../src/domain/measures/quantity.js';
 import { BEN } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

@@ -1,7 +1,7 @@
 /** Corrections of the second version: another patient, a delivery that never came, and containers of another product. */
 import type { ContainerId } from '../../src/domain/ids.js';
 import { asId } from '../../src/domain/ids.js';
-import { quantity, units } from '../../src/domain/quantity.js';
+import { quantity, units } from '../../src/domain/measures/quantity.js';
 import type { CorrectionChange } from '../../src/domain/request.js';
 import { KETAMINE, ORGANISATION } from '../ledger/clinic.js';
 import { Telling } from './telling.js';

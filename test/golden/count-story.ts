@@ -1,7 +1,7 @@
 /** Counts by two people apart, and one before investigators: what the golden ledgers `counts` are made from. */
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem, LocationId } from '../../src/domain/ids.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { BEN } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

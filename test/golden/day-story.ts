@@ -1,7 +1,7 @@
 /** The end of a day with something excused, its review, and a late line: what the golden ledgers `days` are made from. */
 import { asId } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { Telling } from './telling.js';
 
 const DAY = businessDate('2026-11-23');

@@ -1,6 +1,6 @@
 /** Documents that were issued, and one that an inspector took along. */
 import { asId } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import { Telling } from './telling.js';
 
 export class DisclosureStory extends Telling {

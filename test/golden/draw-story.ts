@@ -1,6 +1,6 @@
 /** A draw that says what was read on the vial and what it was drawn with: what the golden ledgers `draws` are made from. */
 import { asId } from '../../src/domain/ids.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { Telling } from './telling.js';
 
 export class DrawStory extends Telling {

@@ -1,7 +1,7 @@
 /** A container that was counted and that the book lacked, brought in by the close of its discrepancy. */
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import { BEN, ORGANISATION } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

@@ -1,5 +1,5 @@
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import { encodeUtf8 } from '../../src/evidence/bytes.js';
 import { BODIES_V1, LATER_BODIES } from '../../src/ledger/leaf/kinds.js';
 import { decodeLeaf, encodeLeaf } from '../../src/ledger/leaf/leaf.js';

@@ -1,8 +1,8 @@
 /** Orders of the second version, for a drug and a day and changed since, under a policy of the third. */
 import { asId } from '../../src/domain/ids.js';
-import { businessDate, plus } from '../../src/domain/instant.js';
+import { businessDate, plus } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { massOf, quantity, strength, units } from '../../src/domain/quantity.js';
+import { massOf, quantity, strength, units } from '../../src/domain/measures/quantity.js';
 import { ANNA, ITEM } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

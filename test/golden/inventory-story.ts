@@ -1,8 +1,8 @@
 /** An inventory that asserts, stated as of opening and counted after a draw: what the golden ledgers `inventories` are made from. */
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem } from '../../src/domain/ids.js';
-import { businessDate, minus } from '../../src/domain/instant.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { businessDate, minus } from '../../src/domain/measures/instant.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { BEN } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

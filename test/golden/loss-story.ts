@@ -1,9 +1,9 @@
 /** A theft, from the suspicion to an amended report: what the golden ledgers of losses are made from. */
 import { asId } from '../../src/domain/ids.js';
-import { FACTORS, factorField } from '../../src/domain/loss.js';
-import type { Form106, LossStep } from '../../src/domain/loss.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { units } from '../../src/domain/quantity.js';
+import { FACTORS, factorField } from '../../src/domain/losses/loss.js';
+import type { Form106, LossStep } from '../../src/domain/losses/loss.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { units } from '../../src/domain/measures/quantity.js';
 import { Telling } from './telling.js';
 
 const FORM: Form106 = {

@@ -1,7 +1,7 @@
 /** A period from the first inventory to a count, which the registrant has not signed yet: what the golden ledgers `reconciliations` are made from. */
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem } from '../../src/domain/ids.js';
-import { quantity, units, ZERO } from '../../src/domain/quantity.js';
+import { quantity, units, ZERO } from '../../src/domain/measures/quantity.js';
 import { Telling } from './telling.js';
 
 const ITEM: AuditItem = asId('ketamine 50 mg/mL injection, 10 mL');

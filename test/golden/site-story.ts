@@ -1,5 +1,5 @@
 /** A registration that states licenses, key holders and where older records lie: what the second version of a site says. */
-import { businessDate } from '../../src/domain/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import { asId } from '../../src/domain/ids.js';
 import { ANNA, BEN, ORGANISATION, SITE, SITE_FACTS } from '../ledger/clinic.js';
 import { Telling } from './telling.js';

@@ -1,8 +1,8 @@
 /** What a storeroom sees: moves, disposals, a return, a sample, a weighing, and a policy of version 2. */
 import { asId } from '../../src/domain/ids.js';
-import { plus } from '../../src/domain/instant.js';
+import { plus } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { BEN, ORGANISATION, SITE, SITE_FACTS } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 import type { Second } from './telling.js';

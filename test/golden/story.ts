@@ -1,9 +1,9 @@
 /** A day in which every kind of entry of the first slice was recorded once. */
 import type { ContainerId, OrderId } from '../../src/domain/ids.js';
 import { asId } from '../../src/domain/ids.js';
-import { minus, plus } from '../../src/domain/instant.js';
+import { minus, plus } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
-import { quantity, units } from '../../src/domain/quantity.js';
+import { quantity, units } from '../../src/domain/measures/quantity.js';
 import { ANNA, BEN, ITEM } from '../ledger/clinic.js';
 import { Telling } from './telling.js';
 

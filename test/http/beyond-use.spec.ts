@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BeyondUse } from '../../src/features/quarantines/beyond-use.js';
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
 import { asId } from '../../src/domain/ids.js';
-import { instant, plus } from '../../src/domain/instant.js';
+import { instant, plus } from '../../src/domain/measures/instant.js';
 import { checkLedger } from '../support/check-ledger.js';
 import {
   expectStatus,

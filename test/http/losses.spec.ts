@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { FACTORS } from '../../src/domain/loss.js';
+import { FACTORS } from '../../src/domain/losses/loss.js';
 import { checkLedger } from '../support/check-ledger.js';
 import {
   expectStatus,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { ReminderRound } from '../../src/features/reminders/reminder-round.js';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import { createPool } from '../../src/platform/database/connection.js';
 import { checkLedger } from '../support/check-ledger.js';
 import {

@@ -1,5 +1,5 @@
 /** A small clinic for tests of the ledger: an organisation, its people and products, and sites with stock. */
-import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
+import { BRINGS_STOCK_IN } from '../../src/domain/counting/inventory.js';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { asId } from '../../src/domain/ids.js';
@@ -11,12 +11,12 @@ import type {
   OrderId,
   PersonId,
 } from '../../src/domain/ids.js';
-import { businessDate, instant, minus, zone } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
+import { businessDate, instant, minus, zone } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import type { SiteFacts } from '../../src/domain/product.js';
 import type { Role } from '../../src/domain/person.js';
-import { parseMass, quantity, strength, units } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { parseMass, quantity, strength, units } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 import type { Kind, PersonalField, Request, RequestHead } from '../../src/domain/request.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { LedgerParts } from '../../src/ledger/ledger.js';

@@ -1,7 +1,7 @@
 import { asId } from '../../src/domain/ids.js';
 import type { LedgerId } from '../../src/domain/ids.js';
-import { instant, minus, plus } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
+import { instant, minus, plus } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import { Desk } from '../../src/ledger/desk.js';
 import type { Head } from '../../src/ledger/ledger.sql.js';
 import { withStates } from '../../src/ledger/master-data.js';

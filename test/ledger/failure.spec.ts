@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, OrderId } from '../../src/domain/ids.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { LedgerUnavailable } from '../../src/ledger/failure.js';
 import { createPool } from '../../src/platform/database/connection.js';
 import { BEN, Clinic, SITE } from './clinic.js';

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Entry } from '../../src/domain/entry.js';
 import { asId } from '../../src/domain/ids.js';
 import type { LeafHash, LedgerId } from '../../src/domain/ids.js';
-import type { Instant } from '../../src/domain/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import { decodeEdge, encodeEdge, extend, leafHash } from '../../src/evidence/tree.js';
 import { decodeLeaf, encodeLeaf } from '../../src/ledger/leaf/leaf.js';
 import { readHeads } from '../../src/ledger/reader.sql.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, OrderId } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { decodeBase64 } from '../../src/evidence/bytes.js';
 import { proveInclusion } from '../../src/evidence/tree-prover.js';
 import { decodeEdge, leafHash, rootOf, verifyInclusion } from '../../src/evidence/tree.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, EntryId, LedgerId, OrderId } from '../../src/domain/ids.js';
-import { businessDate, instant, minus, plus } from '../../src/domain/instant.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { businessDate, instant, minus, plus } from '../../src/domain/measures/instant.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { encodeLeaf, LONGEST_LEAF } from '../../src/ledger/leaf/leaf.js';
 import type { Recorded } from '../../src/ledger/submission.js';
 import { SimulatedClock } from '../../src/platform/clock.js';

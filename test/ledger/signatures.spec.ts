@@ -1,8 +1,8 @@
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, OrderId, PersonId } from '../../src/domain/ids.js';
-import { instant, minus } from '../../src/domain/instant.js';
+import { instant, minus } from '../../src/domain/measures/instant.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { contentOf, covers } from '../../src/ledger/signed-content.js';
 import type { Submission } from '../../src/ledger/submission.js';
 import { SimulatedClock } from '../../src/platform/clock.js';

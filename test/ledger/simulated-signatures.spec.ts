@@ -1,5 +1,5 @@
 import { asId } from '../../src/domain/ids.js';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import { contentOf, covers } from '../../src/ledger/signed-content.js';
 import { EntryChecks } from '../../src/ledger/offline/entry-checks.js';
 import { SimulatedClock } from '../../src/platform/clock.js';

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant } from '../../src/domain/instant.js';
+import { parseInstant, type Instant } from '../../src/domain/measures/instant.js';
 import { SimulatedClock, SystemClock } from '../../src/platform/clock.js';
 
 const START = '2026-11-01T05:59:59.999999Z' as Instant;

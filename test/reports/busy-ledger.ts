@@ -1,8 +1,8 @@
 import { disposition, facts, line, PATIENTS, at, witnessed } from './clinic.js';
 import type { LedgerLine } from '../../reports/ledger-rows.js';
 import type { PrintedItem } from '../../reports/words.js';
-import { massOf, quantity, subtract, sum, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { massOf, quantity, subtract, sum, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 
 /** Ten working days of one vial size: draws with remainders, everything that goes wrong once. */
 export function busyLines(item: PrintedItem, before: Quantity, draws = 24): LedgerLine[] {

@@ -7,10 +7,10 @@ import type {
   LedgerTotals,
 } from '../../reports/ledger-rows.js';
 import type { PrintedItem } from '../../reports/words.js';
-import { businessDate, instant, zone } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
-import { quantity, strength, subtract, sum, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { businessDate, instant, zone } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
+import { quantity, strength, subtract, sum, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 
 /** A clinic on paper, for looking at and for tests: what people of such a place really write. */
 

@@ -1,13 +1,13 @@
 import { chartDocument } from '../../reports/computation-chart.js';
 import { printTables } from '../../reports/table-document.js';
-import type { CountedPoint } from '../../src/domain/audit-period.js';
+import type { CountedPoint } from '../../src/domain/reconciliation/audit-period.js';
 import type { Account } from '../../src/domain/custody.js';
 import { asId } from '../../src/domain/ids.js';
 import type { AuditItem } from '../../src/domain/ids.js';
-import { instant } from '../../src/domain/instant.js';
-import { parseQuantity, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
-import { computationChart } from '../../src/domain/reconciliation.js';
+import { instant } from '../../src/domain/measures/instant.js';
+import { parseQuantity, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
+import { computationChart } from '../../src/domain/reconciliation/reconciliation.js';
 import { head, KETAMINE_50 } from './clinic.js';
 import { printed, removePrints } from './tools.js';
 

@@ -3,7 +3,7 @@ import { safeText } from '../../reports/csv.js';
 import { discrepancyWorkbook } from '../../reports/discrepancy.js';
 import { ledgerWorkbook } from '../../reports/ledger-csv.js';
 import { writeWorkbook } from '../../reports/sheet.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { busyLines } from './busy-ledger.js';
 import { at, facts, KETAMINE_50, ledger, line, section } from './clinic.js';
 import { dispensing, dispensingLine, discrepancies, EXPLAINED, OPEN } from './papers.js';

@@ -1,6 +1,6 @@
 import { printDispensing } from '../../reports/dispensing.js';
 import type { DispensingLine } from '../../reports/dispensing-rows.js';
-import { massOf, quantity, ZERO } from '../../src/domain/quantity.js';
+import { massOf, quantity, ZERO } from '../../src/domain/measures/quantity.js';
 import { KETAMINE_50 } from './clinic.js';
 import { dispensing, dispensingLine } from './papers.js';
 import { flat, hashOf, printed, removePrints, tool } from './tools.js';

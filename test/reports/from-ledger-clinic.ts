@@ -15,12 +15,12 @@ import type {
   SupplierId,
 } from '../../src/domain/ids.js';
 import type { Entry } from '../../src/domain/entry.js';
-import { businessDate, instant, minutesBetween } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
+import { businessDate, instant, minutesBetween } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import type { LicenseClass, Meaning, Role, Seen } from '../../src/domain/person.js';
 import type { ProductFacts } from '../../src/domain/product.js';
-import { parseMass, parseQuantity, strength, units } from '../../src/domain/quantity.js';
-import type { Mass, Quantity } from '../../src/domain/quantity.js';
+import { parseMass, parseQuantity, strength, units } from '../../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../src/domain/measures/quantity.js';
 import type { Kind, PersonalField, Request, RequestHead } from '../../src/domain/request.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Recorded } from '../../src/ledger/submission.js';

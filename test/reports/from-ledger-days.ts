@@ -1,7 +1,7 @@
-import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
+import { BRINGS_STOCK_IN } from '../../src/domain/counting/inventory.js';
 import { asId, mint } from '../../src/domain/ids.js';
 import type { CaseId, ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import { businessDate, mL, SITE_ID } from './from-ledger-clinic.js';
 import type { PrintedClinic } from './from-ledger-clinic.js';
 

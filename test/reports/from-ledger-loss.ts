@@ -2,8 +2,8 @@
 import { asId } from '../../src/domain/ids.js';
 import type { LossId } from '../../src/domain/ids.js';
 import { BADGE_FIELD, TAKER_FIELD } from '../../src/domain/issued-report.js';
-import { FACTORS, factorField } from '../../src/domain/loss.js';
-import type { Form106, LossStep } from '../../src/domain/loss.js';
+import { FACTORS, factorField } from '../../src/domain/losses/loss.js';
+import type { Form106, LossStep } from '../../src/domain/losses/loss.js';
 import type { PersonalField } from '../../src/domain/request.js';
 import { businessDate, mL } from './from-ledger-clinic.js';
 import type { PrintedClinic } from './from-ledger-clinic.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { printLedger } from '../../reports/ledger.js';
 import type { LedgerLine } from '../../reports/ledger-rows.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { at, disposition, facts, head, KETAMINE_50, line, section } from './clinic.js';
 import { flat, hashOf, printed, removePrints, tool } from './tools.js';
 import type { Printed } from './tools.js';

@@ -1,7 +1,7 @@
 import { printLedger } from '../../reports/ledger.js';
 import type { LedgerLine } from '../../reports/ledger-rows.js';
-import { instant } from '../../src/domain/instant.js';
-import { quantity, ZERO } from '../../src/domain/quantity.js';
+import { instant } from '../../src/domain/measures/instant.js';
+import { quantity, ZERO } from '../../src/domain/measures/quantity.js';
 import { busyLines } from './busy-ledger.js';
 import {
   at,

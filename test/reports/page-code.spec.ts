@@ -4,7 +4,7 @@ import { printLedger } from '../../reports/ledger.js';
 import type { LedgerLine } from '../../reports/ledger-rows.js';
 import { base32 } from '../../reports/page-code.js';
 import type { ToldPage } from '../../reports/page-code.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { codeOnPage } from '../support/page-codes.js';
 import { busyLines } from './busy-ledger.js';
 import { at, facts, head, KETAMINE_50, ledger, line, section } from './clinic.js';

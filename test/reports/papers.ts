@@ -1,8 +1,8 @@
 import type { DiscrepancyCase, DiscrepancyReport } from '../../reports/discrepancy-rows.js';
 import type { DispensingLine, DispensingReport } from '../../reports/dispensing-rows.js';
-import { businessDate } from '../../src/domain/instant.js';
-import { massOf, parseMass, quantity, sum, ZERO } from '../../src/domain/quantity.js';
-import type { Mass } from '../../src/domain/quantity.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
+import { massOf, parseMass, quantity, sum, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Mass } from '../../src/domain/measures/quantity.js';
 import {
   at,
   facts,

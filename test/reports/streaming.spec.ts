@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { printLedger } from '../../reports/ledger.js';
 import type { LedgerReport } from '../../reports/ledger-rows.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { at, facts, head, KETAMINE_50, line, section } from './clinic.js';
 
 /** A ledger that has no end, and tells how far it was read and whether it was let go. */

@@ -1,6 +1,6 @@
 import { printDiscrepancies } from '../../reports/discrepancy.js';
 import { printLedger } from '../../reports/ledger.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { busyLines } from './busy-ledger.js';
 import { KETAMINE_100, KETAMINE_50, ledger, section } from './clinic.js';
 import { EXPLAINED, OPEN, discrepancies } from './papers.js';

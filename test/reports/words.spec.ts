@@ -8,7 +8,7 @@ import {
   warnings,
 } from '../../reports/words.js';
 import { REFUSALS } from '../../src/domain/rejection.js';
-import { quantity } from '../../src/domain/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import { at, facts } from './clinic.js';
 import { mg } from './papers.js';
 

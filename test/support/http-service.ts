@@ -1,7 +1,7 @@
 /** The whole service over HTTP, inside the test's own process, on a database of its own and a clock that the test moves. */
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import { startService } from '../../src/main.js';
 import type { RunningService } from '../../src/main.js';
 import { SimulatedClock } from '../../src/platform/clock.js';

@@ -1,6 +1,6 @@
-import { businessDate } from '../../src/domain/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import type { PersonId } from '../../src/domain/ids.js';
-import type { BusinessDate, Instant } from '../../src/domain/instant.js';
+import type { BusinessDate, Instant } from '../../src/domain/measures/instant.js';
 import type { FoundContainers } from '../../src/domain/requests/control.js';
 import { SEEN } from '../../src/domain/person.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';

@@ -1,9 +1,12 @@
-import { countedBy, pointOf, reconcile } from '../../src/domain/audit-period.js';
-import type { CountedPoint, HistoricMovement } from '../../src/domain/audit-period.js';
+import { countedBy, pointOf, reconcile } from '../../src/domain/reconciliation/audit-period.js';
+import type {
+  CountedPoint,
+  HistoricMovement,
+} from '../../src/domain/reconciliation/audit-period.js';
 import type { AuditItem } from '../../src/domain/ids.js';
-import type { Quantity } from '../../src/domain/quantity.js';
-import { figuresOf } from '../../src/domain/signed-chart.js';
-import type { ReconciliationRequest } from '../../src/domain/signed-chart.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
+import { figuresOf } from '../../src/domain/reconciliation/signed-chart.js';
+import type { ReconciliationRequest } from '../../src/domain/reconciliation/signed-chart.js';
 import { part } from './scenario-stage.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { businessDate, zone } from '../../src/domain/instant.js';
+import { businessDate, zone } from '../../src/domain/measures/instant.js';
 import { asId } from '../../src/domain/ids.js';
 import { LICENSE_CLASSES, ROLES } from '../../src/domain/person.js';
 import type { LicenseClass, Role } from '../../src/domain/person.js';
 import type { ContainerType, DoseType } from '../../src/domain/product.js';
 import type { ProductFacts, SiteFacts, SupplierFacts } from '../../src/domain/product.js';
-import { parseQuantity, readStrength } from '../../src/domain/quantity.js';
+import { parseQuantity, readStrength } from '../../src/domain/measures/quantity.js';
 
 /** Everybody and everything that is there before the first line of a scenario. */
 export interface Cast {

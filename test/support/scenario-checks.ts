@@ -1,12 +1,15 @@
-import { wallTime } from '../../src/domain/instant.js';
-import { formatQuantity, quantity, sum, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
-import { computationChart, differenceByBook } from '../../src/domain/reconciliation.js';
+import { wallTime } from '../../src/domain/measures/instant.js';
+import { formatQuantity, quantity, sum, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
+import {
+  computationChart,
+  differenceByBook,
+} from '../../src/domain/reconciliation/reconciliation.js';
 import type {
   ChartMovement,
   ComputationChart,
   Stocktake,
-} from '../../src/domain/reconciliation.js';
+} from '../../src/domain/reconciliation/reconciliation.js';
 import { hyphened } from './scenario-additions.js';
 import { dayStands } from './scenario-day-sentences.js';
 import { amountOf, holding, same } from './scenario-expectations.js';

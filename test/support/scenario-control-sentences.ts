@@ -1,10 +1,10 @@
-import { CAUSE_CATEGORIES } from '../../src/domain/discrepancy.js';
+import { CAUSE_CATEGORIES } from '../../src/domain/findings/discrepancy.js';
 import { asId } from '../../src/domain/ids.js';
 import type { LeafHash } from '../../src/domain/ids.js';
-import { ADDRESS_UNKNOWN_REASONS } from '../../src/domain/infusion.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { ADDRESS_UNKNOWN_REASONS } from '../../src/domain/bedside/infusion.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import { ADDRESS_FIELD } from '../../src/domain/kinds/infusion-order.js';
-import { units, ZERO } from '../../src/domain/quantity.js';
+import { units, ZERO } from '../../src/domain/measures/quantity.js';
 import type {
   CorrectionChange,
   CorrectionRequest,

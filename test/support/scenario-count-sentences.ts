@@ -1,4 +1,4 @@
-import { COUNT_METHODS, COUNT_TYPES } from '../../src/domain/count.js';
+import { COUNT_METHODS, COUNT_TYPES } from '../../src/domain/counting/count.js';
 import { asId } from '../../src/domain/ids.js';
 import type {
   CountFacts,

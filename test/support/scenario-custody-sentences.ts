@@ -1,8 +1,12 @@
-import { BREAKAGE_CAUSES } from '../../src/domain/container.js';
-import { DEPARTURE_CAUSES, RECEIVING_UNITS, SEAL_STATES } from '../../src/domain/bedside.js';
+import { BREAKAGE_CAUSES } from '../../src/domain/stock/container.js';
+import {
+  DEPARTURE_CAUSES,
+  RECEIVING_UNITS,
+  SEAL_STATES,
+} from '../../src/domain/bedside/bedside.js';
 import { asId } from '../../src/domain/ids.js';
-import { WASTE_MANNERS, WASTE_REASONS } from '../../src/domain/infusion.js';
-import { ZERO } from '../../src/domain/quantity.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../src/domain/bedside/infusion.js';
+import { ZERO } from '../../src/domain/measures/quantity.js';
 import type {
   BreakageRequest,
   HandOffRequest,

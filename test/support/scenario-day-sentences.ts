@@ -1,6 +1,6 @@
-import { EXCUSES } from '../../src/domain/day.js';
-import type { Excused } from '../../src/domain/day.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { EXCUSES } from '../../src/domain/days/day.js';
+import type { Excused } from '../../src/domain/days/day.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import { asId } from '../../src/domain/ids.js';
 import { hyphened } from './scenario-additions.js';
 import { oneOf } from './scenario-cast.js';

@@ -1,6 +1,6 @@
-import { DESTRUCTION_METHODS } from '../../src/domain/departure.js';
-import type { DepartingLine } from '../../src/domain/departure.js';
-import { COUNT_METHODS } from '../../src/domain/count.js';
+import { DESTRUCTION_METHODS } from '../../src/domain/stock/departure.js';
+import type { DepartingLine } from '../../src/domain/stock/departure.js';
+import { COUNT_METHODS } from '../../src/domain/counting/count.js';
 import { asId } from '../../src/domain/ids.js';
 import type { SampleRequest } from '../../src/domain/request.js';
 import { hyphened } from './scenario-additions.js';

@@ -8,7 +8,7 @@ import type {
   ProductId,
   SupplierId,
 } from '../../src/domain/ids.js';
-import type { Instant } from '../../src/domain/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
 import type { Facts } from '../../src/domain/rejection.js';
 import type { CountFacts, SiteLedgerRequest } from '../../src/domain/request.js';

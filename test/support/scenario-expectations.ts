@@ -1,9 +1,9 @@
 import { isInside } from '../../src/domain/custody.js';
 import type { Account, OutsideAccount } from '../../src/domain/custody.js';
-import type { Discrepancy } from '../../src/domain/discrepancy.js';
+import type { Discrepancy } from '../../src/domain/findings/discrepancy.js';
 import type { LineStanding } from '../../src/domain/entry.js';
-import { formatQuantity, quantity, units, ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { formatQuantity, quantity, units, ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 import type { DrivenEntry, Outcome } from './scenario-driver.js';
 import type { Stage } from './scenario-stage.js';
 import { part, volume } from './scenario-stage.js';

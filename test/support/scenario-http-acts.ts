@@ -1,7 +1,7 @@
 import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-order.js';
-import { factorField } from '../../src/domain/loss.js';
-import { formatMass, formatQuantity, negate } from '../../src/domain/quantity.js';
-import type { Mass, Quantity } from '../../src/domain/quantity.js';
+import { factorField } from '../../src/domain/losses/loss.js';
+import { formatMass, formatQuantity, negate } from '../../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../src/domain/measures/quantity.js';
 import type { CorrectionChange, RequestOf, SiteLedgerRequest } from '../../src/domain/request.js';
 import { NAME_FIELD } from '../../src/features/patient-records.js';
 import type { JsonObject } from './http-clinic.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { asId } from '../../src/domain/ids.js';
 import type { LedgerId, PersonId, ProductId, SupplierId } from '../../src/domain/ids.js';
-import { instant } from '../../src/domain/instant.js';
+import { instant } from '../../src/domain/measures/instant.js';
 import type { Role } from '../../src/domain/person.js';
 import type { ProductFacts, SupplierFacts } from '../../src/domain/product.js';
-import { formatStrength } from '../../src/domain/quantity.js';
+import { formatStrength } from '../../src/domain/measures/quantity.js';
 import { LedgerReader } from '../../src/ledger/ledger-reader.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import { checkLedger } from './check-ledger.js';

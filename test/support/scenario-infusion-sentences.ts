@@ -1,17 +1,17 @@
 import { inProcessAccount } from '../../src/domain/custody.js';
 import { asId } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import type { DrawId, OrderId, PreparationId } from '../../src/domain/ids.js';
 import {
   ADDRESS_UNKNOWN_REASONS,
   ROUTES,
   WASTE_MANNERS,
   WASTE_REASONS,
-} from '../../src/domain/infusion.js';
-import type { Preparation } from '../../src/domain/infusion.js';
+} from '../../src/domain/bedside/infusion.js';
+import type { Preparation } from '../../src/domain/bedside/infusion.js';
 import { ADDRESS_FIELD, WEIGHT_FIELD } from '../../src/domain/kinds/infusion-order.js';
-import { ZERO } from '../../src/domain/quantity.js';
-import type { Quantity } from '../../src/domain/quantity.js';
+import { ZERO } from '../../src/domain/measures/quantity.js';
+import type { Quantity } from '../../src/domain/measures/quantity.js';
 import type {
   AdministrationRequest,
   DrawRequest,

@@ -1,8 +1,8 @@
-import { QUARANTINE_REASONS } from '../../src/domain/container.js';
+import { QUARANTINE_REASONS } from '../../src/domain/stock/container.js';
 import { asId } from '../../src/domain/ids.js';
-import { addDays, businessDate } from '../../src/domain/instant.js';
-import type { BusinessDate, Instant } from '../../src/domain/instant.js';
-import { ASSERTING_INVENTORIES } from '../../src/domain/inventory.js';
+import { addDays, businessDate } from '../../src/domain/measures/instant.js';
+import type { BusinessDate, Instant } from '../../src/domain/measures/instant.js';
+import { ASSERTING_INVENTORIES } from '../../src/domain/counting/inventory.js';
 import type {
   FilingRequest,
   InventoryPlace,

@@ -1,5 +1,5 @@
-import { FACTORS, factorField, LOSS_TYPES } from '../../src/domain/loss.js';
-import type { Form106, LossStep, Taken } from '../../src/domain/loss.js';
+import { FACTORS, factorField, LOSS_TYPES } from '../../src/domain/losses/loss.js';
+import type { Form106, LossStep, Taken } from '../../src/domain/losses/loss.js';
 import { asId } from '../../src/domain/ids.js';
 import type { LossId } from '../../src/domain/ids.js';
 import type { LossRequest, RequestHead } from '../../src/domain/request.js';

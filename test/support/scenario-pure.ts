@@ -1,6 +1,6 @@
 import { asId } from '../../src/domain/ids.js';
 import type { LedgerId, PersonId } from '../../src/domain/ids.js';
-import type { Instant } from '../../src/domain/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
 import type { Organisation } from '../../src/domain/organisation.js';
 import type {
   GrantRequest,

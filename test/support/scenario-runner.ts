@@ -1,8 +1,8 @@
-import { COUNT_TYPES } from '../../src/domain/count.js';
+import { COUNT_TYPES } from '../../src/domain/counting/count.js';
 import { asId } from '../../src/domain/ids.js';
-import { wallTime } from '../../src/domain/instant.js';
-import type { Instant } from '../../src/domain/instant.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { wallTime } from '../../src/domain/measures/instant.js';
+import type { Instant } from '../../src/domain/measures/instant.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import type { Facts } from '../../src/domain/rejection.js';
 import { additionsOf } from './scenario-additions.js';
 import type { Additions } from './scenario-additions.js';

@@ -18,12 +18,12 @@ import {
   instant,
   parseLocalTime,
   wallTime,
-} from '../../src/domain/instant.js';
-import type { BusinessDate, Instant } from '../../src/domain/instant.js';
+} from '../../src/domain/measures/instant.js';
+import type { BusinessDate, Instant } from '../../src/domain/measures/instant.js';
 import type { Kind } from '../../src/domain/request.js';
 import { auditItemOf } from '../../src/domain/product.js';
-import { parseMass, parseQuantity } from '../../src/domain/quantity.js';
-import type { Mass, Quantity } from '../../src/domain/quantity.js';
+import { parseMass, parseQuantity } from '../../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../src/domain/measures/quantity.js';
 import type { Cast } from './scenario-cast.js';
 import type { Opened, ScenarioDriver } from './scenario-driver.js';
 

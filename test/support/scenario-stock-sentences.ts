@@ -1,11 +1,11 @@
-import { QUARANTINE_REASONS } from '../../src/domain/container.js';
-import type { QuarantineReason } from '../../src/domain/container.js';
+import { QUARANTINE_REASONS } from '../../src/domain/stock/container.js';
+import type { QuarantineReason } from '../../src/domain/stock/container.js';
 import { asId } from '../../src/domain/ids.js';
-import { BRINGS_STOCK_IN } from '../../src/domain/inventory.js';
-import type { MintingInventory } from '../../src/domain/inventory.js';
-import { businessDate } from '../../src/domain/instant.js';
+import { BRINGS_STOCK_IN } from '../../src/domain/counting/inventory.js';
+import type { MintingInventory } from '../../src/domain/counting/inventory.js';
+import { businessDate } from '../../src/domain/measures/instant.js';
 import type { PolicySettings } from '../../src/domain/policy.js';
-import type { SyringeScale } from '../../src/domain/syringe.js';
+import type { SyringeScale } from '../../src/domain/bedside/syringe.js';
 import { policyAt } from '../../src/domain/policy.js';
 import type {
   InventoryOpenLine,

@@ -1,5 +1,5 @@
-import { parseBusinessDate } from '../../src/domain/instant.js';
-import type { BusinessDate } from '../../src/domain/instant.js';
+import { parseBusinessDate } from '../../src/domain/measures/instant.js';
+import type { BusinessDate } from '../../src/domain/measures/instant.js';
 
 /**
  * Scenarios: what happens at a clinic, in sentences that a pharmacist can read and check.

@@ -1,6 +1,6 @@
 import type { SimulatedClock } from '../../platform/clock.js';
-import { fromWallTime, parseLocalTime } from '../../domain/instant.js';
-import type { Instant, Zone } from '../../domain/instant.js';
+import { fromWallTime, parseLocalTime } from '../../domain/measures/instant.js';
+import type { Instant, Zone } from '../../domain/measures/instant.js';
 import type { Colleague, DemoPatient } from './cast.js';
 import type { Desk, Json } from './desk.js';
 import type { Chance } from './random.js';

@@ -1,4 +1,4 @@
-import { addDays, businessDate, weekday } from '../../domain/instant.js';
+import { addDays, businessDate, weekday } from '../../domain/measures/instant.js';
 import type { Colleague } from './cast.js';
 import { at, millilitres, now, pairOnDuty, recordTogether, sideBySide, until } from './clinic.js';
 import type { Clinic } from './clinic.js';

@@ -1,5 +1,5 @@
-import { fromWallTime, parseLocalTime, zone } from '../../domain/instant.js';
-import type { Instant, Zone } from '../../domain/instant.js';
+import { fromWallTime, parseLocalTime, zone } from '../../domain/measures/instant.js';
+import type { Instant, Zone } from '../../domain/measures/instant.js';
 import type { SimulatedClock } from '../../platform/clock.js';
 import { COLLEAGUES, colleagueOf } from './cast.js';
 import type { Colleague } from './cast.js';

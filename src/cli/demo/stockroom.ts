@@ -1,4 +1,4 @@
-import { addDays, businessDate } from '../../domain/instant.js';
+import { addDays, businessDate } from '../../domain/measures/instant.js';
 import { deskOf, now, pairOnDuty, putBack, recordTogether, sitePath, until } from './clinic.js';
 import type { Clinic, Stocked } from './clinic.js';
 import type { Colleague } from './cast.js';

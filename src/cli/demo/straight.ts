@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
 import type { EntryId, LedgerId, LocationId, PersonId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import { businessDate } from '../../domain/measures/instant.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import { REFUSALS } from '../../domain/rejection.js';
 import type { CountFacts, Request } from '../../domain/request.js';
 import { ActForms } from '../../features/act-form.js';

@@ -12,9 +12,9 @@
  * label.
  */
 
-import { daysInMonth } from '../calendar.js';
-import { parseBusinessDate } from '../instant.js';
-import type { BusinessDate } from '../instant.js';
+import { daysInMonth } from '../measures/calendar.js';
+import { parseBusinessDate } from '../measures/instant.js';
+import type { BusinessDate } from '../measures/instant.js';
 
 export interface Gs1Element {
   /** The application identifier: "01", "7003". */

@@ -6,7 +6,7 @@
  * instead.
  */
 
-import type { BaseUnit } from '../quantity.js';
+import type { BaseUnit } from '../measures/quantity.js';
 
 const UNITS = [
   'mL',

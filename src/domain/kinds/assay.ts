@@ -1,17 +1,17 @@
-import { outcomeOf, shortBy } from '../assay.js';
-import type { Assay } from '../assay.js';
+import { outcomeOf, shortBy } from '../bedside/assay.js';
+import type { Assay } from '../bedside/assay.js';
 import { cellKey } from '../book.js';
 import type { CellKey, Slice } from '../book.js';
 import { policyForPeople, present, refuse, settle } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { Discrepancy } from '../discrepancy.js';
+import type { Discrepancy } from '../findings/discrepancy.js';
 import type { ContainerId } from '../ids.js';
 import { mint } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { openCaseKeys } from '../overdraw.js';
-import { add } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import { openCaseKeys } from '../bedside/overdraw.js';
+import { add } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { AssayRequest } from '../request.js';
 
 /**

@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { Breakage, Condition } from '../container.js';
+import type { Breakage, Condition } from '../stock/container.js';
 import { containerAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import {
@@ -13,15 +13,15 @@ import {
 } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { ContainerId } from '../ids.js';
-import type { Instant } from '../instant.js';
+import type { Instant } from '../measures/instant.js';
 import { cells } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { overfillAllowance } from '../policy.js';
-import { add, formatQuantity, max, subtract, ZERO } from '../quantity.js';
+import { add, formatQuantity, max, subtract, ZERO } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { BreakageRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
-import type { WholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
+import type { WholeContainer } from '../stock/stock.js';
 import { readsContainers, stocksOf } from './quarantine.js';
 
 /**

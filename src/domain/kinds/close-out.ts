@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { CloseOut, Condition } from '../container.js';
+import type { CloseOut, Condition } from '../stock/container.js';
 import { containerAccount } from '../custody.js';
 import {
   awaiting,
@@ -10,22 +10,22 @@ import {
   settle,
 } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { Discrepancy } from '../discrepancy.js';
-import { ended, FEWEST_DRAWS, NOTICED_FROM } from '../exact-end.js';
-import type { ExactEnds } from '../exact-end.js';
+import type { Discrepancy } from '../findings/discrepancy.js';
+import { ended, FEWEST_DRAWS, NOTICED_FROM } from '../stock/exact-end.js';
+import type { ExactEnds } from '../stock/exact-end.js';
 import { mint } from '../ids.js';
 import type { CaseId } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { isZero, negate, ZERO } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import { isZero, negate, ZERO } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { CloseOutRequest } from '../request.js';
-import { limitsOf, residueOf, settlingMovements } from '../residue.js';
-import type { Residue } from '../residue.js';
-import { wholeContainer } from '../stock.js';
-import type { WholeContainer } from '../stock.js';
+import { limitsOf, residueOf, settlingMovements } from '../stock/residue.js';
+import type { Residue } from '../stock/residue.js';
+import { wholeContainer } from '../stock/stock.js';
+import type { WholeContainer } from '../stock/stock.js';
 
 /**
  * The container is empty. Its book is brought to zero by naming the residue, never by waste: overfill found, hub loss,

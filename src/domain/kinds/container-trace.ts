@@ -4,8 +4,8 @@ import type { Account, InsideAccount, Movement } from '../custody.js';
 
 import type { ContainerId, DrawId, OrderId } from '../ids.js';
 import { asId } from '../ids.js';
-import { add, negate, subtract, ZERO } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import { add, negate, subtract, ZERO } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 
 /** Where the drug of some containers went, according to the lines that moved it. */
 export interface Trace {

@@ -1,9 +1,9 @@
 import { inProcessAccount } from '../custody.js';
 import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
-import type { Condition } from '../container.js';
+import type { Condition } from '../stock/container.js';
 import type { Flag } from '../entry.js';
-import type { Draw, InfusionOrder } from '../infusion.js';
+import type { Draw, InfusionOrder } from '../bedside/infusion.js';
 import type { CorrectionChange } from '../request.js';
 
 /**

@@ -1,8 +1,8 @@
 import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
-import type { Condition } from '../container.js';
+import type { Condition } from '../stock/container.js';
 import type { Flag } from '../entry.js';
-import type { InfusionOrder } from '../infusion.js';
+import type { InfusionOrder } from '../bedside/infusion.js';
 import type { CorrectionChange, CorrectionRequest, RequestHead } from '../request.js';
 import { ADDRESS_FIELD } from './infusion-order.js';
 

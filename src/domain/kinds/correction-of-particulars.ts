@@ -1,11 +1,11 @@
-import type { Stock } from '../container.js';
+import type { Stock } from '../stock/container.js';
 import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
 import type { State } from '../entry.js';
 import { mint } from '../ids.js';
 import type { StockId } from '../ids.js';
 import type { CorrectionChange } from '../request.js';
-import { wholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
 
 type Change<T extends CorrectionChange['type']> = Extract<CorrectionChange, { readonly type: T }>;
 

@@ -4,9 +4,9 @@ import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
 import type { State } from '../entry.js';
 import type { ContainerId } from '../ids.js';
-import { formatQuantity } from '../quantity.js';
+import { formatQuantity } from '../measures/quantity.js';
 import type { CorrectionChange } from '../request.js';
-import { wholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
 
 /**
  * Containers that never arrived, or were entered twice, leave the book the way they came in. One that was used is refused:

@@ -5,11 +5,11 @@ import { awaiting, present, refuse, secondSignature, settle } from '../decision.
 import type { Context, Draft } from '../decision.js';
 import type { Entry, LineStanding } from '../entry.js';
 import type { ContainerId, DrawId } from '../ids.js';
-import type { Draw } from '../infusion.js';
+import type { Draw } from '../bedside/infusion.js';
 import { POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { CorrectionChange, CorrectionRequest, Kind } from '../request.js';
-import { openCaseKeys } from '../overdraw.js';
+import { openCaseKeys } from '../bedside/overdraw.js';
 import { traceOf } from './container-trace.js';
 import { correctDraw } from './correction-of-draw.js';
 import { correctDrawOrder } from './correction-of-draw-order.js';

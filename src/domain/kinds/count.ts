@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { Count } from '../count.js';
+import type { Count } from '../counting/count.js';
 import {
   agreed,
   askedAgain,
@@ -8,15 +8,15 @@ import {
   placeKeys,
   refuseUnfit,
   shelfKeys,
-} from '../counting.js';
-import type { Counting } from '../counting.js';
+} from '../counting/counting.js';
+import type { Counting } from '../counting/counting.js';
 import { present, secondSignature, settle } from '../decision.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { differingFigures, refuseUnfitInspection } from '../inspection-count.js';
-import { countedAt } from '../last-counts.js';
-import { countedAlone } from '../second-count.js';
-import { locationOf } from '../stock.js';
+import { differingFigures, refuseUnfitInspection } from '../counting/inspection-count.js';
+import { countedAt } from '../counting/last-counts.js';
+import { countedAlone } from '../counting/second-count.js';
+import { locationOf } from '../stock/stock.js';
 
 /**
  * What people measured at one storage location, compared with the book only after they had finished. Every difference is

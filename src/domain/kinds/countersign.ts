@@ -3,7 +3,7 @@ import { hasRight, policyForPeople, present, refuse, settle } from '../decision.
 import type { Context } from '../decision.js';
 import type { Flag, LineStanding } from '../entry.js';
 import type { PersonId } from '../ids.js';
-import { minutesBetween } from '../instant.js';
+import { minutesBetween } from '../measures/instant.js';
 import { POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { Right } from '../person.js';

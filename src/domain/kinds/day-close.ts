@@ -1,11 +1,11 @@
 import { cellKey } from '../book.js';
-import { unreviewed } from '../day.js';
-import type { Day, DayCloseRequest, Review, ReviewRequest } from '../day.js';
+import { unreviewed } from '../days/day.js';
+import type { Day, DayCloseRequest, Review, ReviewRequest } from '../days/day.js';
 import { policyForDrug, present, refuse, requireSite, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { PersonId } from '../ids.js';
-import { businessDateOf } from '../instant.js';
-import type { BusinessDate, Instant } from '../instant.js';
+import { businessDateOf } from '../measures/instant.js';
+import type { BusinessDate, Instant } from '../measures/instant.js';
 import { cells } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { drawsInProcess, standingOn } from '../standing.js';

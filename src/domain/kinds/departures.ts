@@ -1,5 +1,5 @@
 import { cellKey } from '../book.js';
-import type { Condition } from '../container.js';
+import type { Condition } from '../stock/container.js';
 import { containerAccount } from '../custody.js';
 import {
   awaiting,
@@ -11,9 +11,9 @@ import {
   settle,
 } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
-import { departOf, departureKeys, departureStocks, refuseTwice } from '../departure.js';
-import type { Departing, Departure } from '../departure.js';
-import { businessDateOf } from '../instant.js';
+import { departOf, departureKeys, departureStocks, refuseTwice } from '../stock/departure.js';
+import type { Departing, Departure } from '../stock/departure.js';
+import { businessDateOf } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import type { Signature } from '../person.js';
@@ -28,8 +28,8 @@ import type {
   SampleRequest,
 } from '../request.js';
 import type { SupplierId } from '../ids.js';
-import { locationOf } from '../stock.js';
-import { sampleFrom, sampleKeys, sampleStocks } from '../sample.js';
+import { locationOf } from '../stock/stock.js';
+import { sampleFrom, sampleKeys, sampleStocks } from '../stock/sample.js';
 
 /**
  * Inventory is destroyed on site or handed to a reverse distributor, before two employees (21 CFR 1317.95). Waste of what

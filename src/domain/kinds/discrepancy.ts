@@ -3,20 +3,27 @@ import { containerAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import { hasRight, present, refuse, requireSite, secondSignature, settle } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
-import type { Discrepancy } from '../discrepancy.js';
+import type { Discrepancy } from '../findings/discrepancy.js';
 import type { State } from '../entry.js';
 import type { ContainerId, PersonId } from '../ids.js';
-import { businessDateOf } from '../instant.js';
+import { businessDateOf } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { isPast } from '../policy.js';
 import { auditItemOf } from '../product.js';
-import { absolute, formatQuantity, negate, quantity as exactly, sum, units } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import {
+  absolute,
+  formatQuantity,
+  negate,
+  quantity as exactly,
+  sum,
+  units,
+} from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DiscrepancyRequest } from '../request.js';
-import { Minting, MOST_CONTAINERS, productOf, wholeContainer } from '../stock.js';
+import { Minting, MOST_CONTAINERS, productOf, wholeContainer } from '../stock/stock.js';
 
 const containerKeys = (id: ContainerId) => [
   cellKey('container', id),

@@ -1,13 +1,13 @@
 import { cellKey } from '../book.js';
 import type { CellKey, Slice } from '../book.js';
-import type { Condition } from '../container.js';
+import type { Condition } from '../stock/container.js';
 import { containerAccount, inProcessAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import { policyForDrug, present, refuse, requireSite, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import { asId, mint } from '../ids.js';
 import type { PersonId } from '../ids.js';
-import type { Draw, InfusionOrder } from '../infusion.js';
+import type { Draw, InfusionOrder } from '../bedside/infusion.js';
 import {
   businessDateOf,
   earliest,
@@ -16,12 +16,12 @@ import {
   isBefore,
   addDays,
   plus,
-} from '../instant.js';
-import type { Instant, Zone } from '../instant.js';
+} from '../measures/instant.js';
+import type { Instant, Zone } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { openBesideKeys, openBesideObjections, soonerOpenObjections } from '../one-open.js';
-import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../overdraw.js';
+import { openBesideKeys, openBesideObjections, soonerOpenObjections } from '../stock/one-open.js';
+import { openCaseKeys, overdrawCase, overdrawObjection, overdrawOf } from '../bedside/overdraw.js';
 import { isPast } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
 import {
@@ -30,12 +30,12 @@ import {
   labelObjections,
   markObjections,
   syringeObjections,
-} from '../measured-draw.js';
+} from '../bedside/measured-draw.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { DrawRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
-import type { WholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
+import type { WholeContainer } from '../stock/stock.js';
 import type { Flag, State } from '../entry.js';
 
 type DrawLine = DrawRequest['lines'][number];

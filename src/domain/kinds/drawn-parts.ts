@@ -4,9 +4,9 @@ import { inProcessAccount } from '../custody.js';
 import { present, refuse } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { AuditItem, DrawId, OrderId } from '../ids.js';
-import type { Draw, Preparation } from '../infusion.js';
-import { formatQuantity, share, subtract } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import type { Draw, Preparation } from '../bedside/infusion.js';
+import { formatQuantity, share, subtract } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { RejectionCode } from '../rejection.js';
 
 /** Drug of one draw that an act takes out of process. */

@@ -1,5 +1,5 @@
 import { present, refuse, settle } from '../decision.js';
-import type { SignedCopy } from '../inventory.js';
+import type { SignedCopy } from '../counting/inventory.js';
 import type { KindRules } from '../kind-rules.js';
 
 /** The signed print of an inventory, scanned, is tied to its line. Filed once more, the newer scan stands; both stay. */

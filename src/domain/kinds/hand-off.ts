@@ -4,7 +4,7 @@ import { inProcessAccount } from '../custody.js';
 import { present, refuse, secondSignature, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { DrawId } from '../ids.js';
-import type { Draw } from '../infusion.js';
+import type { Draw } from '../bedside/infusion.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { objection } from '../rejection.js';

@@ -11,18 +11,18 @@ import {
   unseen,
 } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { Hold } from '../bedside.js';
+import type { Hold } from '../bedside/bedside.js';
 import type { PersonId } from '../ids.js';
-import type { Draw, InfusionOrder, Waste } from '../infusion.js';
+import type { Draw, InfusionOrder, Waste } from '../bedside/infusion.js';
 import { cells, NOTHING, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, min, share, sum } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import { formatQuantity, min, share, sum } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { HoldRequest, ReleaseHoldRequest } from '../request.js';
-import { locationOf } from '../stock.js';
-import { wasteCodeObjections } from '../waste-codes.js';
+import { locationOf } from '../stock/stock.js';
+import { wasteCodeObjections } from '../bedside/waste-codes.js';
 import { performerOf } from './draw.js';
 import { drawKeys, drawOf, oneOrderOf, partKeys, partKeysFurther, partsOf } from './drawn-parts.js';
 import type { DrawnPart, NamedParts } from './drawn-parts.js';

@@ -1,12 +1,12 @@
 import { cellKey } from '../book.js';
 import { present, refuse, policyForPeople, settle } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
-import type { InfusionOrder } from '../infusion.js';
+import type { InfusionOrder } from '../bedside/infusion.js';
 import { mintLine } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { auditItemOf } from '../product.js';
-import { formatMass } from '../quantity.js';
+import { formatMass } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { InfusionOrderRequest } from '../request.js';

@@ -1,9 +1,9 @@
-import { assertInventory, readsFurther, readsOf } from '../asserted-inventory.js';
+import { assertInventory, readsFurther, readsOf } from '../counting/asserted-inventory.js';
 import { awaiting, secondSignature, settle } from '../decision.js';
-import { asserts } from '../inventory.js';
+import { asserts } from '../counting/inventory.js';
 import { cells, POLICIES, REGISTER, together } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { mint } from '../opening-inventory.js';
+import { mint } from '../counting/opening-inventory.js';
 import { objection } from '../rejection.js';
 
 /**

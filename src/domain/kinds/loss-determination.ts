@@ -1,19 +1,19 @@
 import { cellKey } from '../book.js';
 import type { CellKey, Reads, Slice } from '../book.js';
-import { shelfId } from '../container.js';
+import { shelfId } from '../stock/container.js';
 import { containerAccount } from '../custody.js';
 import type { Movement } from '../custody.js';
 import { present, refuse, settle } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
 import type { State } from '../entry.js';
 import type { ContainerId } from '../ids.js';
-import { FACTORS, factorField } from '../loss.js';
-import type { Loss, LostShare, Taken } from '../loss.js';
-import { add, formatQuantity, max, subtract, sum, ZERO } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import { FACTORS, factorField } from '../losses/loss.js';
+import type { Loss, LostShare, Taken } from '../losses/loss.js';
+import { add, formatQuantity, max, subtract, sum, ZERO } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { LossRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
-import type { WholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
+import type { WholeContainer } from '../stock/stock.js';
 import { historyOf } from './loss-step.js';
 import type { Step, StepOf } from './loss-step.js';
 

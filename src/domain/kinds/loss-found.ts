@@ -7,12 +7,12 @@ import type { Decision } from '../decision.js';
 import type { State } from '../entry.js';
 import { mint } from '../ids.js';
 import type { ContainerId } from '../ids.js';
-import type { FoundAgain, Loss } from '../loss.js';
-import { formatQuantity, subtract, sum } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import type { FoundAgain, Loss } from '../losses/loss.js';
+import { formatQuantity, subtract, sum } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { LossRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
-import type { WholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
+import type { WholeContainer } from '../stock/stock.js';
 import type { Step, StepOf } from './loss-step.js';
 
 type Found = Step<'found'>;

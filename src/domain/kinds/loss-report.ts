@@ -1,9 +1,9 @@
 import { requireSite, settle } from '../decision.js';
 import type { Decision } from '../decision.js';
-import { addMonths, businessDateOf, isAfter } from '../instant.js';
-import { HISTORY_MONTHS } from '../loss-clocks.js';
-import type { Loss, LossHistory, LossReport } from '../loss.js';
-import { add, ZERO } from '../quantity.js';
+import { addMonths, businessDateOf, isAfter } from '../measures/instant.js';
+import { HISTORY_MONTHS } from '../losses/loss-clocks.js';
+import type { Loss, LossHistory, LossReport } from '../losses/loss.js';
+import { add, ZERO } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import { historyOf } from './loss-step.js';

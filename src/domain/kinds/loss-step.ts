@@ -1,5 +1,5 @@
 import type { Context } from '../decision.js';
-import type { Loss, LossHistory, LossStep } from '../loss.js';
+import type { Loss, LossHistory, LossStep } from '../losses/loss.js';
 import type { LossRequest } from '../request.js';
 
 export type Step<T extends LossStep['type']> = Extract<LossStep, { readonly type: T }>;

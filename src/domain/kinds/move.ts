@@ -1,10 +1,10 @@
 import { cellKey } from '../book.js';
 import { awaiting, refuse, secondSignature, settle } from '../decision.js';
-import { refuseTwice } from '../departure.js';
+import { refuseTwice } from '../stock/departure.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { objection } from '../rejection.js';
-import { locationOf, wholeContainer } from '../stock.js';
+import { locationOf, wholeContainer } from '../stock/stock.js';
 
 /**
  * Containers change their storage location: who issues them performs it, who receives them signs. No quantity moves, and

@@ -3,11 +3,11 @@ import type { CellKey, Slice } from '../book.js';
 import { inProcessAccount } from '../custody.js';
 import { present, refuse, settle } from '../decision.js';
 import type { Context } from '../decision.js';
-import type { InfusionOrder } from '../infusion.js';
+import type { InfusionOrder } from '../bedside/infusion.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { addMass, formatMass, massOf } from '../quantity.js';
-import type { Mass } from '../quantity.js';
+import { addMass, formatMass, massOf } from '../measures/quantity.js';
+import type { Mass } from '../measures/quantity.js';
 import type { OrderCloseRequest } from '../request.js';
 import { drawKeys, drawOf } from './drawn-parts.js';
 

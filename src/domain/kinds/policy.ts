@@ -1,10 +1,10 @@
 import { refuse, settle } from '../decision.js';
 import type { Context } from '../decision.js';
-import { isBefore } from '../instant.js';
+import { isBefore } from '../measures/instant.js';
 import { cells, POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity } from '../quantity.js';
-import { locationOf } from '../stock.js';
+import { formatQuantity } from '../measures/quantity.js';
+import { locationOf } from '../stock/stock.js';
 import type { PolicySettings, PolicyTimeline, PublishedSettings } from '../policy.js';
 
 /** Least and greatest value of each numeric setting. */

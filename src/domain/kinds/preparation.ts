@@ -2,11 +2,11 @@ import { cellKey } from '../book.js';
 import { inProcessAccount } from '../custody.js';
 import { policyForDrug, present, refuse, settle } from '../decision.js';
 import { mintLine } from '../ids.js';
-import type { Draw, Preparation } from '../infusion.js';
-import { plus } from '../instant.js';
+import type { Draw, Preparation } from '../bedside/infusion.js';
+import { plus } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, sum } from '../quantity.js';
+import { formatQuantity, sum } from '../measures/quantity.js';
 
 /**
  * Draws and a diluent become a bag or syringe for one order. No quantity moves: each draw stays in process under its own

@@ -3,13 +3,13 @@ import type { Slice } from '../book.js';
 import { refuse, requireSite, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { ContainerId } from '../ids.js';
-import { businessDateOf, isAfter } from '../instant.js';
+import { businessDateOf, isAfter } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { isPast } from '../policy.js';
 import { objection } from '../rejection.js';
 import type { QuarantineRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
+import { wholeContainer } from '../stock/stock.js';
 
 export const readsContainers = (containers: readonly ContainerId[]) =>
   cells(

@@ -3,16 +3,16 @@ import type { CellKey } from '../book.js';
 import { awaiting, present, refuse, requireSite, secondSignature, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { Flag } from '../entry.js';
-import { businessDateOf } from '../instant.js';
-import type { BusinessDate } from '../instant.js';
+import { businessDateOf } from '../measures/instant.js';
+import type { BusinessDate } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { isPast } from '../policy.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { ReceiptLine, ReceiptRequest } from '../request.js';
-import type { Receipt } from '../receipt.js';
-import { locationOf, Minting, MOST_CONTAINERS, productOf } from '../stock.js';
+import type { Receipt } from '../stock/receipt.js';
+import { locationOf, Minting, MOST_CONTAINERS, productOf } from '../stock/stock.js';
 import type { Supplier } from '../product.js';
 
 /**

@@ -1,14 +1,14 @@
-import { countedBy, eventTimeOf, pointOf } from '../audit-period.js';
-import type { CountedPoint, PeriodView } from '../audit-period.js';
+import { countedBy, eventTimeOf, pointOf } from '../reconciliation/audit-period.js';
+import type { CountedPoint, PeriodView } from '../reconciliation/audit-period.js';
 import { awaiting, hasRight, present, refuse, secondSignature, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { AuditItem } from '../ids.js';
 import type { KindRules } from '../kind-rules.js';
 import { auditItemOf } from '../product.js';
-import { formatQuantity } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
-import { addsUp } from '../signed-chart.js';
-import type { ReconciledPeriod, ReconciledPoint } from '../signed-chart.js';
+import { formatQuantity } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
+import { addsUp } from '../reconciliation/signed-chart.js';
+import type { ReconciledPeriod, ReconciledPoint } from '../reconciliation/signed-chart.js';
 
 /**
  * A reconciliation of one audit item over a period, signed by whoever drew it up and by the registrant: which counts,

@@ -3,9 +3,9 @@ import type { Movement } from '../custody.js';
 import type { Context } from '../decision.js';
 import type { Flag } from '../entry.js';
 import type { DrawId } from '../ids.js';
-import type { InfusionOrder } from '../infusion.js';
-import { add, subtract, ZERO } from '../quantity.js';
-import type { Quantity } from '../quantity.js';
+import type { InfusionOrder } from '../bedside/infusion.js';
+import { add, subtract, ZERO } from '../measures/quantity.js';
+import type { Quantity } from '../measures/quantity.js';
 
 /** An order that is closed adds up. One that a correction unbalances is open again, and the line says so. */
 export function reopenedBy(

@@ -2,7 +2,7 @@ import { awaiting, lateWitness, refuse, secondSignature, settle, unseen } from '
 import { cells } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { objection } from '../rejection.js';
-import { locationOf, wholeContainer } from '../stock.js';
+import { locationOf, wholeContainer } from '../stock/stock.js';
 import { readsContainers, stocksOf } from './quarantine.js';
 
 /**

@@ -14,14 +14,14 @@ import {
 } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { ContainerId } from '../ids.js';
-import type { Waste } from '../infusion.js';
+import type { Waste } from '../bedside/infusion.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { WasteRequest } from '../request.js';
-import { wholeContainer } from '../stock.js';
-import { wasteCodeObjections } from '../waste-codes.js';
+import { wholeContainer } from '../stock/stock.js';
+import { wasteCodeObjections } from '../bedside/waste-codes.js';
 import { partKeys, partKeysFurther, partsOf } from './drawn-parts.js';
 import type { NamedParts } from './drawn-parts.js';
 

@@ -3,10 +3,10 @@ import { containerAccount } from '../custody.js';
 import { policyForDrug, refuse, settle } from '../decision.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { closingRange, limitsOf } from '../residue.js';
-import { wholeContainer } from '../stock.js';
-import { agreementOf, weighedVolume } from '../weighing.js';
-import type { Weighing } from '../weighing.js';
+import { closingRange, limitsOf } from '../stock/residue.js';
+import { wholeContainer } from '../stock/stock.js';
+import { agreementOf, weighedVolume } from '../stock/weighing.js';
+import type { Weighing } from '../stock/weighing.js';
 
 /** A container on a balance: independent evidence for its book, with the uncertainty stated. Nothing moves. */
 export const weighing: KindRules<'weighing'> = {

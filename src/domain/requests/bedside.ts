@@ -11,10 +11,10 @@ import type {
   PersonId,
   PreparationId,
 } from '../ids.js';
-import type { BusinessDate, Instant } from '../instant.js';
-import type { AddressUnknownReason, Route, WasteManner, WasteReason } from '../infusion.js';
-import type { DepartureCause, HoldEnd, ReceivingUnit, SealState } from '../bedside.js';
-import type { Mass, Quantity } from '../quantity.js';
+import type { BusinessDate, Instant } from '../measures/instant.js';
+import type { AddressUnknownReason, Route, WasteManner, WasteReason } from '../bedside/infusion.js';
+import type { DepartureCause, HoldEnd, ReceivingUnit, SealState } from '../bedside/bedside.js';
+import type { Mass, Quantity } from '../measures/quantity.js';
 import type { Seen } from '../person.js';
 import type { RequestHead } from './head.js';
 

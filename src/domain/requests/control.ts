@@ -12,12 +12,12 @@ import type {
   PersonId,
   ProductId,
 } from '../ids.js';
-import type { BusinessDate, Instant } from '../instant.js';
-import type { AddressUnknownReason } from '../infusion.js';
-import type { CountMethod, CountType } from '../count.js';
-import type { CauseCategory } from '../discrepancy.js';
-import type { LossStep } from '../loss.js';
-import type { Quantity } from '../quantity.js';
+import type { BusinessDate, Instant } from '../measures/instant.js';
+import type { AddressUnknownReason } from '../bedside/infusion.js';
+import type { CountMethod, CountType } from '../counting/count.js';
+import type { CauseCategory } from '../findings/discrepancy.js';
+import type { LossStep } from '../losses/loss.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { RequestHead } from './head.js';
 
 /** Requests that check the book against the shelf, and put right what was written. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.js';
+import type { Instant } from '../measures/instant.js';
 
 /** Where a request's facts came from. */
 export const SOURCES = ['scan', 'manual', 'interface', 'import', 'paper'] as const;

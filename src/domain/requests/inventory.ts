@@ -1,8 +1,8 @@
-import type { QuarantineReason } from '../container.js';
+import type { QuarantineReason } from '../stock/container.js';
 import type { AuditItem, FileHash, LeafHash, LedgerId, LocationId, ProductId } from '../ids.js';
-import type { BusinessDate, Instant } from '../instant.js';
-import type { InventoryType, StatedItem } from '../inventory.js';
-import type { Quantity } from '../quantity.js';
+import type { BusinessDate, Instant } from '../measures/instant.js';
+import type { InventoryType, StatedItem } from '../counting/inventory.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { CountedPlace, CountSealedLine } from './control.js';
 import type { RequestHead } from './head.js';
 

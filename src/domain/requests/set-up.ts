@@ -1,5 +1,5 @@
 import type { LedgerId, PersonId, ProductId, SupplierId } from '../ids.js';
-import type { Instant } from '../instant.js';
+import type { Instant } from '../measures/instant.js';
 import type { LicenseClass, Role } from '../person.js';
 import type { PublishedSettings } from '../policy.js';
 import type { PremisesFacts, ProductFacts, SiteFacts, SupplierFacts } from '../product.js';

@@ -1,9 +1,9 @@
 import type { ContainerId, FileHash, LocationId, ProductId, SupplierId } from '../ids.js';
-import type { BusinessDate } from '../instant.js';
-import type { BreakageCause, QuarantineReason } from '../container.js';
-import type { DepartingLine, DestructionMethod } from '../departure.js';
-import type { WeighingFacts } from '../weighing.js';
-import type { Quantity } from '../quantity.js';
+import type { BusinessDate } from '../measures/instant.js';
+import type { BreakageCause, QuarantineReason } from '../stock/container.js';
+import type { DepartingLine, DestructionMethod } from '../stock/departure.js';
+import type { WeighingFacts } from '../stock/weighing.js';
+import type { Quantity } from '../measures/quantity.js';
 import type { RequestHead } from './head.js';
 
 /** Requests about containers: how they come, rest, break, move and leave. */

@@ -1,10 +1,10 @@
-import type { Hold } from '../bedside.js';
+import type { Hold } from '../bedside/bedside.js';
 import { rightToSettle } from '../kinds/countersign.js';
 import type { LineStanding } from '../entry.js';
-import type { Draw, InfusionOrder } from '../infusion.js';
+import type { Draw, InfusionOrder } from '../bedside/infusion.js';
 import type { PersonId } from '../ids.js';
-import { plus } from '../instant.js';
-import type { Instant } from '../instant.js';
+import { plus } from '../measures/instant.js';
+import type { Instant } from '../measures/instant.js';
 import type { Right } from '../person.js';
 import { clockOf, dateAt, endOfBusinessDay, NO_DEADLINE } from './work-clock.js';
 import type { WorkCalendar } from './work-clock.js';

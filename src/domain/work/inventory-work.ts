@@ -1,7 +1,7 @@
 import type { LedgerId } from '../ids.js';
-import type { InventoryDue } from '../inventory-due.js';
-import { addDays, endOfDay } from '../instant.js';
-import type { BusinessDate, Instant } from '../instant.js';
+import type { InventoryDue } from '../counting/inventory-due.js';
+import { addDays, endOfDay } from '../measures/instant.js';
+import type { BusinessDate, Instant } from '../measures/instant.js';
 import { clockOf, NO_DEADLINE } from './work-clock.js';
 import type { WorkCalendar } from './work-clock.js';
 import { anyWith, HOUSE_POLICY_WORDS } from './work-item.js';

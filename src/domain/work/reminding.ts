@@ -1,5 +1,5 @@
-import { addDays, isBefore, wallInstant } from '../instant.js';
-import type { BusinessDate } from '../instant.js';
+import { addDays, isBefore, wallInstant } from '../measures/instant.js';
+import type { BusinessDate } from '../measures/instant.js';
 import { dateAt } from './work-clock.js';
 import type { WorkCalendar } from './work-clock.js';
 import type { WorkItem, WorkKind } from './work-item.js';

@@ -1,11 +1,11 @@
-import type { Condition, QuarantineReason, Stock } from '../container.js';
+import type { Condition, QuarantineReason, Stock } from '../stock/container.js';
 import type { LocationId } from '../ids.js';
-import { addDays, addMonths, endOfDay } from '../instant.js';
-import type { Instant } from '../instant.js';
+import { addDays, addMonths, endOfDay } from '../measures/instant.js';
+import type { Instant } from '../measures/instant.js';
 import type { Organisation } from '../organisation.js';
 import type { Site } from '../product.js';
-import type { Receipt } from '../receipt.js';
-import { stateOfAddress } from '../state-notices.js';
+import type { Receipt } from '../stock/receipt.js';
+import { stateOfAddress } from '../losses/state-notices.js';
 import { clockOf, dateAt, NO_DEADLINE } from './work-clock.js';
 import type { WorkCalendar, WorkClock } from './work-clock.js';
 import { anyWith, HOUSE_POLICY_WORDS } from './work-item.js';

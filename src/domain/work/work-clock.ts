@@ -1,4 +1,4 @@
-import { businessDaysBetween } from '../business-day.js';
+import { businessDaysBetween } from '../measures/business-day.js';
 import {
   addDays,
   businessDateOf,
@@ -7,8 +7,8 @@ import {
   instantOfMicroseconds,
   isAfter,
   microsecondsOf,
-} from '../instant.js';
-import type { BusinessDate, Instant, LocalTime, Zone } from '../instant.js';
+} from '../measures/instant.js';
+import type { BusinessDate, Instant, LocalTime, Zone } from '../measures/instant.js';
 
 /**
  * How pressing a piece of work is, as a word: its instant has passed, comes within this business day, comes within the

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import type { Instant } from '../instant.js';
+import type { Instant } from '../measures/instant.js';
 import type { Right } from '../person.js';
 import { URGENCIES } from './work-clock.js';
 import type { WorkClock } from './work-clock.js';

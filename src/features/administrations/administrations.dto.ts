@@ -1,5 +1,5 @@
 import { asId } from '../../domain/ids.js';
-import { instant } from '../../domain/instant.js';
+import { instant } from '../../domain/measures/instant.js';
 import type { AdministrationRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';

@@ -1,5 +1,5 @@
-import { BREAKAGE_CAUSES } from '../../domain/container.js';
-import type { BreakageCause } from '../../domain/container.js';
+import { BREAKAGE_CAUSES } from '../../domain/stock/container.js';
+import type { BreakageCause } from '../../domain/stock/container.js';
 import { asId } from '../../domain/ids.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ContainerIdText } from '../../platform/http/ids.dto.js';

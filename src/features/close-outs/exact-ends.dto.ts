@@ -1,6 +1,6 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import { NOTICED_FROM } from '../../domain/exact-end.js';
-import type { ExactEnds } from '../../domain/exact-end.js';
+import { NOTICED_FROM } from '../../domain/stock/exact-end.js';
+import type { ExactEnds } from '../../domain/stock/exact-end.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 
 /** The ends of the containers that one person drew from. */

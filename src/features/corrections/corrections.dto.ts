@@ -1,10 +1,10 @@
-import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
-import type { AddressUnknownReason } from '../../domain/infusion.js';
+import { ADDRESS_UNKNOWN_REASONS } from '../../domain/bedside/infusion.js';
+import type { AddressUnknownReason } from '../../domain/bedside/infusion.js';
 import { asId } from '../../domain/ids.js';
 import type { ContainerId, LedgerId } from '../../domain/ids.js';
 import { ADDRESS_FIELD } from '../../domain/kinds/infusion-order.js';
-import { businessDate } from '../../domain/instant.js';
-import { ZERO } from '../../domain/quantity.js';
+import { businessDate } from '../../domain/measures/instant.js';
+import { ZERO } from '../../domain/measures/quantity.js';
 import type { CorrectionChange, PersonalField } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';

@@ -1,5 +1,5 @@
-import { COUNT_TYPES } from '../../domain/count.js';
-import type { CountType } from '../../domain/count.js';
+import { COUNT_TYPES } from '../../domain/counting/count.js';
+import type { CountType } from '../../domain/counting/count.js';
 import type { CountFacts } from '../../domain/request.js';
 import type { LedgerId } from '../../domain/ids.js';
 import { rejection } from '../../domain/rejection.js';

@@ -1,7 +1,7 @@
-import type { Count } from '../../domain/count.js';
-import { COUNT_TYPES } from '../../domain/count.js';
+import type { Count } from '../../domain/counting/count.js';
+import { COUNT_TYPES } from '../../domain/counting/count.js';
 import type { Entry } from '../../domain/entry.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import type { CountFacts, InvestigatorsCount, SecondCount } from '../../domain/request.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { SheetPlaceDto } from '../counted-sheet.dto.js';

@@ -1,5 +1,5 @@
-import { COUNT_TYPES } from '../../domain/count.js';
-import type { CountType } from '../../domain/count.js';
+import { COUNT_TYPES } from '../../domain/counting/count.js';
+import type { CountType } from '../../domain/counting/count.js';
 import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LocationIdText } from '../../platform/http/ids.dto.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { inProcessAccount } from '../../domain/custody.js';
-import { compare } from '../../domain/instant.js';
-import { ZERO } from '../../domain/quantity.js';
+import { compare } from '../../domain/measures/instant.js';
+import { ZERO } from '../../domain/measures/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';

@@ -1,8 +1,8 @@
-import type { Hold } from '../../domain/bedside.js';
-import type { Draw } from '../../domain/infusion.js';
-import { minutesBetween } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Hold } from '../../domain/bedside/bedside.js';
+import type { Draw } from '../../domain/bedside/infusion.js';
+import { minutesBetween } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { keyOf, Slice } from '../../domain/book.js';
 import type { Cell } from '../../domain/entry.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { parseBusinessDate } from '../../domain/instant.js';
-import type { BusinessDate } from '../../domain/instant.js';
+import { parseBusinessDate } from '../../domain/measures/instant.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
 import { drawsInProcess, standingOn } from '../../domain/standing.js';
 import type { Standing } from '../../domain/standing.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';

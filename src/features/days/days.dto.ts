@@ -1,7 +1,7 @@
-import { EXCUSES, unreviewed } from '../../domain/day.js';
-import type { Day as ClosedDay, Excuse } from '../../domain/day.js';
-import { businessDate } from '../../domain/instant.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import { EXCUSES, unreviewed } from '../../domain/days/day.js';
+import type { Day as ClosedDay, Excuse } from '../../domain/days/day.js';
+import { businessDate } from '../../domain/measures/instant.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import type { Standing } from '../../domain/standing.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';

@@ -1,8 +1,8 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import type { Explanation } from '../../domain/gap-explainer.js';
-import type { GapWindow } from '../../domain/gap-window.js';
-import { formatQuantity } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Explanation } from '../../domain/findings/gap-explainer.js';
+import type { GapWindow } from '../../domain/findings/gap-window.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { RecordedDto } from '../recorded.dto.js';
 import { SignatureDto } from '../signature.dto.js';

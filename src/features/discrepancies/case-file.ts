@@ -1,13 +1,13 @@
 import { overfillAllowance, policyAt } from '../../domain/policy.js';
-import { countedIn } from '../../domain/counted.js';
-import type { Discrepancy } from '../../domain/discrepancy.js';
+import { countedIn } from '../../domain/counting/counted.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
-import { explainGap } from '../../domain/gap-explainer.js';
-import type { Explanation } from '../../domain/gap-explainer.js';
-import { agreedIn, gapWindow } from '../../domain/gap-window.js';
-import type { GapWindow } from '../../domain/gap-window.js';
+import { explainGap } from '../../domain/findings/gap-explainer.js';
+import type { Explanation } from '../../domain/findings/gap-explainer.js';
+import { agreedIn, gapWindow } from '../../domain/findings/gap-window.js';
+import type { GapWindow } from '../../domain/findings/gap-window.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { ZERO } from '../../domain/quantity.js';
+import { ZERO } from '../../domain/measures/quantity.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js';
 

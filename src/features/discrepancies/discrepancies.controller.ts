@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import type { Discrepancy } from '../../domain/discrepancy.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
 import type { EntryId, LedgerId } from '../../domain/ids.js';
 import { rightsOf } from '../../domain/organisation.js';

@@ -1,8 +1,8 @@
-import { CAUSE_CATEGORIES } from '../../domain/discrepancy.js';
-import type { CauseCategory } from '../../domain/discrepancy.js';
+import { CAUSE_CATEGORIES } from '../../domain/findings/discrepancy.js';
+import type { CauseCategory } from '../../domain/findings/discrepancy.js';
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
-import { negate } from '../../domain/quantity.js';
+import { businessDate } from '../../domain/measures/instant.js';
+import { negate } from '../../domain/measures/quantity.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import {

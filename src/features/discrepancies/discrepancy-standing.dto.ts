@@ -1,5 +1,5 @@
-import type { Discrepancy } from '../../domain/discrepancy.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 

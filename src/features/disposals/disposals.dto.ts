@@ -1,5 +1,5 @@
-import { DESTRUCTION_METHODS } from '../../domain/departure.js';
-import type { DestructionMethod } from '../../domain/departure.js';
+import { DESTRUCTION_METHODS } from '../../domain/stock/departure.js';
+import type { DestructionMethod } from '../../domain/stock/departure.js';
 import { asId } from '../../domain/ids.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import {

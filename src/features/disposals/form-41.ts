@@ -1,7 +1,7 @@
-import type { Stock } from '../../domain/container.js';
-import type { DepartedLine } from '../../domain/departure.js';
+import type { Stock } from '../../domain/stock/container.js';
+import type { DepartedLine } from '../../domain/stock/departure.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { formatStrength, sum } from '../../domain/quantity.js';
+import { formatStrength, sum } from '../../domain/measures/quantity.js';
 import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { OrganisationBook } from '../organisation-book.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { inProcessAccount } from '../../domain/custody.js';
-import { ZERO } from '../../domain/quantity.js';
+import { ZERO } from '../../domain/measures/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';

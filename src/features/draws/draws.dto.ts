@@ -1,7 +1,7 @@
 import { inProcessAccount } from '../../domain/custody.js';
 import { asId } from '../../domain/ids.js';
-import type { Draw } from '../../domain/infusion.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Draw } from '../../domain/bedside/infusion.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import type { StatedAtDraw } from '../../domain/request.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';

@@ -1,5 +1,5 @@
-import { DEPARTURE_CAUSES, RECEIVING_UNITS } from '../../domain/bedside.js';
-import type { DepartureCause, ReceivingUnit } from '../../domain/bedside.js';
+import { DEPARTURE_CAUSES, RECEIVING_UNITS } from '../../domain/bedside/bedside.js';
+import type { DepartureCause, ReceivingUnit } from '../../domain/bedside/bedside.js';
 import { asId } from '../../domain/ids.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';

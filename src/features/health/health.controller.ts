@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { Readiness } from '../../platform/readiness.js';

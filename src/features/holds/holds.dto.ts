@@ -1,8 +1,8 @@
-import { HOLD_ENDS, SEAL_STATES } from '../../domain/bedside.js';
-import type { HoldEnd, SealState } from '../../domain/bedside.js';
+import { HOLD_ENDS, SEAL_STATES } from '../../domain/bedside/bedside.js';
+import type { HoldEnd, SealState } from '../../domain/bedside/bedside.js';
 import { asId } from '../../domain/ids.js';
-import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
-import type { WasteManner, WasteReason } from '../../domain/infusion.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/bedside/infusion.js';
+import type { WasteManner, WasteReason } from '../../domain/bedside/infusion.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';
 import { BagNumber, LocationIdText, PreparationIdText } from '../../platform/http/ids.dto.js';

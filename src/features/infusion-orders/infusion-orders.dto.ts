@@ -1,7 +1,7 @@
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
-import { ROUTES } from '../../domain/infusion.js';
-import type { Route } from '../../domain/infusion.js';
+import { businessDate } from '../../domain/measures/instant.js';
+import { ROUTES } from '../../domain/bedside/infusion.js';
+import type { Route } from '../../domain/bedside/infusion.js';
 import { WEIGHT_FIELD } from '../../domain/kinds/infusion-order.js';
 import { rejection } from '../../domain/rejection.js';
 import type { InfusionOrderRequest, PersonalField, RequestHead } from '../../domain/request.js';

@@ -1,4 +1,4 @@
-import { formatMass } from '../../domain/quantity.js';
+import { formatMass } from '../../domain/measures/quantity.js';
 import type { OrderedOn } from '../../ledger/ledger-reader.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Coded, Day } from '../../platform/http/members.js';

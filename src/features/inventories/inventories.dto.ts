@@ -1,13 +1,13 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
-import type { QuarantineReason } from '../../domain/container.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
+import type { QuarantineReason } from '../../domain/stock/container.js';
 import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { BRINGS_STOCK_IN, MINTING_INVENTORIES } from '../../domain/inventory.js';
-import type { MintingInventory } from '../../domain/inventory.js';
+import { BRINGS_STOCK_IN, MINTING_INVENTORIES } from '../../domain/counting/inventory.js';
+import type { MintingInventory } from '../../domain/counting/inventory.js';
 import { rejection } from '../../domain/rejection.js';
 import type { RelocatedFrom } from '../../domain/request.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { businessDate, instant } from '../../domain/instant.js';
+import { businessDate, instant } from '../../domain/measures/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { FileHashText, LocationIdText, ProductIdText } from '../../platform/http/ids.dto.js';
 import {

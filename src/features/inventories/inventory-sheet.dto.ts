@@ -1,8 +1,13 @@
 import type { Entry } from '../../domain/entry.js';
-import type { WholeInventory, InventoryDue } from '../../domain/inventory-due.js';
-import { INVENTORY_TYPES } from '../../domain/inventory.js';
-import type { AddedBack, Inventory, InventoryType, StatedItem } from '../../domain/inventory.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import type { WholeInventory, InventoryDue } from '../../domain/counting/inventory-due.js';
+import { INVENTORY_TYPES } from '../../domain/counting/inventory.js';
+import type {
+  AddedBack,
+  Inventory,
+  InventoryType,
+  StatedItem,
+} from '../../domain/counting/inventory.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import type { InventoryRequest } from '../../domain/request.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Entry } from '../../domain/entry.js';
-import { inventoryDue } from '../../domain/inventory-due.js';
-import type { SignedCopy } from '../../domain/inventory.js';
+import { inventoryDue } from '../../domain/counting/inventory-due.js';
+import type { SignedCopy } from '../../domain/counting/inventory.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';

@@ -1,8 +1,8 @@
-import { ASSERTING_INVENTORIES } from '../../domain/inventory.js';
+import { ASSERTING_INVENTORIES } from '../../domain/counting/inventory.js';
 import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { addDays, wallInstant } from '../../domain/instant.js';
-import type { BusinessDate } from '../../domain/instant.js';
+import { addDays, wallInstant } from '../../domain/measures/instant.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
 import type { InventoryPlace } from '../../domain/request.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';

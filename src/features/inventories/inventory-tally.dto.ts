@@ -1,7 +1,7 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
-import type { QuarantineReason } from '../../domain/container.js';
-import { ASSERTING_INVENTORIES } from '../../domain/inventory.js';
-import type { AssertingInventory } from '../../domain/inventory.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
+import type { QuarantineReason } from '../../domain/stock/container.js';
+import { ASSERTING_INVENTORIES } from '../../domain/counting/inventory.js';
+import type { AssertingInventory } from '../../domain/counting/inventory.js';
 import { ActDto } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LocationIdText } from '../../platform/http/ids.dto.js';

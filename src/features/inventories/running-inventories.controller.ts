@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';

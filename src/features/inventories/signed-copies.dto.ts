@@ -1,7 +1,7 @@
 import { asId } from '../../domain/ids.js';
-import { daysBetween } from '../../domain/instant.js';
-import type { BusinessDate } from '../../domain/instant.js';
-import type { SignedCopy } from '../../domain/inventory.js';
+import { daysBetween } from '../../domain/measures/instant.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
+import type { SignedCopy } from '../../domain/counting/inventory.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { FileHashText, LeafHashText } from '../../platform/http/ids.dto.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { instantOfMicroseconds, microsecondsOf } from '../../domain/instant.js';
+import { instantOfMicroseconds, microsecondsOf } from '../../domain/measures/instant.js';
 import { isUuid } from '../../ledger/submission.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';

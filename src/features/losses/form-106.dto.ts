@@ -1,12 +1,12 @@
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import {
   form106Field,
   FORM_106_TEXTS,
   LOSS_TYPES,
   PRINCIPAL_BUSINESSES,
-} from '../../domain/loss.js';
-import type { Form106, LossStep } from '../../domain/loss.js';
+} from '../../domain/losses/loss.js';
+import type { Form106, LossStep } from '../../domain/losses/loss.js';
 import type { PersonalField } from '../../domain/request.js';
 import { FileHashText } from '../../platform/http/ids.dto.js';
 import {

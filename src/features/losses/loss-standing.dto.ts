@@ -1,8 +1,8 @@
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
-import type { Duty } from '../../domain/loss-clocks.js';
-import type { Loss, LossReport } from '../../domain/loss.js';
-import { formatQuantity } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Duty } from '../../domain/losses/loss-clocks.js';
+import type { Loss, LossReport } from '../../domain/losses/loss.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { businessDateOf } from '../../domain/instant.js';
-import { dutiesOf } from '../../domain/loss-clocks.js';
-import type { Loss } from '../../domain/loss.js';
+import { businessDateOf } from '../../domain/measures/instant.js';
+import { dutiesOf } from '../../domain/losses/loss-clocks.js';
+import type { Loss } from '../../domain/losses/loss.js';
 import type { Site } from '../../domain/product.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';

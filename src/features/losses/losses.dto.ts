@@ -5,8 +5,13 @@ import {
   factorField,
   NOTICE_MANNERS,
   WEIGHTS,
-} from '../../domain/loss.js';
-import type { Determination, FactorAnswer, LossStep, NoticeManner } from '../../domain/loss.js';
+} from '../../domain/losses/loss.js';
+import type {
+  Determination,
+  FactorAnswer,
+  LossStep,
+  NoticeManner,
+} from '../../domain/losses/loss.js';
 import type { PersonalField } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { CaseIds, ContainerIdText, FileHashText, LossIdText } from '../../platform/http/ids.dto.js';

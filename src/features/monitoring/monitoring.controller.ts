@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { addMonths, businessDateOf, zone } from '../../domain/instant.js';
+import { addMonths, businessDateOf, zone } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';

@@ -1,5 +1,5 @@
-import type { Monitoring, Signal, SignalLine } from '../../domain/monitoring.js';
-import { formatQuantity } from '../../domain/quantity.js';
+import type { Monitoring, Signal, SignalLine } from '../../domain/findings/monitoring.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Coded } from '../../platform/http/members.js';
 

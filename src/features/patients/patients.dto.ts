@@ -1,5 +1,5 @@
-import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
-import type { AddressUnknownReason } from '../../domain/infusion.js';
+import { ADDRESS_UNKNOWN_REASONS } from '../../domain/bedside/infusion.js';
+import type { AddressUnknownReason } from '../../domain/bedside/infusion.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Day, Line, Text, Whole } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';

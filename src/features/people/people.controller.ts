@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
-import { instant } from '../../domain/instant.js';
+import { instant } from '../../domain/measures/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { Asked, AskedToRecord } from '../../platform/http/asked.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { isAfter } from '../../domain/instant.js';
+import { isAfter } from '../../domain/measures/instant.js';
 import { policyAt } from '../../domain/policy.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';

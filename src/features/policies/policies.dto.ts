@@ -1,11 +1,11 @@
-import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
-import type { ScheduledCountType } from '../../domain/count.js';
-import { COUNT_PERIODS } from '../../domain/count-schedule.js';
-import type { CountPeriod } from '../../domain/count-schedule.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/counting/count.js';
+import type { ScheduledCountType } from '../../domain/counting/count.js';
+import { COUNT_PERIODS } from '../../domain/counting/count-schedule.js';
+import type { CountPeriod } from '../../domain/counting/count-schedule.js';
 import { asId } from '../../domain/ids.js';
-import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
-import type { WasteManner, WasteReason } from '../../domain/infusion.js';
-import { instant } from '../../domain/instant.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/bedside/infusion.js';
+import type { WasteManner, WasteReason } from '../../domain/bedside/infusion.js';
+import { instant } from '../../domain/measures/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { LocationIds, LocationIdText } from '../../platform/http/ids.dto.js';
 import {

@@ -4,7 +4,7 @@
  */
 
 import type { ContainerType, DoseType, Schedule } from '../../domain/product.js';
-import type { Measured } from '../../domain/quantity.js';
+import type { Measured } from '../../domain/measures/quantity.js';
 
 /**
  * A code and what carries it. `unstated`: the source names a package and its code, not where the

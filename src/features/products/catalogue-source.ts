@@ -3,7 +3,7 @@
  * the labelers' published text, of which only facts are kept.
  */
 
-import type { Measured } from '../../domain/quantity.js';
+import type { Measured } from '../../domain/measures/quantity.js';
 import type { Fact, Source } from './catalogue-record.js';
 
 export const NAMES: readonly Fact[] = ['proprietaryName', 'nonproprietaryName', 'substance'];

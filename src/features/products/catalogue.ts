@@ -7,8 +7,8 @@
  * for it; nothing is filled in by inference.
  */
 
-import type { Strength } from '../../domain/quantity.js';
-import { readStrength } from '../../domain/quantity.js';
+import type { Strength } from '../../domain/measures/quantity.js';
+import { readStrength } from '../../domain/measures/quantity.js';
 import type { Ndc, NdcReading } from '../../domain/codes/ndc.js';
 import { ndcKey, readNdc } from '../../domain/codes/ndc.js';
 import type { CatalogueRecord, PackageCode } from './catalogue-record.js';

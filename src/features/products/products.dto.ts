@@ -1,5 +1,5 @@
 import { readNdc } from '../../domain/codes/ndc.js';
-import { formatStrength, parseStrength } from '../../domain/quantity.js';
+import { formatStrength, parseStrength } from '../../domain/measures/quantity.js';
 import { auditItemOf } from '../../domain/product.js';
 import type {
   ContainerType,

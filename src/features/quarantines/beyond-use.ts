@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { Condition } from '../../domain/container.js';
+import type { Condition } from '../../domain/stock/container.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { isAfter } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { isAfter } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import { LARGEST_PAGE, LedgerReader } from '../../ledger/ledger-reader.js';
 import { Ledger } from '../../ledger/ledger.js';
 import type { Clock } from '../../platform/clock.js';

@@ -1,5 +1,5 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
-import type { QuarantineReason } from '../../domain/container.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
+import type { QuarantineReason } from '../../domain/stock/container.js';
 import { asId } from '../../domain/ids.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ContainerIds } from '../../platform/http/ids.dto.js';

@@ -1,8 +1,8 @@
 import { containerAccount, inProcessAccount } from '../../domain/custody.js';
-import type { Condition } from '../../domain/container.js';
+import type { Condition } from '../../domain/stock/container.js';
 import type { ContainerId, EntryId, LedgerId, ProductId } from '../../domain/ids.js';
-import { sum, subtract, ZERO } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import { sum, subtract, ZERO } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader, MovementRow } from '../../ledger/ledger-reader.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';

@@ -1,5 +1,5 @@
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import type { ReceiptRequest } from '../../domain/request.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import {

@@ -1,9 +1,9 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import type { CountedPoint } from '../../domain/audit-period.js';
-import { formatMass, formatQuantity, massOf } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
-import { totalOf } from '../../domain/reconciliation.js';
-import type { ChartFigure, Stocktake } from '../../domain/reconciliation.js';
+import type { CountedPoint } from '../../domain/reconciliation/audit-period.js';
+import { formatMass, formatQuantity, massOf } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
+import { totalOf } from '../../domain/reconciliation/reconciliation.js';
+import type { ChartFigure, Stocktake } from '../../domain/reconciliation/reconciliation.js';
 import type { DrawnChart } from './charts.js';
 
 /** A column, and the lines from which it can be added up again. */

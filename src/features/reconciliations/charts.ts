@@ -1,6 +1,15 @@
 import type pg from 'pg';
-import { countedBy, eventTimeOf, pointOf, reconcile } from '../../domain/audit-period.js';
-import type { CountedPoint, PeriodView, Reconciliation } from '../../domain/audit-period.js';
+import {
+  countedBy,
+  eventTimeOf,
+  pointOf,
+  reconcile,
+} from '../../domain/reconciliation/audit-period.js';
+import type {
+  CountedPoint,
+  PeriodView,
+  Reconciliation,
+} from '../../domain/reconciliation/audit-period.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { auditItemOf } from '../../domain/product.js';
 import type { Product } from '../../domain/product.js';

@@ -1,12 +1,15 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import { PERIOD_VIEWS } from '../../domain/audit-period.js';
-import type { CountedPoint, PeriodView } from '../../domain/audit-period.js';
+import { PERIOD_VIEWS } from '../../domain/reconciliation/audit-period.js';
+import type { CountedPoint, PeriodView } from '../../domain/reconciliation/audit-period.js';
 import { asId } from '../../domain/ids.js';
-import { formatQuantity, parseQuantity } from '../../domain/quantity.js';
-import type { Stocktake } from '../../domain/reconciliation.js';
+import { formatQuantity, parseQuantity } from '../../domain/measures/quantity.js';
+import type { Stocktake } from '../../domain/reconciliation/reconciliation.js';
 import { rejection } from '../../domain/rejection.js';
-import { figuresOf } from '../../domain/signed-chart.js';
-import type { ReconciledPeriod, ReconciledPoint } from '../../domain/signed-chart.js';
+import { figuresOf } from '../../domain/reconciliation/signed-chart.js';
+import type {
+  ReconciledPeriod,
+  ReconciledPoint,
+} from '../../domain/reconciliation/signed-chart.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { Choice, Coded, CodedList, Line, Whole } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';

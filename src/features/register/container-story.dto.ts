@@ -1,5 +1,5 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import type { Condition } from '../../domain/container.js';
+import type { Condition } from '../../domain/stock/container.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { EntryDto } from './entries.dto.js';
 

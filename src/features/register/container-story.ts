@@ -1,5 +1,5 @@
 import { containerAccount } from '../../domain/custody.js';
-import { measuredIn } from '../../domain/counted.js';
+import { measuredIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, LedgerId } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';

@@ -1,5 +1,5 @@
-import type { DrawState } from '../../domain/infusion-balance.js';
-import { formatMass } from '../../domain/quantity.js';
+import type { DrawState } from '../../domain/bedside/infusion-balance.js';
+import { formatMass } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { MassDto, QuantityDto } from '../../platform/http/quantity.dto.js';
 import { InfusionBalanceDto } from '../infusion.dto.js';

@@ -1,7 +1,7 @@
-import type { CloseOut, Condition, Container, Stock } from '../../domain/container.js';
-import { formatQuantity, formatStrength } from '../../domain/quantity.js';
-import type { BaseUnit, Quantity } from '../../domain/quantity.js';
-import type { Weighing } from '../../domain/weighing.js';
+import type { CloseOut, Condition, Container, Stock } from '../../domain/stock/container.js';
+import { formatQuantity, formatStrength } from '../../domain/measures/quantity.js';
+import type { BaseUnit, Quantity } from '../../domain/measures/quantity.js';
+import type { Weighing } from '../../domain/stock/weighing.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LocationIdText } from '../../platform/http/ids.dto.js';
 import { Choice, Coded, Day, Line, Moment } from '../../platform/http/members.js';

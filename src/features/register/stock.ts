@@ -1,9 +1,9 @@
-import type { Condition } from '../../domain/container.js';
+import type { Condition } from '../../domain/stock/container.js';
 import { containerAccount } from '../../domain/custody.js';
 import type { ItemBalance } from '../../domain/entry.js';
 import type { AuditItem, ContainerId, LedgerId } from '../../domain/ids.js';
-import { sum, ZERO } from '../../domain/quantity.js';
-import type { BaseUnit, Quantity } from '../../domain/quantity.js';
+import { sum, ZERO } from '../../domain/measures/quantity.js';
+import type { BaseUnit, Quantity } from '../../domain/measures/quantity.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { ContainerFilter, LedgerReader, MovementRow } from '../../ledger/ledger-reader.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';

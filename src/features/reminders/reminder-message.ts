@@ -1,7 +1,7 @@
 /** What a reminder says. It names work by its kind and by numbers of the register: no patient, and no person by name. */
 import type { LedgerId } from '../../domain/ids.js';
-import { wallTime } from '../../domain/instant.js';
-import type { BusinessDate, Instant, Zone } from '../../domain/instant.js';
+import { wallTime } from '../../domain/measures/instant.js';
+import type { BusinessDate, Instant, Zone } from '../../domain/measures/instant.js';
 import { WORK_TITLES } from '../../domain/work/reminding.js';
 import type { Urgency } from '../../domain/work/work-clock.js';
 import type { WorkItem, WorkKind, WorkSubject } from '../../domain/work/work-item.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LedgerId } from '../../domain/ids.js';
-import { addDays } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { addDays } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import { reminderDate, toRemind } from '../../domain/work/reminding.js';
 import { dateAt } from '../../domain/work/work-clock.js';
 import type { WorkCalendar } from '../../domain/work/work-clock.js';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { BusinessDate, Instant } from '../../domain/instant.js';
+import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
 import type { ReminderScope } from '../../domain/work/reminding.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Statements } from '../../platform/database/statements.js';

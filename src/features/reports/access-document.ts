@@ -9,8 +9,8 @@ import type {
 } from '../../../reports/access.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { LICENSE_WORDS, stamp } from '../../../reports/words.js';
-import { earliest, endOfDay, isBefore, latest, startOfDay } from '../../domain/instant.js';
-import type { Instant, Zone } from '../../domain/instant.js';
+import { earliest, endOfDay, isBefore, latest, startOfDay } from '../../domain/measures/instant.js';
+import type { Instant, Zone } from '../../domain/measures/instant.js';
 import { rightsOf } from '../../domain/organisation.js';
 import { grantId, ROLES } from '../../domain/person.js';
 import type { Grant, Role } from '../../domain/person.js';

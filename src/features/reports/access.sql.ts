@@ -1,7 +1,7 @@
 /** What the access journal says of one site in a period. The journal is only added to; a document ends at its checkpoint. */
 import type pg from 'pg';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { JournalKind } from '../../platform/journal/access-journal.js';
 
 /** From the first instant to the last, both included. */

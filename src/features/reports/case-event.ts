@@ -1,8 +1,8 @@
 import type { CaseEvent } from '../../../reports/discrepancy-rows.js';
 import { CASE_STATUS_WORDS, CAUSE_WORDS, figure, LINE_WORDS } from '../../../reports/words.js';
-import type { OpenResult, SealedResult } from '../../domain/count.js';
-import type { Discrepancy } from '../../domain/discrepancy.js';
-import { countedIn, measuredIn } from '../../domain/counted.js';
+import type { OpenResult, SealedResult } from '../../domain/counting/count.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
+import { countedIn, measuredIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { methodOf } from './count-memo.js';

@@ -2,11 +2,16 @@ import { chartDocument } from '../../../reports/computation-chart.js';
 import type { PrintedChart } from '../../../reports/computation-chart.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import { countedBy, eventTimeOf, pointOf, reconcile } from '../../domain/audit-period.js';
-import type { CountedPart, CountedPoint } from '../../domain/audit-period.js';
+import {
+  countedBy,
+  eventTimeOf,
+  pointOf,
+  reconcile,
+} from '../../domain/reconciliation/audit-period.js';
+import type { CountedPart, CountedPoint } from '../../domain/reconciliation/audit-period.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LocationId } from '../../domain/ids.js';
-import type { BusinessDate, Instant } from '../../domain/instant.js';
+import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import { readChartHistory } from '../chart-history.js';
 import type { DocumentRequest } from './printing.js';

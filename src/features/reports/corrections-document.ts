@@ -4,7 +4,7 @@ import type { TableDocument } from '../../../reports/table-document.js';
 import { LINE_WORDS } from '../../../reports/words.js';
 import type { LineKind } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
-import { minutesBetween } from '../../domain/instant.js';
+import { minutesBetween } from '../../domain/measures/instant.js';
 import type { Kind } from '../../domain/request.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import { itemsOf } from './entry-subject.js';

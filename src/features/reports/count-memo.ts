@@ -1,8 +1,8 @@
 import type { CountedLine, CountMemo } from '../../../reports/ledger-rows.js';
-import { countTotal } from '../../domain/count-total.js';
-import { countedIn, measuredIn } from '../../domain/counted.js';
+import { countTotal } from '../../domain/counting/count-total.js';
+import { countedIn, measuredIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
-import type { CountMethod } from '../../domain/count.js';
+import type { CountMethod } from '../../domain/counting/count.js';
 import type { ContainerId } from '../../domain/ids.js';
 import type { SectionScope } from './ledger-line.js';
 

@@ -3,7 +3,7 @@ import type { Fact } from '../../../reports/facts.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { stamp } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
-import { businessDateOf } from '../../domain/instant.js';
+import { businessDateOf } from '../../domain/measures/instant.js';
 import { isPast } from '../../domain/policy.js';
 import type { Site } from '../../domain/product.js';
 import { openExceptions } from './cover-exceptions.js';

@@ -5,13 +5,13 @@ import type {
   DiscrepancyCase,
 } from '../../../reports/discrepancy-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import type { Stock } from '../../domain/container.js';
-import type { Discrepancy } from '../../domain/discrepancy.js';
-import { countedIn } from '../../domain/counted.js';
+import type { Stock } from '../../domain/stock/container.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
+import { countedIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { PersonId } from '../../domain/ids.js';
-import { add, negate, subtract, sum, units } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import { add, negate, subtract, sum, units } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { caseEvent } from './case-event.js';
 import { stateOf } from './line-detail.js';
 import type { Surroundings } from './surroundings.js';

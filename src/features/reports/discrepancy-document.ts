@@ -1,7 +1,7 @@
 import type { DiscrepancyCase, DiscrepancyReport } from '../../../reports/discrepancy-rows.js';
-import { countedIn } from '../../domain/counted.js';
+import { countedIn } from '../../domain/counting/counted.js';
 import { containerAccount } from '../../domain/custody.js';
-import type { Discrepancy } from '../../domain/discrepancy.js';
+import type { Discrepancy } from '../../domain/findings/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, PersonId } from '../../domain/ids.js';
 import type { Site } from '../../domain/product.js';

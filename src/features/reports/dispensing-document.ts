@@ -7,7 +7,14 @@ import type { PrintedItem } from '../../../reports/words.js';
 import { inProcessAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId, OrderId } from '../../domain/ids.js';
-import { add, addMass, isPositive, massOf, subtract, ZERO } from '../../domain/quantity.js';
+import {
+  add,
+  addMass,
+  isPositive,
+  massOf,
+  subtract,
+  ZERO,
+} from '../../domain/measures/quantity.js';
 import { dispensingLines, drawsOf } from './dispensing-lines.js';
 import type { BuiltDose } from './dispensing-lines.js';
 import { administrationsByTime, administrationsUnder } from './dispensing-order.js';

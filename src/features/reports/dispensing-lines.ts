@@ -6,12 +6,12 @@ import type {
 } from '../../../reports/dispensing-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
 import { inProcessAccount } from '../../domain/custody.js';
-import { dispositionOf } from '../../domain/disposition.js';
+import { dispositionOf } from '../../domain/bedside/disposition.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, DrawId, OrderId } from '../../domain/ids.js';
-import type { Administration, Draw } from '../../domain/infusion.js';
-import { massOf, sum } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Administration, Draw } from '../../domain/bedside/infusion.js';
+import { massOf, sum } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { marksOf } from './ledger-line.js';
 import { stateOf } from './line-detail.js';
 import { factsOf, witnessOf } from './line-facts.js';

@@ -1,4 +1,4 @@
-import { countedIn } from '../../domain/counted.js';
+import { countedIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import type { Kind } from '../../domain/request.js';

@@ -1,12 +1,12 @@
 import type { PackageLine } from '../../../reports/forms.js';
 import { itemWords } from '../../../reports/words.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import type { PlaceResult, SealedResult } from '../../domain/count.js';
+import type { PlaceResult, SealedResult } from '../../domain/counting/count.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem } from '../../domain/ids.js';
-import type { AddedBack, StatedItem } from '../../domain/inventory.js';
-import { formatQuantity, multiply, subtract, ZERO } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { AddedBack, StatedItem } from '../../domain/counting/inventory.js';
+import { formatQuantity, multiply, subtract, ZERO } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import type { InventoryPlace } from '../../domain/request.js';
 import { HELD_APART, USABLE } from './inventory-minted.js';
 import type { BlockLine } from './inventory-minted.js';

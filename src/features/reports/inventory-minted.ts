@@ -1,10 +1,10 @@
 import type { PackageLine } from '../../../reports/forms.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import type { Condition, Stock } from '../../domain/container.js';
+import type { Condition, Stock } from '../../domain/stock/container.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
-import { sum, ZERO } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import { sum, ZERO } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { itemNamed } from './ledger-document.js';
 import { packageLine } from './package-line.js';
 import { QUARANTINE_WORDS } from './wording.js';

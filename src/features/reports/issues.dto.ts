@@ -3,7 +3,7 @@ import type { IssuePurpose, ReportIssuedRequest } from '../../domain/issued-repo
 import type { Entry } from '../../domain/entry.js';
 import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Coded, Day, Line, Part, Whole } from '../../platform/http/members.js';

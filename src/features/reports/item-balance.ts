@@ -1,8 +1,8 @@
 import type { PrintedItem } from '../../../reports/words.js';
 import type { AuditItem, LedgerId, ProductId } from '../../domain/ids.js';
-import type { BusinessDate } from '../../domain/instant.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
 import type { Product } from '../../domain/product.js';
-import { subtract, ZERO } from '../../domain/quantity.js';
+import { subtract, ZERO } from '../../domain/measures/quantity.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';

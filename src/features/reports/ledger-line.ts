@@ -2,14 +2,22 @@ import type { ContainerMark } from '../../../reports/head.js';
 import type { Disposition, LedgerLine } from '../../../reports/ledger-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
 import type { InsideAccount } from '../../domain/custody.js';
-import { addDispositions, dispositionOf, NO_DISPOSITIONS } from '../../domain/disposition.js';
-import type { Dispositions } from '../../domain/disposition.js';
+import {
+  addDispositions,
+  dispositionOf,
+  NO_DISPOSITIONS,
+} from '../../domain/bedside/disposition.js';
+import type { Dispositions } from '../../domain/bedside/disposition.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
-import { add, massOf, sum, ZERO } from '../../domain/quantity.js';
-import type { Mass, Quantity } from '../../domain/quantity.js';
-import { addColumns, NO_COLUMNS, registerColumns } from '../../domain/register-columns.js';
-import type { RegisterColumns } from '../../domain/register-columns.js';
+import { add, massOf, sum, ZERO } from '../../domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../domain/measures/quantity.js';
+import {
+  addColumns,
+  NO_COLUMNS,
+  registerColumns,
+} from '../../domain/reconciliation/register-columns.js';
+import type { RegisterColumns } from '../../domain/reconciliation/register-columns.js';
 import { memoOf } from './count-memo.js';
 import { containersOf } from './entry-subject.js';
 import { factsOf } from './line-facts.js';

@@ -1,14 +1,18 @@
 import type { KindTotal, LedgerTotals } from '../../../reports/ledger-rows.js';
 import type { Account, OutsideAccount } from '../../domain/custody.js';
 import { isInside } from '../../domain/custody.js';
-import { addDispositions, NO_DISPOSITIONS } from '../../domain/disposition.js';
-import type { Dispositions } from '../../domain/disposition.js';
+import { addDispositions, NO_DISPOSITIONS } from '../../domain/bedside/disposition.js';
+import type { Dispositions } from '../../domain/bedside/disposition.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem } from '../../domain/ids.js';
-import { add, sum, ZERO } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
-import { addColumns, NO_COLUMNS, registerColumns } from '../../domain/register-columns.js';
-import type { RegisterColumns } from '../../domain/register-columns.js';
+import { add, sum, ZERO } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
+import {
+  addColumns,
+  NO_COLUMNS,
+  registerColumns,
+} from '../../domain/reconciliation/register-columns.js';
+import type { RegisterColumns } from '../../domain/reconciliation/register-columns.js';
 import type { BuiltLine } from './ledger-line.js';
 
 /** What is in process and held at the end, whenever it was drawn. */

@@ -1,5 +1,5 @@
 import { CASE_STATUS_WORDS, OUTCOME_WORDS } from '../../../reports/words.js';
-import { trimMass } from '../../domain/quantity.js';
+import { trimMass } from '../../domain/measures/quantity.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, OrderId } from '../../domain/ids.js';
 import { containersOf } from './entry-subject.js';

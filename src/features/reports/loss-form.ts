@@ -1,7 +1,7 @@
 import type { Fact } from '../../../reports/facts.js';
-import { businessDateOf } from '../../domain/instant.js';
-import { form106Field } from '../../domain/loss.js';
-import type { Form106, LossReport } from '../../domain/loss.js';
+import { businessDateOf } from '../../domain/measures/instant.js';
+import { form106Field } from '../../domain/losses/loss.js';
+import type { Form106, LossReport } from '../../domain/losses/loss.js';
 import type { Site } from '../../domain/product.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { LossRecord } from './loss-records.js';

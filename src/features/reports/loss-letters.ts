@@ -1,10 +1,10 @@
 import type { PackageLine } from '../../../reports/forms.js';
 import type { Letter } from '../../../reports/letter.js';
 import { stamp } from '../../../reports/words.js';
-import { businessDateOf } from '../../domain/instant.js';
-import type { LossStep } from '../../domain/loss.js';
+import { businessDateOf } from '../../domain/measures/instant.js';
+import type { LossStep } from '../../domain/losses/loss.js';
 import type { Site } from '../../domain/product.js';
-import { noticesOf } from '../../domain/state-notices.js';
+import { noticesOf } from '../../domain/losses/state-notices.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { LossRecord } from './loss-records.js';
 

@@ -1,8 +1,8 @@
 import type { Entry } from '../../domain/entry.js';
 import type { LossId } from '../../domain/ids.js';
-import { dutiesOf } from '../../domain/loss-clocks.js';
-import type { Duty } from '../../domain/loss-clocks.js';
-import type { Loss, LossReport } from '../../domain/loss.js';
+import { dutiesOf } from '../../domain/losses/loss-clocks.js';
+import type { Duty } from '../../domain/losses/loss-clocks.js';
+import type { Loss, LossReport } from '../../domain/losses/loss.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { Days } from './register.sql.js';

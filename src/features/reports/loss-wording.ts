@@ -1,6 +1,6 @@
 import { stamp } from '../../../reports/words.js';
-import type { Zone } from '../../domain/instant.js';
-import type { Duty } from '../../domain/loss-clocks.js';
+import type { Zone } from '../../domain/measures/instant.js';
+import type { Duty } from '../../domain/losses/loss-clocks.js';
 import type {
   Determination,
   Factor,
@@ -9,8 +9,8 @@ import type {
   Loss,
   LossStep,
   NoticeManner,
-} from '../../domain/loss.js';
-import { formatQuantity } from '../../domain/quantity.js';
+} from '../../domain/losses/loss.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
 
 /** How thefts and losses are told in words. */
 

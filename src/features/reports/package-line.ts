@@ -2,9 +2,9 @@ import type { PackageLine } from '../../../reports/forms.js';
 import type { ReportHead } from '../../../reports/head.js';
 import { itemWords } from '../../../reports/words.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import type { Stock } from '../../domain/container.js';
-import { formatQuantity } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Stock } from '../../domain/stock/container.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 
 /** As a form asks for it: name, address and DEA number. */
 export function registrantWords({ head }: { readonly head: ReportHead }): string {

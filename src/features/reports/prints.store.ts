@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { minus } from '../../domain/instant.js';
+import { minus } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Statements } from '../../platform/database/statements.js';
 import type { Keyring } from '../../platform/keys/keyring.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Stock } from '../../domain/container.js';
+import type { Stock } from '../../domain/stock/container.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { CellOf, Entry } from '../../domain/entry.js';
 import type {
@@ -10,7 +10,7 @@ import type {
   PatientId,
   StockId,
 } from '../../domain/ids.js';
-import type { InfusionOrder } from '../../domain/infusion.js';
+import type { InfusionOrder } from '../../domain/bedside/infusion.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { readAccountMovements, readEntryIds, readHasPatient, readLeaves } from './register.sql.js';

@@ -6,9 +6,9 @@
 import type pg from 'pg';
 import type { Account, InsideAccount, Movement } from '../../domain/custody.js';
 import type { AuditItem, EntryId, LedgerId, PatientId } from '../../domain/ids.js';
-import type { BusinessDate } from '../../domain/instant.js';
-import { add, quantity } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
+import { add, quantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import type { Kind } from '../../domain/request.js';
 import type { Canonical } from '../../evidence/canonical.js';
 

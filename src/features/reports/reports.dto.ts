@@ -1,6 +1,6 @@
 import { asId } from '../../domain/ids.js';
 import type { LedgerId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
 import { PAPERS } from '../../../reports/paper.js';
 import type { Paper } from '../../../reports/paper.js';

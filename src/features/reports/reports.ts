@@ -4,7 +4,7 @@ import type { Basis, ReportHead } from '../../../reports/head.js';
 import type { ToldPage } from '../../../reports/page-code.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
-import { businessDateOf } from '../../domain/instant.js';
+import { businessDateOf } from '../../domain/measures/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/entry.js';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import { isAfter } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { isAfter } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Grant, LicenseClass, Person } from '../../domain/person.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Paper } from '../../../reports/paper.js';
 import { SHEET_FORMATS } from '../../../reports/formats.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
-import type { BusinessDate } from '../../domain/instant.js';
+import type { BusinessDate } from '../../domain/measures/instant.js';
 import type { DocumentName, Narrowing, PACKET } from './documents.js';
 import { encode } from '../../evidence/canonical.js';
 import type { SignedHead } from '../../ledger/checkpoints.js';

@@ -1,4 +1,4 @@
-import type { Stock } from '../../domain/container.js';
+import type { Stock } from '../../domain/stock/container.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, OrderId } from '../../domain/ids.js';

@@ -1,4 +1,4 @@
-import type { InventoryType } from '../../domain/inventory.js';
+import type { InventoryType } from '../../domain/counting/inventory.js';
 import {
   containerWords,
   lineNumber,
@@ -6,23 +6,23 @@ import {
   OUTCOME_WORDS,
   ROUTE_WORDS,
 } from '../../../reports/words.js';
-import type { Departure, DestructionMethod } from '../../domain/departure.js';
+import type { Departure, DestructionMethod } from '../../domain/stock/departure.js';
 import type {
   Breakage,
   BreakageCause,
   CloseOut,
   QuarantineReason,
-} from '../../domain/container.js';
-import type { DepartureCause, ReceivingUnit } from '../../domain/bedside.js';
+} from '../../domain/stock/container.js';
+import type { DepartureCause, ReceivingUnit } from '../../domain/bedside/bedside.js';
 import type { Entry } from '../../domain/entry.js';
-import type { InfusionOrder, WasteManner, WasteReason } from '../../domain/infusion.js';
+import type { InfusionOrder, WasteManner, WasteReason } from '../../domain/bedside/infusion.js';
 import type { AuditItem, BagId } from '../../domain/ids.js';
 import type { Seen } from '../../domain/person.js';
-import { formatQuantity, quantity, trimQuantity } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import { formatQuantity, quantity, trimQuantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import type { CorrectionChange, Reason, RequestOf } from '../../domain/request.js';
-import type { Receipt } from '../../domain/receipt.js';
-import type { Weighing } from '../../domain/weighing.js';
+import type { Receipt } from '../../domain/stock/receipt.js';
+import type { Weighing } from '../../domain/stock/weighing.js';
 
 /** How entries are told in the words of the trade, where the columns do not say it. */
 

@@ -1,6 +1,6 @@
-import type { Review } from '../../domain/day.js';
+import type { Review } from '../../domain/days/day.js';
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { LeafHashText } from '../../platform/http/ids.dto.js';

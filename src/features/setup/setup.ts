@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EntryId, LedgerId, PersonId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { OrganisationRequest, RequestHead } from '../../domain/request.js';
 import type { LedgerReader, RecordedEntry } from '../../ledger/ledger-reader.js';
 import type { Ledger } from '../../ledger/ledger.js';

@@ -1,5 +1,5 @@
 import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/instant.js';
+import { businessDate } from '../../domain/measures/instant.js';
 import type { Supplier } from '../../domain/product.js';
 import type { SupplierFacts } from '../../domain/product.js';
 import type { SupplierRequest } from '../../domain/request.js';

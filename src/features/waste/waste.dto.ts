@@ -1,6 +1,6 @@
 import { asId } from '../../domain/ids.js';
-import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
-import type { WasteManner, WasteReason } from '../../domain/infusion.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/bedside/infusion.js';
+import type { WasteManner, WasteReason } from '../../domain/bedside/infusion.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { DrawQuantityDto, readDrawQuantity } from '../../platform/http/draw-quantity.dto.js';
 import { ContainerIdText, PreparationIdText } from '../../platform/http/ids.dto.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Entry } from '../../domain/entry.js';
 import type { LedgerId } from '../../domain/ids.js';
-import type { Draw } from '../../domain/infusion.js';
-import type { Instant } from '../../domain/instant.js';
-import { isWitnessLate } from '../../domain/waste-gaps.js';
+import type { Draw } from '../../domain/bedside/infusion.js';
+import type { Instant } from '../../domain/measures/instant.js';
+import { isWitnessLate } from '../../domain/bedside/waste-gaps.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/entry.js';
-import { formatQuantity } from '../../domain/quantity.js';
-import { wasteGaps } from '../../domain/waste-gaps.js';
-import type { WasteTimes } from '../../domain/waste-gaps.js';
+import { formatQuantity } from '../../domain/measures/quantity.js';
+import { wasteGaps } from '../../domain/bedside/waste-gaps.js';
+import type { WasteTimes } from '../../domain/bedside/waste-gaps.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
 

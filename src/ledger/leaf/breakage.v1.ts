@@ -1,4 +1,4 @@
-import { BREAKAGE_CAUSES } from '../../domain/container.js';
+import { BREAKAGE_CAUSES } from '../../domain/stock/container.js';
 import type { BreakageRequest } from '../../domain/request.js';
 import { as, list, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';

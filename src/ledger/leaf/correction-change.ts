@@ -1,5 +1,5 @@
 /** What a correction may change, as its versions write it. */
-import { ADDRESS_UNKNOWN_REASONS } from '../../domain/infusion.js';
+import { ADDRESS_UNKNOWN_REASONS } from '../../domain/bedside/infusion.js';
 import type { CorrectionChange } from '../../domain/request.js';
 import { as, list, nullable, oneOf, record, text, variant } from './codec.js';
 import type { Codec } from './codec.js';

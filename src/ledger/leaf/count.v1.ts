@@ -1,5 +1,5 @@
-import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
-import type { CountType } from '../../domain/count.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/counting/count.js';
+import type { CountType } from '../../domain/counting/count.js';
 import { as, lifted, list, nullable, oneOf, record } from './codec.js';
 import type { Codec, Fields } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,4 +1,4 @@
-import { COUNT_TYPES } from '../../domain/count.js';
+import { COUNT_TYPES } from '../../domain/counting/count.js';
 import type {
   InvestigatorsCount,
   InvestigatorsNumber,

@@ -1,5 +1,5 @@
 /** Lines of what was counted, as counts and inventories write them. */
-import { COUNT_METHODS } from '../../domain/count.js';
+import { COUNT_METHODS } from '../../domain/counting/count.js';
 import type { CountOpenLine, CountSealedLine } from '../../domain/request.js';
 import { as, flag, integer, oneOf, record } from './codec.js';
 import type { Codec, Fields } from './codec.js';

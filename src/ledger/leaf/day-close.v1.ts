@@ -1,5 +1,5 @@
-import { EXCUSES } from '../../domain/day.js';
-import type { Excused } from '../../domain/day.js';
+import { EXCUSES } from '../../domain/days/day.js';
+import type { Excused } from '../../domain/days/day.js';
 import { as, list, oneOf, record, text } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,6 +1,6 @@
 /** Lines of containers that leave whole, as several kinds have them. */
-import { COUNT_METHODS } from '../../domain/count.js';
-import type { DepartingLine, Measure } from '../../domain/departure.js';
+import { COUNT_METHODS } from '../../domain/counting/count.js';
+import type { DepartingLine, Measure } from '../../domain/stock/departure.js';
 import { as, list, nullable, oneOf, record } from './codec.js';
 import { containerId } from './ids.js';
 import { quantity } from './values.js';

@@ -1,4 +1,4 @@
-import { CAUSE_CATEGORIES } from '../../domain/discrepancy.js';
+import { CAUSE_CATEGORIES } from '../../domain/findings/discrepancy.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { as, flag, lifted, list, nullable, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';

@@ -1,4 +1,4 @@
-import { DESTRUCTION_METHODS } from '../../domain/departure.js';
+import { DESTRUCTION_METHODS } from '../../domain/stock/departure.js';
 import { as, nullable, oneOf, record, text } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

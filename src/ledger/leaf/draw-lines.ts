@@ -1,5 +1,5 @@
 import type { DrawId } from '../../domain/ids.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { as, list, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { drawId } from './ids.js';

@@ -1,6 +1,6 @@
 /** Master data as requests bring them and as states keep them. */
 import type { LedgerId, LocationId, PersonId } from '../../domain/ids.js';
-import type { Zone } from '../../domain/instant.js';
+import type { Zone } from '../../domain/measures/instant.js';
 import { OPENED_WITH } from '../../domain/product.js';
 import type {
   KeyHolder,

@@ -1,4 +1,4 @@
-import { DEPARTURE_CAUSES, RECEIVING_UNITS } from '../../domain/bedside.js';
+import { DEPARTURE_CAUSES, RECEIVING_UNITS } from '../../domain/bedside/bedside.js';
 import type { HandOverRequest } from '../../domain/request.js';
 import { as, nullable, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';

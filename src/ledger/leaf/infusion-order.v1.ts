@@ -1,5 +1,5 @@
-import { ADDRESS_UNKNOWN_REASONS, ROUTES } from '../../domain/infusion.js';
-import type { InfusionOrder } from '../../domain/infusion.js';
+import { ADDRESS_UNKNOWN_REASONS, ROUTES } from '../../domain/bedside/infusion.js';
+import type { InfusionOrder } from '../../domain/bedside/infusion.js';
 import { as, integer, lifted, nullable, oneOf, record, text } from './codec.js';
 import type { Codec, Fields } from './codec.js';
 import { HEAD } from './body.js';

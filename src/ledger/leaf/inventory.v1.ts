@@ -1,6 +1,6 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
-import { BRINGS_STOCK_IN } from '../../domain/inventory.js';
-import type { InventoryType } from '../../domain/inventory.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
+import { BRINGS_STOCK_IN } from '../../domain/counting/inventory.js';
+import type { InventoryType } from '../../domain/counting/inventory.js';
 import type { InventoryOpenLine, InventorySealedLine } from '../../domain/request.js';
 import { as, lifted, list, nullable, oneOf, record, text } from './codec.js';
 import type { Codec, Fields } from './codec.js';

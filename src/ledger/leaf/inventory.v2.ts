@@ -1,5 +1,5 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
-import { INVENTORY_TYPES } from '../../domain/inventory.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
+import { INVENTORY_TYPES } from '../../domain/counting/inventory.js';
 import type {
   InventoryPlace,
   InventoryQuarantinedLine,

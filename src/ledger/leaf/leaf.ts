@@ -4,7 +4,7 @@
  */
 import type { Commitment, Effects, Entry } from '../../domain/entry.js';
 import type { EntryId, LeafHash, PersonId } from '../../domain/ids.js';
-import type { Zone } from '../../domain/instant.js';
+import type { Zone } from '../../domain/measures/instant.js';
 import { LICENSE_CLASSES, MEANINGS, SEEN, SIGNATURE_METHODS } from '../../domain/person.js';
 import type { Signature } from '../../domain/person.js';
 import { SOURCES } from '../../domain/request.js';

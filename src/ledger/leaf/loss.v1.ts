@@ -5,8 +5,8 @@ import {
   NOTICE_MANNERS,
   PRINCIPAL_BUSINESSES,
   WEIGHTS,
-} from '../../domain/loss.js';
-import type { FactorAnswer, Form106, LossStep, Taken } from '../../domain/loss.js';
+} from '../../domain/losses/loss.js';
+import type { FactorAnswer, Form106, LossStep, Taken } from '../../domain/losses/loss.js';
 import { as, flag, integer, list, nullable, oneOf, record, text, variant } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,11 +1,11 @@
 /** The settings of a policy, as its versions write them. */
-import { SCHEDULED_COUNT_TYPES } from '../../domain/count.js';
-import { COUNT_PERIODS } from '../../domain/count-schedule.js';
-import type { CountSchedule } from '../../domain/count-schedule.js';
+import { SCHEDULED_COUNT_TYPES } from '../../domain/counting/count.js';
+import { COUNT_PERIODS } from '../../domain/counting/count-schedule.js';
+import type { CountSchedule } from '../../domain/counting/count-schedule.js';
 import type { LocationId } from '../../domain/ids.js';
-import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/bedside/infusion.js';
 import type { PublishedSettings } from '../../domain/policy.js';
-import type { SyringeScale } from '../../domain/syringe.js';
+import type { SyringeScale } from '../../domain/bedside/syringe.js';
 import { as, id, integer, lifted, list, nullable, oneOf, record, text } from './codec.js';
 import type { Codec, Fields } from './codec.js';
 import { quantity } from './values.js';

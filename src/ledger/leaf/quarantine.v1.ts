@@ -1,4 +1,4 @@
-import { QUARANTINE_REASONS } from '../../domain/container.js';
+import { QUARANTINE_REASONS } from '../../domain/stock/container.js';
 import { as, list, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,5 +1,8 @@
-import { PERIOD_VIEWS } from '../../domain/audit-period.js';
-import type { ReconciledFigures, ReconciledPoint } from '../../domain/signed-chart.js';
+import { PERIOD_VIEWS } from '../../domain/reconciliation/audit-period.js';
+import type {
+  ReconciledFigures,
+  ReconciledPoint,
+} from '../../domain/reconciliation/signed-chart.js';
 import { as, integer, list, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

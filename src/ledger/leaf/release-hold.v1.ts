@@ -1,5 +1,5 @@
-import { HOLD_ENDS, SEAL_STATES } from '../../domain/bedside.js';
-import { WASTE_MANNERS } from '../../domain/infusion.js';
+import { HOLD_ENDS, SEAL_STATES } from '../../domain/bedside/bedside.js';
+import { WASTE_MANNERS } from '../../domain/bedside/infusion.js';
 import { as, nullable, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,9 +1,9 @@
 /** The values that leaves and the stored book are made of, each in its one JSON form. */
-import { parseBusinessDate, parseInstant } from '../../domain/instant.js';
-import type { BusinessDate, Instant } from '../../domain/instant.js';
+import { parseBusinessDate, parseInstant } from '../../domain/measures/instant.js';
+import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
 import type { FileHash, LeafHash } from '../../domain/ids.js';
-import { formatQuantity, parseMass, parseQuantity } from '../../domain/quantity.js';
-import type { Mass, Quantity, Strength } from '../../domain/quantity.js';
+import { formatQuantity, parseMass, parseQuantity } from '../../domain/measures/quantity.js';
+import type { Mass, Quantity, Strength } from '../../domain/measures/quantity.js';
 import { remembering, textual } from './codec.js';
 import type { Codec } from './codec.js';
 

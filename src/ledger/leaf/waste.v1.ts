@@ -1,4 +1,4 @@
-import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/infusion.js';
+import { WASTE_MANNERS, WASTE_REASONS } from '../../domain/bedside/infusion.js';
 import { as, nullable, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -8,14 +8,14 @@
  */
 import { apply } from '../../domain/apply.js';
 import { Slice } from '../../domain/book.js';
-import type { Condition } from '../../domain/container.js';
+import type { Condition } from '../../domain/stock/container.js';
 import { chartPlace, containerAccount, isInside, OUTSIDE_ACCOUNTS } from '../../domain/custody.js';
 import type { Account, Movement } from '../../domain/custody.js';
 import type { Cell, Entry, ItemBalance, State } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import { overfillAllowance } from '../../domain/policy.js';
-import { formatQuantity, max, negate, ZERO } from '../../domain/quantity.js';
-import type { Quantity } from '../../domain/quantity.js';
+import { formatQuantity, max, negate, ZERO } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 
 /** Lines between two clearances of the past. */
 const LINES_PER_CLEARANCE = 20_000;

@@ -3,7 +3,7 @@
  * does, that its clock mark fits its time, and that every signature covers exactly what the entry says.
  */
 import type { Entry } from '../../domain/entry.js';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import { SignedBytes } from './signed-bytes.js';
 import type { LeafMembers } from './signed-bytes.js';
 

@@ -1,6 +1,6 @@
 /** How every connection to PostgreSQL is made, so that the same statement gives the same answer on each of them. */
 import pg from 'pg';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import { silentLog, type ProcessLog } from '../process-log.js';
 import { codeOf } from '../start-error.js';
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHash, LedgerId, PersonId } from '../../domain/ids.js';
 import { asId } from '../../domain/ids.js';
-import { minus } from '../../domain/instant.js';
+import { minus } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import type { Keyring } from '../keys/keyring.js';

@@ -1,6 +1,6 @@
 import { asId } from '../../domain/ids.js';
 import type { PersonId } from '../../domain/ids.js';
-import { instant } from '../../domain/instant.js';
+import { instant } from '../../domain/measures/instant.js';
 import { REFUSALS } from '../../domain/rejection.js';
 import { REASONS, SOURCES } from '../../domain/request.js';
 import type { PersonalField, Reason, RequestHead, Source } from '../../domain/request.js';

@@ -1,6 +1,6 @@
 import { asId } from '../../domain/ids.js';
 import type { DrawId } from '../../domain/ids.js';
-import type { Quantity } from '../../domain/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 import { DrawIdText } from './ids.dto.js';
 import { Part } from './members.js';
 import { QuantityDto } from './quantity.dto.js';

@@ -24,7 +24,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { parseBusinessDate, parseInstant, parseZone } from '../../domain/instant.js';
+import { parseBusinessDate, parseInstant, parseZone } from '../../domain/measures/instant.js';
 import { ApiProperty } from './described.js';
 
 interface MemberOptions {

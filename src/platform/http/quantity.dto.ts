@@ -1,6 +1,6 @@
 import { IsIn, IsString, ValidateBy } from 'class-validator';
-import { measured, parseMass, parseQuantity } from '../../domain/quantity.js';
-import type { BaseUnit, Mass, Measured, Quantity } from '../../domain/quantity.js';
+import { measured, parseMass, parseQuantity } from '../../domain/measures/quantity.js';
+import type { BaseUnit, Mass, Measured, Quantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from './described.js';
 
 const UNITS = ['mL', 'each'] as const;

@@ -18,7 +18,7 @@ import {
   RETURN_AND_HALVE_ATTEMPTS,
   TAKE_ATTEMPT,
 } from './identity.sql.js';
-import { minus } from '../../domain/instant.js';
+import { minus } from '../../domain/measures/instant.js';
 
 /** How many failures are free, how long one waits after more, and when they are forgotten. */
 interface Throttle {

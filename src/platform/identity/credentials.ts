@@ -3,8 +3,8 @@
  * are called and what they may do stands in the organisation's ledger.
  */
 import type { PersonId } from '../../domain/ids.js';
-import { minus } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { minus } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import { Problem } from '../http/problem.js';

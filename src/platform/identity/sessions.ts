@@ -5,8 +5,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { PersonId } from '../../domain/ids.js';
-import { isAfter, latest, minus, plus } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { isAfter, latest, minus, plus } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import type { ProcessLog } from '../process-log.js';

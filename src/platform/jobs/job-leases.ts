@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import { plus } from '../../domain/instant.js';
+import { plus } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import type { JobProgress } from './job.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import { minus } from '../../domain/instant.js';
-import type { Instant } from '../../domain/instant.js';
+import { minus } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import type { Job, JobKind, JobRequest, JobState } from './job.js';

@@ -1,6 +1,6 @@
 /** Work that is done apart from the request that asked for it, at least once, by whichever instance takes it. */
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 /** `failed`: nobody tries it any more unless a person asks for it again. */

@@ -4,7 +4,7 @@
  */
 import { isIP } from 'node:net';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
-import type { Instant } from '../../domain/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../clock.js';
 import type { Statements } from '../database/statements.js';
 import { JOURNAL_OF_ALL, JOURNAL_OF_SITE, WRITE_JOURNAL } from './journal.sql.js';

@@ -2,16 +2,16 @@
  * A clinic's life as requests, told to whatever records them: the rules alone, or the real ledger. The same seed tells
  * the same story.
  */
-import { BRINGS_STOCK_IN } from '../../../src/domain/inventory.js';
+import { BRINGS_STOCK_IN } from '../../../src/domain/counting/inventory.js';
 import type { Entry } from '../../../src/domain/entry.js';
 import { asId, mint, mintLine } from '../../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId, PersonId, ProductId } from '../../../src/domain/ids.js';
 import type { SupplierId } from '../../../src/domain/ids.js';
-import { businessDate } from '../../../src/domain/instant.js';
-import type { Instant } from '../../../src/domain/instant.js';
+import { businessDate } from '../../../src/domain/measures/instant.js';
+import type { Instant } from '../../../src/domain/measures/instant.js';
 import type { Meaning, Seen } from '../../../src/domain/person.js';
-import { quantity, strength } from '../../../src/domain/quantity.js';
-import type { Mass, Quantity } from '../../../src/domain/quantity.js';
+import { quantity, strength } from '../../../src/domain/measures/quantity.js';
+import type { Mass, Quantity } from '../../../src/domain/measures/quantity.js';
 import type { PersonalField, Request, RequestHead } from '../../../src/domain/request.js';
 import type { ProductFacts, SiteFacts, SupplierFacts } from '../../../src/domain/product.js';
 

@@ -1,4 +1,4 @@
-import { addDays, businessDate } from '../../../domain/instant.js';
+import { addDays, businessDate } from '../../../domain/measures/instant.js';
 import { usualProduct, until } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
 import type { LooseEnds } from '../loose-ends.js';

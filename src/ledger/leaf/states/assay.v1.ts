@@ -1,4 +1,4 @@
-import type { Assay } from '../../../domain/assay.js';
+import type { Assay } from '../../../domain/bedside/assay.js';
 import { as, integer, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { auditItem, containerId, drawId, line, lineId } from '../ids.js';

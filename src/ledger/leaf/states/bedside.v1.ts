@@ -1,8 +1,8 @@
-import { BREAKAGE_CAUSES } from '../../../domain/container.js';
-import type { Breakage } from '../../../domain/container.js';
-import { DEPARTURE_CAUSES, HOLD_ENDS, RECEIVING_UNITS } from '../../../domain/bedside.js';
-import type { HandOver, Hold } from '../../../domain/bedside.js';
-import { WASTE_REASONS } from '../../../domain/infusion.js';
+import { BREAKAGE_CAUSES } from '../../../domain/stock/container.js';
+import type { Breakage } from '../../../domain/stock/container.js';
+import { DEPARTURE_CAUSES, HOLD_ENDS, RECEIVING_UNITS } from '../../../domain/bedside/bedside.js';
+import type { HandOver, Hold } from '../../../domain/bedside/bedside.js';
+import { WASTE_REASONS } from '../../../domain/bedside/infusion.js';
 import { as, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { drawLines } from '../draw-lines.js';

@@ -1,5 +1,11 @@
-import { QUARANTINE_REASONS } from '../../../domain/container.js';
-import type { CloseOut, Condition, Container, Serial, Stock } from '../../../domain/container.js';
+import { QUARANTINE_REASONS } from '../../../domain/stock/container.js';
+import type {
+  CloseOut,
+  Condition,
+  Container,
+  Serial,
+  Stock,
+} from '../../../domain/stock/container.js';
 import { as, id, integer, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { baseUnit, containerType, doseType, schedule } from '../facts.js';

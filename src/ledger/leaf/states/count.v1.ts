@@ -1,5 +1,5 @@
-import { COUNT_TYPES } from '../../../domain/count.js';
-import type { Count, OpenResult, SealedResult } from '../../../domain/count.js';
+import { COUNT_TYPES } from '../../../domain/counting/count.js';
+import type { Count, OpenResult, SealedResult } from '../../../domain/counting/count.js';
 import { as, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { auditItem, caseId, containerId, containers, line, lineId, locationId } from '../ids.js';

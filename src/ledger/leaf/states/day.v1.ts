@@ -1,4 +1,4 @@
-import type { Day, Review } from '../../../domain/day.js';
+import type { Day, Review } from '../../../domain/days/day.js';
 import { as, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { excused } from '../day-close.v1.js';

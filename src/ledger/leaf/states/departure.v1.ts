@@ -1,7 +1,7 @@
-import { DESTRUCTION_METHODS } from '../../../domain/departure.js';
-import type { DepartedLine, Departure } from '../../../domain/departure.js';
-import type { ExactEnds } from '../../../domain/exact-end.js';
-import type { Weighing } from '../../../domain/weighing.js';
+import { DESTRUCTION_METHODS } from '../../../domain/stock/departure.js';
+import type { DepartedLine, Departure } from '../../../domain/stock/departure.js';
+import type { ExactEnds } from '../../../domain/stock/exact-end.js';
+import type { Weighing } from '../../../domain/stock/weighing.js';
 import { as, flag, integer, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { SUPPLIER_FACTS } from '../facts.js';

@@ -1,5 +1,5 @@
-import { CAUSE_CATEGORIES } from '../../../domain/discrepancy.js';
-import type { Discrepancy } from '../../../domain/discrepancy.js';
+import { CAUSE_CATEGORIES } from '../../../domain/findings/discrepancy.js';
+import type { Discrepancy } from '../../../domain/findings/discrepancy.js';
 import { as, flag, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { auditItem, caseId, containerId, line, locationId, personId } from '../ids.js';

@@ -1,6 +1,6 @@
 /** Cells that `apply` folds. They are stored in the book and never stand in a leaf. */
-import type { Place, Shelf } from '../../../domain/container.js';
-import type { OpenCase } from '../../../domain/discrepancy.js';
+import type { Place, Shelf } from '../../../domain/stock/container.js';
+import type { OpenCase } from '../../../domain/findings/discrepancy.js';
 import type { AccountBalance, Cell, ItemBalance } from '../../../domain/entry.js';
 import { as, id, list, oneOf, record, variant } from '../codec.js';
 import type { Codec } from '../codec.js';

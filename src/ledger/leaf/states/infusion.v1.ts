@@ -3,14 +3,14 @@ import {
   ROUTES,
   WASTE_MANNERS,
   WASTE_REASONS,
-} from '../../../domain/infusion.js';
+} from '../../../domain/bedside/infusion.js';
 import type {
   Administration,
   Draw,
   InfusionOrder,
   Preparation,
   Waste,
-} from '../../../domain/infusion.js';
+} from '../../../domain/bedside/infusion.js';
 import { as, integer, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { drawLines } from '../draw-lines.js';

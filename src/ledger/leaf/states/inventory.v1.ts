@@ -1,7 +1,17 @@
-import type { CountingLine, LastCounts, PlaceCount, PlaceResult } from '../../../domain/count.js';
+import type {
+  CountingLine,
+  LastCounts,
+  PlaceCount,
+  PlaceResult,
+} from '../../../domain/counting/count.js';
 import type { InsideAccount } from '../../../domain/custody.js';
-import { ASSERTING_INVENTORIES } from '../../../domain/inventory.js';
-import type { AddedBack, Inventory, SignedCopy, StatedItem } from '../../../domain/inventory.js';
+import { ASSERTING_INVENTORIES } from '../../../domain/counting/inventory.js';
+import type {
+  AddedBack,
+  Inventory,
+  SignedCopy,
+  StatedItem,
+} from '../../../domain/counting/inventory.js';
 import { as, defaulted, id, integer, list, nullable, oneOf, record } from '../codec.js';
 import type { Codec, Fields } from '../codec.js';
 import { auditItem, line, lineId, locationId, personId, personOrSystem } from '../ids.js';

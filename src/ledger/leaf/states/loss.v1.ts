@@ -1,4 +1,4 @@
-import { DETERMINATIONS } from '../../../domain/loss.js';
+import { DETERMINATIONS } from '../../../domain/losses/loss.js';
 import type {
   FoundAgain,
   Loss,
@@ -6,7 +6,7 @@ import type {
   LossHistory,
   LossReport,
   LostShare,
-} from '../../../domain/loss.js';
+} from '../../../domain/losses/loss.js';
 import { as, flag, integer, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { auditItem, caseId, containerId, line, lossId, personId } from '../ids.js';

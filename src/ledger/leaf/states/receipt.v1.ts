@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../domain/receipt.js';
+import type { Receipt } from '../../../domain/stock/receipt.js';
 import { as, list, nullable, oneOf, record, text } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { SUPPLIER_FACTS } from '../facts.js';
