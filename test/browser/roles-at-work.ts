@@ -121,6 +121,7 @@ export function rolesAtWork(scene: () => Scene): void {
     const clara = await hire(clinic, 'clara.munk', ['compliance', 'witness']);
     await signIn(here, clara);
     await page.goto(`${here.service.url}/discrepancies`);
+    await page.locator('.card').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.locator('.card').first().click();
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();

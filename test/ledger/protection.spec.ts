@@ -164,7 +164,7 @@ describe('the service’s role', () => {
     ],
     'another id than the leaf’s': [column('entry_id', randomUUID()), /another id/],
     'another kind than the leaf’s': [column('kind', 'waste'), /another kind/],
-    'another version than the leaf’s': [column('version', 2), /another kind/],
+    'another version than the leaf’s': [column('version', 9), /another kind/],
     'another time than the leaf’s': [column('occurred_at', '2026-01-01T00:00:00Z'), /another time/],
     'another time of recording than the leaf’s': [
       (honest) => {

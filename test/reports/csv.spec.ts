@@ -134,12 +134,16 @@ test('the dispensing record has the same lines as its print', async () => {
   expect(flat(rows[14]?.['address'])).toBe('NO ADDRESS RECORDED');
 });
 
-test('the discrepancy report has a record for each case, the open one first', async () => {
-  const rows = records(
+test('the discrepancy report has a record for each case, the open one first, and the sums after them', async () => {
+  const all = records(
     await collected((out) =>
       writeWorkbook(discrepancyWorkbook(discrepancies([EXPLAINED, OPEN])), 'csv', out),
     ),
   );
+  const rows = all.filter(({ part }) => part === 'discrepancies');
+  const sums = all.filter(({ part }) => part === 'by_item');
+  expect(all).toEqual([...rows, ...sums]);
+  expect(sums.map(({ cases }) => cases)).toEqual(['1', '1']);
   expect(rows.map(({ case: id }) => id)).toEqual(['1115-1', '1079-1']);
   expect(rows[1]).toMatchObject({
     first_count: '5.350',

@@ -49,7 +49,7 @@ describe('the pages of the ledger', () => {
   test.each([
     ['one line', 1, 1],
     ['two pages', 14, 2],
-    ['hundreds of pages', 5382, 318],
+    ['more than a hundred pages', 1728, 103],
   ])(
     'say page x of y: %s',
     async (_, number, pages) => {
@@ -186,7 +186,7 @@ describe('the lines of the ledger', () => {
     expect(text).toMatch(/1111 2026-03-11 +Drawn/);
     expect(text).toContain('13:12 EDT');
     expect(text).toContain('LATE. Entered');
-    expect(text).toContain('PAST BEYOND-USE.');
+    expect(text).toMatch(/PAST\n.* BEYOND-USE\./);
     expect(text).toMatch(/NONE +UNWITNESSED/);
     expect(text).toMatch(/at 10\d\d/);
     expect(flat(text)).toContain(
@@ -250,8 +250,8 @@ describe('a ledger', () => {
     const { texts } = await printed((out) => printLedger(report, out, letter));
     const of = (strength: string): number[] =>
       texts.flatMap((text, index) => (text.includes(`injection ${strength}`) ? [index] : []));
-    expect(of('50 mg/mL, 10 mL vial')).toEqual([0, 1, 2, 3]);
-    expect(of('100 mg/mL, 5 mL vial')).toEqual([4]);
+    expect(of('50 mg/mL, 10 mL vial')).toEqual([0, 1, 2, 3, 4]);
+    expect(of('100 mg/mL, 5 mL vial')).toEqual([5]);
   });
 
   test('without a line in the period says so and carries its balance', async () => {

@@ -98,8 +98,8 @@ test('a part of something with a heading of its own has a lower one', async () =
   const headings = elementsOf(await PdfObjects.of(file))
     .map(({ tag }) => tag)
     .filter((tag) => /^H\d$/.test(tag));
-  // All cases; then each case with its timeline; then the two keys.
-  expect(headings).toEqual(['H1', 'H2', 'H2', 'H3', 'H2', 'H3', 'H2', 'H2']);
+  // All cases, and the sums by item; then each case with its timeline; then the two keys.
+  expect(headings).toEqual(['H1', 'H2', 'H2', 'H2', 'H3', 'H2', 'H3', 'H2', 'H2']);
 });
 
 test('each page has a picture of its code, which says what it holds', () => {

@@ -35,17 +35,24 @@ export default function Infusion({ order }: { order: string }) {
 function Bedside({ state }: { state: Order }) {
   const name = useName();
   const { site } = useHere();
-  const [chosen, choose] = useState<Step | null>(null);
+  const [chosen, choose] = useState<Step>(() => nextStep(state));
+  // After an act the next one offers itself, until somebody begins with it: no form goes away under somebody's hands,
+  // whatever a colleague records meanwhile.
+  const [isFollowing, follow] = useState(false);
   const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
   const entry = useQuery(
     reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line: state.order } }),
   );
   const patient = entry.data?.personal.find(({ field }) => field === 'patient.name')?.value;
-  const step = chosen ?? nextStep(state);
+  const step = isFollowing ? nextStep(state) : chosen;
+  const stay = (at: Step): void => {
+    choose(at);
+    follow(false);
+  };
   const isOver = state.status === 'closed' || state.status === 'cancelled';
   const done = (answer: Schemas['RecordedDto']): void => {
     setLast(answer);
-    choose(null);
+    follow(true);
   };
   return (
     <>
@@ -64,10 +71,19 @@ function Bedside({ state }: { state: Order }) {
         <p className="quiet">{say.isOver}</p>
       ) : (
         <>
-          <Steps step={step} onChoose={choose} />
-          <Panel title={say[step]}>
-            <StepForm key={`${step} ${last?.line}`} step={step} state={state} onDone={done} />
-          </Panel>
+          <Steps step={step} onChoose={stay} />
+          <div
+            onInput={() => {
+              stay(step);
+            }}
+            onSubmit={() => {
+              stay(step);
+            }}
+          >
+            <Panel title={say[step]}>
+              <StepForm key={`${step} ${last?.line}`} step={step} state={state} onDone={done} />
+            </Panel>
+          </div>
         </>
       )}
     </>

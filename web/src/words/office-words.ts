@@ -58,7 +58,7 @@ export const officeWords = {
       multipleDoseDays: 'Use of a multiple-dose vial, days',
       singleDoseHours: 'Use of a single-dose vial, hours',
       preparationHours: 'Use of a prepared bag or syringe, hours',
-      doseCeilingPerKilogram: 'Dose ceiling, thousandths of mg/kg',
+      doseCeilingPerKilogram: 'Dose ceiling, mcg/kg',
       drawOverOrderPercent: 'A draw may exceed its order by, percent',
       multipleDoseRemainder: 'The rest of a multiple-dose vial is',
       lineResidue: 'What is left in the line is',
