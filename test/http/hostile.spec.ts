@@ -135,7 +135,7 @@ describe('bodies of the right form', () => {
 
   test('with one member of another type are refused, and say which', async () => {
     const before = await entries();
-    const others = [null, 1e300, '', 'x'.repeat(5_000), true, [[]], [{}]];
+    const others = [null, 1e300, 'x'.repeat(5_000), true, [{}]];
     for (const operation of writing()) {
       const [sample = {}] = fc.sample(bodyOf(operation, 'all members'), { numRuns: 1, seed: 11 });
       for (const [name, value] of Object.entries(sample)) {
