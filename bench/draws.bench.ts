@@ -28,7 +28,7 @@ const ARRANGEMENTS: readonly Arrangement[] = [
   { clients: 1, ledgers: 8 },
 ];
 const LEDGERS = 8;
-const ROUNDS = 5;
+const ROUNDS = 4;
 const WARM_MS = 300;
 const COUNTED_MS = 1_500;
 const WARM_UP = { clients: 32, ledgers: LEDGERS };
