@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PathOf, Schemas } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
 import { useAct } from './act-state.js';
@@ -132,9 +133,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
               value={note}
               autosize={false}
               rows={2}
-              onChange={(event) => {
-                setNote(event.currentTarget.value);
-              }}
+              onChange={typed(setNote)}
             />
           </div>
         </details>
@@ -254,9 +253,7 @@ function SignerField(props: { value: string; onChange: (value: string) => void }
     <NativeSelect
       label={say.secondName}
       value={props.value}
-      onChange={(event) => {
-        props.onChange(event.currentTarget.value);
-      }}
+      onChange={typed(props.onChange)}
       data={[
         { value: '', label: say.noSecond },
         ...witnesses.map(({ name, initials, signInName }) => ({

@@ -2,6 +2,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { typed } from '../parts/typed.js';
 import { words } from '../words/words.js';
 
 export function SecretStep(props: {
@@ -37,9 +38,7 @@ export function SecretStep(props: {
         required
         autoComplete="off"
         data-scan="own"
-        onChange={(event) => {
-          setSecret(event.currentTarget.value);
-        }}
+        onChange={typed(setSecret)}
       />
       <div className="row">
         <Button type="submit" loading={isBusy}>

@@ -1,6 +1,7 @@
 /** Fields that know the register's words: amounts, vials, choices of codes. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
+import { typed } from './typed.js';
 import { exact } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
 
@@ -63,9 +64,7 @@ export function LocationField(props: {
       label={props.label ?? words.today.location}
       value={props.value}
       data={props.locations.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(event) => {
-        props.onChange(event.currentTarget.value);
-      }}
+      onChange={typed(props.onChange)}
     />
   );
 }

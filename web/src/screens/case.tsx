@@ -8,6 +8,7 @@ import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -212,22 +213,13 @@ function Step({
           <NativeSelect
             label={say.owner}
             value={owner}
-            onChange={(event) => {
-              setOwner(event.currentTarget.value);
-            }}
+            onChange={typed(setOwner)}
             data={[
               { value: '', label: words.choose },
               ...[...people.values()].map(({ person, name }) => ({ value: person, label: name })),
             ]}
           />
-          <TextInput
-            label={say.due}
-            type="date"
-            value={due}
-            onChange={(event) => {
-              setDue(event.currentTarget.value);
-            }}
-          />
+          <TextInput label={say.due} type="date" value={due} onChange={typed(setDue)} />
         </div>
       )}
       {act === 'closed' && (
@@ -239,13 +231,7 @@ function Step({
             of={['explained', 'could-not-be-reconciled'] as const}
             onChange={setOutcome}
           />
-          <TextInput
-            label={say.lines}
-            value={lines}
-            onChange={(event) => {
-              setLines(event.currentTarget.value);
-            }}
-          />
+          <TextInput label={say.lines} value={lines} onChange={typed(setLines)} />
         </div>
       )}
     </ActForm>

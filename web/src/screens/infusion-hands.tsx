@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { AmountField, CodeField } from '../parts/fields.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { exact } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
@@ -60,13 +61,7 @@ export function Prepare({ state, onDone }: StepProps) {
           of={['bag', 'syringe'] as const}
           onChange={setVessel}
         />
-        <TextInput
-          label={say.diluent}
-          value={diluent}
-          onChange={(event) => {
-            setDiluent(event.currentTarget.value);
-          }}
-        />
+        <TextInput label={say.diluent} value={diluent} onChange={typed(setDiluent)} />
         <AmountField
           label={say.totalVolume}
           unit="mL"
@@ -114,9 +109,7 @@ export function HandOff({ state, onDone }: StepProps) {
         label={say.takes}
         description={say.takesSays}
         value={to}
-        onChange={(event) => {
-          setTo(event.currentTarget.value);
-        }}
+        onChange={typed(setTo)}
         data={[
           { value: '', label: words.choose },
           ...colleagues.map(({ person, name, initials }) => ({
@@ -162,13 +155,7 @@ export function HandOver({ state, onDone }: StepProps) {
       <div className="pair">
         <CodeField label={say.cause} value={cause} of={CAUSES} onChange={setCause} />
         <CodeField label={say.unit} value={unit} of={UNITS} onChange={setUnit} />
-        <TextInput
-          label={say.unitName}
-          value={unitName}
-          onChange={(event) => {
-            setUnitName(event.currentTarget.value);
-          }}
-        />
+        <TextInput label={say.unitName} value={unitName} onChange={typed(setUnitName)} />
       </div>
       {preparation === null ? (
         <Parts label={say.left} of={parts} />

@@ -9,6 +9,7 @@ import type { Schemas } from '../api/client.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { exact } from '../words/amounts.js';
 import { day } from '../words/times.js';
@@ -71,9 +72,7 @@ function FindPatient(props: { onFound: (patient: Patient) => void }) {
           value={name}
           required
           autoComplete="off"
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
+          onChange={typed(setName)}
         />
         <Button type="submit" loading={found.isPending}>
           {say.search}
@@ -145,29 +144,13 @@ function NewPatient(props: { name: string; onFound: (patient: Patient) => void }
         made.mutate();
       }}
     >
-      <TextInput
-        label={say.name}
-        value={name}
-        required
-        autoFocus
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-        }}
-      />
-      <TextInput
-        label={say.address}
-        value={address}
-        onChange={(event) => {
-          setAddress(event.currentTarget.value);
-        }}
-      />
+      <TextInput label={say.name} value={name} required autoFocus onChange={typed(setName)} />
+      <TextInput label={say.address} value={address} onChange={typed(setAddress)} />
       <TextInput
         label={say.birthDate}
         type="date"
         value={birthDate}
-        onChange={(event) => {
-          setBirthDate(event.currentTarget.value);
-        }}
+        onChange={typed(setBirthDate)}
       />
       {made.error instanceof Refused && <ProblemNotice problem={made.error.problem} />}
       <div className="row">
@@ -248,9 +231,7 @@ function NewOrder({ patient, onBack }: { patient: Patient; onBack: () => void })
         <NativeSelect
           label={say.prescriber}
           value={orderedBy}
-          onChange={(event) => {
-            setOrderedBy(event.currentTarget.value);
-          }}
+          onChange={typed(setOrderedBy)}
           data={prescribers.map(({ person, name }) => ({ value: person, label: name }))}
         />
       </ActForm>

@@ -7,6 +7,7 @@ import { addressOf, get, Refused } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -117,9 +118,7 @@ function PageCheck() {
           required
           autoComplete="off"
           data-scan="own"
-          onChange={(event) => {
-            setCode(event.currentTarget.value);
-          }}
+          onChange={typed(setCode)}
         />
         <div className="row">
           <Button type="submit" loading={checked.isPending}>

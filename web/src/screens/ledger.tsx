@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { get } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { Mark, Page } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -80,9 +81,7 @@ export default function Ledger() {
           <NativeSelect
             label={say.filter}
             value={kind}
-            onChange={(event) => {
-              setKind(event.currentTarget.value);
-            }}
+            onChange={typed(setKind)}
             data={[
               { value: '', label: say.all },
               ...KINDS.map((value) => ({ value, label: spelled(value) })),

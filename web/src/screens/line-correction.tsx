@@ -6,6 +6,7 @@ import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { AmountField, CodeField } from '../parts/fields.js';
+import { typed } from '../parts/typed.js';
 import { exact } from '../words/amounts.js';
 import { words } from '../words/words.js';
 
@@ -217,17 +218,13 @@ function InvoiceChange({ line, onRecorded }: Props) {
         <TextInput
           label={words.receive.invoice}
           value={invoiceNumber}
-          onChange={(event) => {
-            setNumber(event.currentTarget.value);
-          }}
+          onChange={typed(setNumber)}
         />
         <TextInput
           type="date"
           label={words.receive.invoiceDate}
           value={invoiceDate}
-          onChange={(event) => {
-            setDate(event.currentTarget.value);
-          }}
+          onChange={typed(setDate)}
         />
       </div>
     </ChangeForm>
@@ -239,15 +236,7 @@ function useContainers(line: Line) {
   const all = idsOf(line, 'condition');
   const [text, setText] = useState(all.join(' '));
   const containers = text.split(/[\s,]+/).filter((id) => id !== '');
-  const field = (
-    <TextInput
-      label={say.containers}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-      }}
-    />
-  );
+  const field = <TextInput label={say.containers} value={text} onChange={typed(setText)} />;
   return { containers, field };
 }
 
@@ -264,20 +253,12 @@ function LotChange({ line, onRecorded }: Props) {
     >
       {field}
       <div className="pair">
-        <TextInput
-          label={words.scan.lot}
-          value={lot}
-          onChange={(event) => {
-            setLot(event.currentTarget.value);
-          }}
-        />
+        <TextInput label={words.scan.lot} value={lot} onChange={typed(setLot)} />
         <TextInput
           type="date"
           label={words.scan.expires}
           value={expires}
-          onChange={(event) => {
-            setExpires(event.currentTarget.value);
-          }}
+          onChange={typed(setExpires)}
         />
       </div>
     </ChangeForm>
@@ -312,9 +293,7 @@ function ProductChange({ line, onRecorded }: Props) {
       <NativeSelect
         label={words.receive.product}
         value={product}
-        onChange={(event) => {
-          setProduct(event.currentTarget.value);
-        }}
+        onChange={typed(setProduct)}
         data={[
           { value: '', label: words.choose },
           ...(products.data ?? []).map(({ id, item, labeler }) => ({
@@ -341,20 +320,8 @@ function PatientChange({ line, onRecorded }: Props) {
       onRecorded={onRecorded}
       change={name === '' && address === '' ? null : change}
     >
-      <TextInput
-        label={words.bedside.name}
-        value={name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-        }}
-      />
-      <TextInput
-        label={words.bedside.address}
-        value={address}
-        onChange={(event) => {
-          setAddress(event.currentTarget.value);
-        }}
-      />
+      <TextInput label={words.bedside.name} value={name} onChange={typed(setName)} />
+      <TextInput label={words.bedside.address} value={address} onChange={typed(setAddress)} />
     </ChangeForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { AmountField, CodeField } from '../parts/fields.js';
+import { typed } from '../parts/typed.js';
 import { exact } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
 
@@ -181,13 +182,7 @@ function Notified({ loss }: { loss: Loss }) {
             }}
           />
         )}
-        <TextInput
-          label={say.office}
-          value={office}
-          onChange={(event) => {
-            setOffice(event.currentTarget.value);
-          }}
-        />
+        <TextInput label={say.office} value={office} onChange={typed(setOffice)} />
         <CodeField
           label={say.manner}
           value={manner}
@@ -250,18 +245,9 @@ function Form106({ loss }: { loss: Loss }) {
         label={say.explanation}
         value={explanation}
         rows={2}
-        onChange={(event) => {
-          setExplanation(event.currentTarget.value);
-        }}
+        onChange={typed(setExplanation)}
       />
-      <Textarea
-        label={say.measures}
-        value={measures}
-        rows={2}
-        onChange={(event) => {
-          setMeasures(event.currentTarget.value);
-        }}
-      />
+      <Textarea label={say.measures} value={measures} rows={2} onChange={typed(setMeasures)} />
       {text(say.reference, reference, setReference)}
     </StepForm>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { Mark, Page, Panel, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -90,20 +91,8 @@ function Add() {
       }
     >
       <div className="pair">
-        <TextInput
-          label={words.bedside.name}
-          value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label={words.setup.initials}
-          value={initials}
-          onChange={(event) => {
-            setInitials(event.currentTarget.value);
-          }}
-        />
+        <TextInput label={words.bedside.name} value={name} onChange={typed(setName)} />
+        <TextInput label={words.setup.initials} value={initials} onChange={typed(setInitials)} />
         <NativeSelect
           label={say.license}
           value={licenseClass}
@@ -116,18 +105,14 @@ function Add() {
           label={words.session.name}
           value={signInName}
           autoComplete="off"
-          onChange={(event) => {
-            setSignInName(event.currentTarget.value);
-          }}
+          onChange={typed(setSignInName)}
         />
       </div>
       <PasswordInput
         label={say.temporary}
         value={password}
         autoComplete="new-password"
-        onChange={(event) => {
-          setPassword(event.currentTarget.value);
-        }}
+        onChange={typed(setPassword)}
       />
     </ActForm>
   );
@@ -176,14 +161,7 @@ function Grant() {
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
-        type="datetime-local"
-        label={say.until}
-        value={until}
-        onChange={(event) => {
-          setUntil(event.currentTarget.value);
-        }}
-      />
+      <TextInput type="datetime-local" label={say.until} value={until} onChange={typed(setUntil)} />
     </ActForm>
   );
 }

@@ -8,6 +8,7 @@ import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
 import { Page, Panel, Read, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -232,9 +233,7 @@ function Publish({ settings }: { settings: Settings }) {
         label={say.from}
         description={say.fromSays}
         value={from}
-        onChange={(event) => {
-          setFrom(event.currentTarget.value);
-        }}
+        onChange={typed(setFrom)}
       />
     </ActForm>
   );

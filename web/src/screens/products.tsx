@@ -7,6 +7,7 @@ import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { exact, shown } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
 
@@ -76,13 +77,7 @@ function Catalogue(props: { onFound: (entry: Catalogued) => void }) {
   }, [text, catalogue.data]);
   return (
     <>
-      <TextInput
-        label={say.catalogue}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
+      <TextInput label={say.catalogue} value={text} onChange={typed(setText)} />
       <ul className="lines" aria-live="polite">
         {found.map((entry) => (
           <li key={entry.ndcs.map(({ ndc }) => ndc).join()}>

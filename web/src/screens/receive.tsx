@@ -9,6 +9,7 @@ import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
 import { UploadField } from '../parts/upload-field.js';
 import { Page, Panel } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { productOfGtin } from '../scan/codes.js';
 import { useScan } from '../scan/wedge.js';
 import { useHere } from '../session/session.js';
@@ -102,9 +103,7 @@ export default function Receive() {
             <NativeSelect
               label={say.supplier}
               value={supplier}
-              onChange={(event) => {
-                setSupplier(event.currentTarget.value);
-              }}
+              onChange={typed(setSupplier)}
               data={[
                 { value: '', label: words.choose },
                 ...(suppliers.data ?? [])
@@ -118,20 +117,12 @@ export default function Receive() {
               of={['invoice', 'packing-slip', 'none', 'prescription'] as const}
               onChange={setDocument}
             />
-            <TextInput
-              label={say.invoice}
-              value={invoice}
-              onChange={(event) => {
-                setInvoice(event.currentTarget.value);
-              }}
-            />
+            <TextInput label={say.invoice} value={invoice} onChange={typed(setInvoice)} />
             <TextInput
               label={say.invoiceDate}
               type="date"
               value={invoiceDate}
-              onChange={(event) => {
-                setInvoiceDate(event.currentTarget.value);
-              }}
+              onChange={typed(setInvoiceDate)}
             />
           </div>
           <UploadField

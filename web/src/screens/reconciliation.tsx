@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -38,9 +39,7 @@ export default function Reconciliation() {
               label={say.item}
               value={item}
               required
-              onChange={(event) => {
-                setItem(event.currentTarget.value);
-              }}
+              onChange={typed(setItem)}
               data={[
                 { value: '', label: words.choose },
                 ...(balances.data?.items ?? []).map((each) => each.item),
@@ -128,9 +127,7 @@ function CountField(props: {
       label={props.label}
       value={props.value}
       required
-      onChange={(event) => {
-        props.onChange(event.currentTarget.value);
-      }}
+      onChange={typed(props.onChange)}
       data={[
         { value: '', label: words.choose },
         ...props.counts.map(({ line, kind, occurredAt }) => ({

@@ -8,6 +8,7 @@ import type { Downloaded } from '../api/download.js';
 import { CodeField } from '../parts/fields.js';
 import { Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { useHere, useNow } from '../session/session.js';
 import { dateAt, daysAfter } from '../words/times.js';
 import { words } from '../words/words.js';
@@ -77,19 +78,9 @@ export default function Reports() {
               label={say.from}
               value={from}
               max={to}
-              onChange={(event) => {
-                setFrom(event.currentTarget.value);
-              }}
+              onChange={typed(setFrom)}
             />
-            <TextInput
-              type="date"
-              label={say.to}
-              value={to}
-              min={from}
-              onChange={(event) => {
-                setTo(event.currentTarget.value);
-              }}
-            />
+            <TextInput type="date" label={say.to} value={to} min={from} onChange={typed(setTo)} />
             <CodeField
               label={say.paper}
               value={paper}
@@ -110,9 +101,7 @@ export default function Reports() {
               <NativeSelect
                 label={words.ledger.who}
                 value={person}
-                onChange={(event) => {
-                  setPerson(event.currentTarget.value);
-                }}
+                onChange={typed(setPerson)}
                 data={[
                   { value: '', label: words.choose },
                   ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
@@ -60,36 +61,19 @@ export default function Suppliers() {
             repeats
             content={isWhole ? { name, address, deaNumber, registrationExpires } : null}
           >
-            <TextInput
-              label={say.name}
-              value={name}
-              onChange={(event) => {
-                setName(event.currentTarget.value);
-              }}
-            />
-            <Textarea
-              label={say.address}
-              rows={2}
-              value={address}
-              onChange={(event) => {
-                setAddress(event.currentTarget.value);
-              }}
-            />
+            <TextInput label={say.name} value={name} onChange={typed(setName)} />
+            <Textarea label={say.address} rows={2} value={address} onChange={typed(setAddress)} />
             <div className="pair">
               <TextInput
                 label={words.setup.deaNumber}
                 value={deaNumber}
-                onChange={(event) => {
-                  setDeaNumber(event.currentTarget.value);
-                }}
+                onChange={typed(setDeaNumber)}
               />
               <TextInput
                 type="date"
                 label={words.setup.expires}
                 value={registrationExpires}
-                onChange={(event) => {
-                  setExpires(event.currentTarget.value);
-                }}
+                onChange={typed(setExpires)}
               />
             </div>
           </ActForm>

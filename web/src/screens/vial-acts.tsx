@@ -6,6 +6,7 @@ import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { AmountField, CodeField, LocationField } from '../parts/fields.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { exact, shown } from '../words/amounts.js';
 import { words } from '../words/words.js';
@@ -142,21 +143,13 @@ function Dispose({ vial }: { vial: Vial }) {
           <NativeSelect
             label={say.recipient}
             value={recipient}
-            onChange={(event) => {
-              setRecipient(event.currentTarget.value);
-            }}
+            onChange={typed(setRecipient)}
             data={[
               { value: '', label: words.choose },
               ...(suppliers.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
-          <TextInput
-            label={say.manifest}
-            value={manifest}
-            onChange={(event) => {
-              setManifest(event.currentTarget.value);
-            }}
-          />
+          <TextInput label={say.manifest} value={manifest} onChange={typed(setManifest)} />
         </>
       )}
     </ActForm>
@@ -189,9 +182,7 @@ function Breakage({ vial }: { vial: Vial }) {
       <TextInput
         label={say.circumstances}
         value={circumstances}
-        onChange={(event) => {
-          setCircumstances(event.currentTarget.value);
-        }}
+        onChange={typed(setCircumstances)}
       />
       <AmountField
         label={say.recovered}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { get } from '../api/client.js';
 import { Mark, Page, Panel, Table } from '../parts/page.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { day } from '../words/times.js';
@@ -36,9 +37,7 @@ export default function Vials() {
           <NativeSelect
             label={say.status}
             value={status}
-            onChange={(event) => {
-              setStatus(event.currentTarget.value);
-            }}
+            onChange={typed(setStatus)}
             data={[
               { value: '', label: words.ledger.all },
               ...['open', 'sealed', 'closed'].map((value) => ({ value, label: spelled(value) })),
@@ -47,9 +46,7 @@ export default function Vials() {
           <NativeSelect
             label={say.quarantined}
             value={quarantined}
-            onChange={(event) => {
-              setQuarantined(event.currentTarget.value);
-            }}
+            onChange={typed(setQuarantined)}
             data={[
               { value: '', label: words.ledger.all },
               { value: 'yes', label: words.yes },

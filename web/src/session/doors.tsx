@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { post, put, Refused, remove, Unreachable } from '../api/client.js';
 import type { Problem } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { words } from '../words/words.js';
 import type { Session } from './session.js';
 
@@ -71,18 +72,14 @@ export function SignIn(props: { says?: string }) {
           autoComplete="username"
           autoFocus
           required
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
+          onChange={typed(setName)}
         />
         <PasswordInput
           label={say.password}
           value={password}
           autoComplete="current-password"
           required
-          onChange={(event) => {
-            setPassword(event.currentTarget.value);
-          }}
+          onChange={typed(setPassword)}
         />
         <ProblemNotice problem={problem} />
         <Button type="submit" loading={isBusy}>
@@ -124,9 +121,7 @@ export function LockedDoor({ session }: { session: Session }) {
           autoComplete="current-password"
           autoFocus
           required
-          onChange={(event) => {
-            setPassword(event.currentTarget.value);
-          }}
+          onChange={typed(setPassword)}
         />
         <ProblemNotice problem={problem} />
         <Button type="submit" loading={isBusy}>
@@ -174,27 +169,21 @@ export function SecretsForm(props: { onChanged?: () => void }) {
         value={current}
         autoComplete="current-password"
         required
-        onChange={(event) => {
-          setCurrent(event.currentTarget.value);
-        }}
+        onChange={typed(setCurrent)}
       />
       <PasswordInput
         label={say.fresh}
         value={password}
         autoComplete="new-password"
         required
-        onChange={(event) => {
-          setPassword(event.currentTarget.value);
-        }}
+        onChange={typed(setPassword)}
       />
       <PasswordInput
         label={say.freshPin}
         value={pin}
         inputMode="numeric"
         autoComplete="off"
-        onChange={(event) => {
-          setPin(event.currentTarget.value);
-        }}
+        onChange={typed(setPin)}
       />
       <ProblemNotice problem={problem} />
       <Button type="submit" loading={isBusy}>
