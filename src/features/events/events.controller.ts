@@ -6,7 +6,6 @@ import { rightsOf } from '../../domain/organisation.js';
 import type { Clock } from '../../platform/clock.js';
 import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
-import { Cookies } from '../../platform/http/cookies.js';
 import { ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -31,7 +30,6 @@ export class EventsController {
   constructor(
     @Inject(HeadWatch) private readonly heads: HeadWatch,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Cookies) private readonly cookies: Cookies,
     @Inject(OrganisationBook) private readonly organisation: OrganisationBook,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -57,10 +55,10 @@ export class EventsController {
     if (open >= MOST_STREAMS_OF_A_SESSION) {
       throw Problem.of('request.refused', { facts: { most: MOST_STREAMS_OF_A_SESSION } });
     }
-    return this.#sizes(asking, this.cookies.session(request) ?? '');
+    return this.#sizes(asking);
   }
 
-  #sizes({ site, session, person }: Asking, token: string): Observable<MessageEvent> {
+  #sizes({ site, session, person }: Asking): Observable<MessageEvent> {
     const key = session.hash.toString('base64');
     return new Observable((told) => {
       this.#count(key, 1);
@@ -75,10 +73,9 @@ export class EventsController {
         },
       });
       const isStillOpen = async (): Promise<boolean> => {
-        const now = await this.sessions.find(token, 'presence');
+        if (!(await this.sessions.isOpen(session))) return false;
         const organisation = await this.organisation.organisation();
-        const rights = rightsOf(organisation, { person, site, at: this.clock.now() });
-        return now !== undefined && !now.isLocked && rights.size > 0;
+        return rightsOf(organisation, { person, site, at: this.clock.now() }).size > 0;
       };
       const look = setInterval(() => {
         isStillOpen().then(

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Asking } from '../../platform/http/asked.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { Session, Sessions } from '../../platform/identity/sessions.js';
+import type { Sessions } from '../../platform/identity/sessions.js';
 import type { Job, JobKind, JobRun } from '../../platform/jobs/job.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import { Digest } from './issued.js';
@@ -95,14 +95,10 @@ export class PrintJobs implements JobKind<AskedReport> {
       const now = JSON.stringify([job.state, job.progress]);
       if (now !== told) yield job;
       told = now;
-      if (job.endedAt !== null || !(await this.#isOpen(asking.session))) return;
+      if (job.endedAt !== null || !(await this.parts.sessions.isOpen(asking.session))) return;
       const goesOn = await delay(LOOK_MS, true, { signal: this.#stop.signal }).catch(() => false);
       if (!goesOn) return;
     }
-  }
-
-  #isOpen(session: Session): Promise<boolean> {
-    return this.parts.sessions.isOpen(session);
   }
 
   /** Prints: what the job queue calls. */
