@@ -139,8 +139,7 @@ export function signatures(signers: readonly string[]): Part {
   return {
     name: 'signatures',
     sheet: null,
-    // eslint-disable-next-line @typescript-eslint/require-await -- parts are laid while rows are awaited; this one has none
-    lay: async function* (print, start) {
+    lay: function* (print, start) {
       let y = start ?? print.bottom;
       if (y + heightOfLines(signers) > print.bottom) {
         print.turn();

@@ -53,13 +53,16 @@ export interface PartOf<T> {
   readonly headingSize?: number;
 }
 
+/** Pages that have been laid so far, while rows are awaited or, where a part has none, at once; where it ends. */
+type Laying = AsyncGenerator<number, number> | Generator<number, number>;
+
 /** A part whose rows need no longer be known to be printed or written. */
 export interface Part {
   readonly name: string;
   /** Null for what only paper has: lines to sign on, a letter. */
   readonly sheet: Sheet | null;
   /** Prints it from `y` down, or on a new page; yields the number of pages as it goes. @returns where it ends. */
-  lay(print: Print, y: number | null): AsyncGenerator<number, number>;
+  lay(print: Print, y: number | null): Laying;
 }
 
 export function part<T>(of: PartOf<T>): Part {
@@ -75,8 +78,7 @@ export function forMachines(only: Sheet): Part {
   return {
     name: only.name,
     sheet: only,
-    // eslint-disable-next-line @typescript-eslint/require-await -- other parts await their rows
-    lay: async function* (print, y) {
+    lay: function* (print, y) {
       yield print.pages;
       return y ?? print.top;
     },
