@@ -47,6 +47,7 @@ import {
   sealedLine,
   Story,
   wasteOf,
+  ISSUE,
 } from './story.js';
 import type { Asked } from './story.js';
 
@@ -90,21 +91,6 @@ const supplier = (changes: Partial<SupplierRequest>): Asked<SupplierRequest> => 
   ...changes,
 });
 
-const ISSUE: Asked<ReportIssuedRequest> = {
-  kind: 'report-issued',
-  purpose: 'inspection',
-  document: 'ledger',
-  format: 'pdf',
-  from: businessDate('2026-03-01'),
-  to: businessDate('2026-03-02'),
-  size: 1,
-  root: asId('q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c='),
-  item: null,
-  about: [],
-  paper: 'letter',
-  release: 'Countersign 0.1.0',
-  file: asId('ab'.repeat(32)),
-};
 const DISCLOSURE: Asked<DisclosureRequest> = {
   kind: 'disclosure',
   reports: [],

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RULES } from '../../src/domain/decide.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId } from '../../src/domain/ids.js';
-import { businessDate, plus } from '../../src/domain/measures/instant.js';
-import type { ReportIssuedRequest } from '../../src/domain/issued-report.js';
+import { plus } from '../../src/domain/measures/instant.js';
 import { RIGHTS, ROLES } from '../../src/domain/person.js';
 import type { Role } from '../../src/domain/person.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
@@ -29,6 +28,7 @@ import {
   receiptOf,
   Story,
   wasteOf,
+  ISSUE,
 } from './story.js';
 import type { Asked } from './story.js';
 
@@ -45,22 +45,6 @@ const DISCREPANCY: Asked<DiscrepancyRequest> = {
   found: [],
   nobodyUninvolved: false,
   files: [],
-};
-
-const ISSUE: Asked<ReportIssuedRequest> = {
-  kind: 'report-issued',
-  purpose: 'inspection',
-  document: 'ledger',
-  format: 'pdf',
-  from: businessDate('2026-03-01'),
-  to: businessDate('2026-03-02'),
-  size: 1,
-  root: asId('q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c='),
-  item: null,
-  about: [],
-  paper: 'letter',
-  release: 'Countersign 0.1.0',
-  file: asId('ab'.repeat(32)),
 };
 
 const preparation = (order: OrderId, draw: DrawId): Asked<PreparationRequest> => ({

@@ -1,6 +1,7 @@
 import { BRINGS_STOCK_IN } from '../../src/domain/counting/inventory.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId, OrderId, PersonId, ProductId } from '../../src/domain/ids.js';
+import type { ReportIssuedRequest } from '../../src/domain/issued-report.js';
 import { businessDate, instant, plus } from '../../src/domain/measures/instant.js';
 import type { Instant } from '../../src/domain/measures/instant.js';
 import type { Meaning, Seen } from '../../src/domain/person.js';
@@ -265,3 +266,20 @@ export function drawnStory(): {
   const draw = story.draw(order, vial, '0.700');
   return { story, vial, order, draw };
 }
+
+/** A ledger that was printed for an inspection. */
+export const ISSUE: Asked<ReportIssuedRequest> = {
+  kind: 'report-issued',
+  purpose: 'inspection',
+  document: 'ledger',
+  format: 'pdf',
+  from: businessDate('2026-03-01'),
+  to: businessDate('2026-03-02'),
+  size: 1,
+  root: asId('q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c='),
+  item: null,
+  about: [],
+  paper: 'letter',
+  release: 'Countersign 0.1.0',
+  file: asId('ab'.repeat(32)),
+};
