@@ -34,8 +34,8 @@ const COUNTED_MS = 1_500;
 const WARM_UP = { clients: 32, ledgers: LEDGERS };
 const WARM_UP_MS = 3_000;
 /** Draws that all rounds together can make, with room to spare; beyond that a window ends early. */
-const ORDERS_OF_FIRST = 36_000;
-const ORDERS_OF_OTHERS = 4_000;
+const ORDERS_OF_FIRST = 20_000;
+const ORDERS_OF_OTHERS = 2_500;
 
 type Way = Writer | 'insert' | 'emmett';
 

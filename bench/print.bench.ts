@@ -33,10 +33,10 @@ export interface PrintFigures {
 
 /** Draws to a page, each with what became of it. */
 const DRAWS_PER_PAGE = 8.9;
-const RATIO_PAGES = 600;
+const RATIO_PAGES = 400;
 /** Of what is compared once, because it takes minutes. */
 const PEERS = ['ours', 'table', 'browser'] as const;
-const PEER_PAGES = 100;
+const PEER_PAGES = 40;
 const MEMORY_PAGES = 10_000;
 const ROUNDS = 3;
 const LEAST_RATIO = 2;
