@@ -162,20 +162,16 @@ export class Queue {
   async #transact(together: readonly Waiting[]): Promise<ReadonlyMap<Prepared, Answer>> {
     const { pool, ...parts } = this.#parts;
     const client = await pool.connect();
-    // Told once more to whoever waits for a statement; without a listener, the process would end.
-    const ignore = (): void => undefined;
-    client.on('error', ignore);
     try {
       const batch = new Batch({ ...parts, client });
       const items = together.map(({ item }) => item);
       const [first] = items;
       const isOpening = first?.submission.request.kind === 'opened';
       const answers = isOpening ? await batch.open(first) : await batch.run(items);
-      client.removeListener('error', ignore);
       client.release();
       return answers;
     } catch (error) {
-      await endTransaction(client, error, ignore);
+      await endTransaction(client, error);
       throw error;
     }
   }
@@ -225,18 +221,13 @@ export class Queue {
 }
 
 /** Ends a transaction that failed. A connection that may be in the middle of something is not used again. */
-async function endTransaction(
-  client: pg.PoolClient,
-  error: unknown,
-  listener: () => void,
-): Promise<void> {
+async function endTransaction(client: pg.PoolClient, error: unknown): Promise<void> {
   if (isTransient(error)) {
     client.release(true);
     return;
   }
   try {
     await client.query('ROLLBACK');
-    client.removeListener('error', listener);
     client.release();
   } catch {
     client.release(true);

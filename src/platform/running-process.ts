@@ -3,7 +3,7 @@
  * its owner has ended, so it is always taken together with the moment at which the process began.
  */
 import { execFile } from 'node:child_process';
-import { readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
 import { codeOf } from './start-error.js';
@@ -37,6 +37,23 @@ export async function isRunning(processId: number): Promise<boolean> {
   return (await startTokenOf(processId)) !== undefined;
 }
 
+/** The processes that a process has started itself, as far as they run still. */
+export async function childrenOf(processId: number): Promise<readonly number[]> {
+  const pairs =
+    process.platform === 'linux'
+      ? await Promise.all(
+          (await readdir('/proc'))
+            .filter((name) => /^\d+$/.test(name))
+            .map(async (name) => [Number(name), (await readStat(Number(name)))?.parent]),
+        )
+      : (await run('ps', ['-A', '-o', 'pid=,ppid='])).stdout
+          .split('\n')
+          .map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([child, parent]) =>
+    child !== undefined && parent === processId ? [child] : [],
+  );
+}
+
 /** The folder that a process works in; undefined where the system does not tell. */
 export async function workingFolderOf(processId: number): Promise<string | undefined> {
   try {
@@ -60,7 +77,9 @@ export async function processSpace(): Promise<string> {
 
 async function readStat(
   processId: number,
-): Promise<{ readonly state: string; readonly startTicks: string } | undefined> {
+): Promise<
+  { readonly state: string; readonly parent: number; readonly startTicks: string } | undefined
+> {
   let text: string;
   try {
     text = await readFile(`/proc/${processId}/stat`, 'utf8');
@@ -69,6 +88,7 @@ async function readStat(
   }
   // The name of the program stands in parentheses and may hold anything; fields are counted after the last one.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const [state, startTicks] = [fields[0], fields[19]];
-  return state === undefined || startTicks === undefined ? undefined : { state, startTicks };
+  const [state, parent, startTicks] = [fields[0], fields[1], fields[19]];
+  if (state === undefined || parent === undefined || startTicks === undefined) return undefined;
+  return { state, parent: Number(parent), startTicks };
 }

@@ -273,10 +273,15 @@ describe('connections', () => {
   test('that the server cuts do not end the process, and are made anew', async () => {
     const pool = createPool(database.serviceUrl, { max: 2 });
     await pool.query('SELECT 1');
+    const lent = await pool.connect();
+    const broken = new Promise((resolve) => lent.once('end', resolve));
     await ask(
       database.superuserUrl,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database.name}' AND usename = 'countersign_service'`,
     );
+    await broken;
+    await expect(lent.query('SELECT 1')).rejects.toThrow();
+    lent.release(true);
     const again = async (): Promise<unknown> => pool.query('SELECT 1').catch(again);
     await again();
     await pool.end();

@@ -31,6 +31,11 @@ export function createPool(
   { max, log = silentLog }: { readonly max: number; readonly log?: ProcessLog },
 ): pg.Pool {
   const pool = new pg.Pool({ ...connectionOptions(url), max });
+  // A connection that breaks while it is lent out tells whoever waits for a statement, or the next one who asks. It tells
+  // it here as well, and without a listener the process would end.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   // A connection that breaks while nobody uses it. The pool drops it; without a listener the process would end.
   pool.on('error', (error) => {
     logIdleLoss(log, error);

@@ -4,7 +4,7 @@ import { open, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { diskFull } from '../data-folder/data-folder.js';
-import { isRunning, workingFolderOf } from '../running-process.js';
+import { childrenOf, isRunning, workingFolderOf } from '../running-process.js';
 import { codeOf, StartError } from '../start-error.js';
 import { spawnAs } from './account.js';
 import type { Binaries } from './binaries.js';
@@ -20,7 +20,7 @@ export interface Postmaster {
 const POLL_MS = 10;
 /** A server that was killed reads its log again first, at some hundred megabytes a second, and the log is at most 1 GB. */
 const READY_LIMIT_MS = 300_000;
-/** Children of a killed server notice its end within seconds, and hold its memory until then. */
+/** Children notice the end of their server within seconds, and hold its memory until then. */
 const LEFTOVER_LIMIT_MS = 15_000;
 const FAST_STOP_LIMIT_MS = 60_000;
 const IMMEDIATE_STOP_LIMIT_MS = 10_000;
@@ -81,9 +81,13 @@ export async function waitUntilReady(home: Home, processId: number): Promise<boo
 
 /** Stops the server: sessions are cut, everything is written. Falls back to a stop that leaves recovery to the next start. */
 export async function stopPostmaster(processId: number): Promise<void> {
-  if (await signalAndWait(processId, 'SIGINT', FAST_STOP_LIMIT_MS)) return;
-  if (await signalAndWait(processId, 'SIGQUIT', IMMEDIATE_STOP_LIMIT_MS)) return;
-  throw new Error(`PostgreSQL process ${processId} does not stop`);
+  const children = await childrenOf(processId);
+  const hasEnded =
+    (await signalAndWait(processId, 'SIGINT', FAST_STOP_LIMIT_MS)) ||
+    (await signalAndWait(processId, 'SIGQUIT', IMMEDIATE_STOP_LIMIT_MS));
+  if (!hasEnded) throw new Error(`PostgreSQL process ${processId} does not stop`);
+  // It waits for its children, but not for the one that writes its log: that one ends once nobody can tell it anything.
+  await Promise.all(children.map((child) => waitForEnd(child, LEFTOVER_LIMIT_MS)));
 }
 
 /** A server, or what it said before it ended. */
@@ -180,6 +184,11 @@ async function signalAndWait(
     if (codeOf(error) === 'ESRCH') return true;
     throw error;
   }
+  return waitForEnd(processId, limitMs);
+}
+
+/** False if it still runs at the end of the limit. */
+async function waitForEnd(processId: number, limitMs: number): Promise<boolean> {
   const deadlineMs = performance.now() + limitMs;
   while (performance.now() < deadlineMs) {
     if (!(await isRunning(processId))) return true;
