@@ -12,7 +12,7 @@ import type { Operation } from '../support/openapi.js';
 import { ROLES } from '../../src/domain/person.js';
 import type { Role } from '../../src/domain/person.js';
 
-const RUNS = 10;
+const RUNS = 6;
 const KEY = 'a3bb189e-8bf9-4c8f-9d3d-0123456789ab';
 const JSON_TYPE = { 'content-type': 'application/json', 'idempotency-key': KEY };
 
@@ -43,6 +43,12 @@ const send = (operation: Operation, body: string): Promise<Answer> =>
   // Without the cookie of an answer: a session that changes would end the others.
   all.device.copy().send(operation.method, pathOf(operation), body, JSON_TYPE);
 const writing = (): readonly Operation[] => operations.filter(({ body }) => body !== undefined);
+/**
+ * Bodies are read by one reader for all endpoints, so each endpoint gets its share of what is wrong, and each wrong thing is
+ * tried on many of them: whatever two numbers have the same rest belong together.
+ */
+const isItsTurn = (first: number, second: number, shares: number): boolean =>
+  first % shares === second % shares;
 
 /** Bodies that no endpoint takes. */
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -74,10 +80,13 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 describe('hostile bodies', () => {
   test.each(Object.entries(HOSTILE))(
-    '%s is refused everywhere and leaves no entry',
-    async (_name, body) => {
+    '%s is refused wherever it is sent and leaves no entry',
+    async (name, body) => {
       const before = await entries();
-      for (const operation of writing()) {
+      const turn = Object.keys(HOSTILE).indexOf(name);
+      const shares = 4;
+      for (const [index, operation] of writing().entries()) {
+        if (!isItsTurn(index, turn, shares)) continue;
         const answer = await send(operation, body);
         const where = `${operation.method} ${operation.path}`;
         expect([where, answer.status]).toEqual([where, expect.any(Number)]);
@@ -101,8 +110,9 @@ describe('hostile bodies', () => {
       'application/xml',
       'x',
     ];
-    for (const operation of writing()) {
-      for (const kind of kinds) {
+    for (const [index, operation] of writing().entries()) {
+      for (const [turn, kind] of kinds.entries()) {
+        if (!isItsTurn(index, turn, kinds.length)) continue;
         const headers = { ...JSON_TYPE, 'content-type': kind };
         const answer = await all.device
           .copy()
@@ -136,10 +146,14 @@ describe('bodies of the right form', () => {
   test('with one member of another type are refused, and say which', async () => {
     const before = await entries();
     const others = [null, 1e300, 'x'.repeat(5_000), true, [{}]];
+    let member = 0;
     for (const operation of writing()) {
       const [sample = {}] = fc.sample(bodyOf(operation, 'all members'), { numRuns: 1, seed: 11 });
       for (const [name, value] of Object.entries(sample)) {
-        for (const other of others) {
+        member += 1;
+        for (const [turn, other] of others.entries()) {
+          // Two of the five.
+          if (!isItsTurn(member, turn, 5) && !isItsTurn(member, turn + 2, 5)) continue;
           if (JSON.stringify(other) === JSON.stringify(value)) continue;
           const answer = await send(operation, JSON.stringify({ ...sample, [name]: other }));
           if (answer.status >= 500) {
@@ -172,9 +186,10 @@ describe('addresses', () => {
     '*',
   ];
   test('odd parameters are not found, and never a failure', async () => {
-    for (const { method, path } of operations) {
-      if (!path.includes('{')) continue;
-      for (const odd of ODD) {
+    const withParameters = operations.filter(({ path }) => path.includes('{'));
+    for (const [index, { method, path }] of withParameters.entries()) {
+      for (const [turn, odd] of ODD.entries()) {
+        if (!isItsTurn(index, turn, 3)) continue;
         const address = path.replace(/\{\w+\}/g, odd);
         const answer = await all.device
           .copy()

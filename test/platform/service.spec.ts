@@ -61,7 +61,16 @@ async function refusal(options: ProcessOptions): Promise<string> {
 }
 
 async function health(url: string, what: 'live' | 'ready'): Promise<number> {
-  return (await fetch(`${url}/api/health/${what}`)).status;
+  const answer = await fetch(`${url}/api/health/${what}`);
+  await answer.text();
+  return answer.status;
+}
+
+/** As `health`; a service that does not answer shows what it said. */
+async function readiness(service: ServiceProcess): Promise<number> {
+  return health(await service.ready, 'ready').catch((error: unknown) => {
+    throw new Error(`no answer from a service that said: ${service.output()}`, { cause: error });
+  });
 }
 
 afterEach(async () => {
@@ -120,7 +129,7 @@ describe('the service', () => {
     const postmaster = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
     process.kill(postmaster, 'SIGKILL');
     while (await isRunning(postmaster)) await delay(5);
-    while ((await health(url, 'ready')) !== 200) await delay(20);
+    while ((await readiness(service)) !== 200) await delay(20);
     expect(await health(url, 'live')).toBe(200);
     while (!service.output().includes('"event":"database started again"')) await delay(20);
   });

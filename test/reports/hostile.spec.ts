@@ -3,7 +3,7 @@ import { printLedger } from '../../reports/ledger.js';
 import type { LedgerLine } from '../../reports/ledger-rows.js';
 import { quantity } from '../../src/domain/measures/quantity.js';
 import { at, disposition, facts, head, KETAMINE_50, line, section } from './clinic.js';
-import { flat, hashOf, printed, removePrints, tool } from './tools.js';
+import { flat, printed, removePrints, tool } from './tools.js';
 import type { Printed } from './tools.js';
 
 /** What people, patients and attackers can put into a name, and what must still be a page afterwards. */
@@ -164,23 +164,21 @@ test('a text in two directions stands in the order in which it is read', async (
   expect(left(/Ruth/)).toBeLessThan(left(/[בית]{3}/));
 });
 
-test('a day of two thousand lines prints each of them, and the same bytes again', async () => {
+test('a day of two thousand lines prints each of them', async () => {
   const own = Array.from({ length: 2000 }, (_, index) => ({
     ...named(index % 2 === 0 ? 'Ruth Blum' : 'رجل 李小龍'),
     sequence: 1000 + index,
     onHand: quantity(2000 - index),
   }));
-  const [first, second] = [await print(own), await print(own)];
-  const text = first.texts.join('\n');
+  const text = (await print(own)).texts.join('\n');
   for (const { sequence } of own) expect(text).toContain(` ${sequence} 2026-03-02`);
-  expect(await hashOf(first.file)).toBe(await hashOf(second.file));
 });
 
 test('what the fonts of one document are too few for prints as code points', async () => {
-  const everything = Array.from({ length: 2000 }, (_, index) =>
-    String.fromCodePoint(0x4e00 + index * 9),
+  const everything = Array.from({ length: 500 }, (_, index) =>
+    String.fromCodePoint(0x4e00 + index * 36),
   );
-  const remarks = Array.from({ length: 20 }, (_, index) =>
+  const remarks = Array.from({ length: 5 }, (_, index) =>
     everything.slice(index * 100, index * 100 + 100).join(''),
   );
   const own = remarks.map((remark, index) => ({
