@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { chooseAccount } from '../../src/platform/embedded/account.js';
+import { chooseAccount, type Account } from '../../src/platform/embedded/account.js';
 import { findBinaries } from '../../src/platform/embedded/binaries.js';
 import {
   startEmbeddedDatabase,
@@ -247,13 +247,19 @@ describe('a server that outlived its service', () => {
 describe('a cluster', () => {
   test('whose server was killed and whose process number was given away is started', async () => {
     const folder = await copyOfData(stopped);
-    const bystander = spawn('sleep', ['600']);
+    const account = await chooseAccount(join(folder, 'postgres', 'cluster'));
+    const bystander = spawn('sleep', ['600'], runAs(account));
     const pidFile = join(folder, 'postgres', 'cluster', 'postmaster.pid');
-    await writeFile(pidFile, `${bystander.pid ?? 0}\n${dirname(pidFile)}\n1\n5432\n\n\n\n ready\n`);
-    const again = await start(folder);
-    expect(again.how).toBe('started');
-    expect(bystander.exitCode).toBeNull();
-    bystander.kill();
+    const left = `${bystander.pid ?? 0}\n${dirname(pidFile)}\n1\n5432\n\n\n\n ready\n`;
+    await writeFile(pidFile, left);
+    await writeFile(join(folder, 'postgres', 'run', '.s.PGSQL.5432.lock'), left);
+    try {
+      const again = await start(folder);
+      expect(again.how).toBe('started');
+      expect(bystander.exitCode).toBeNull();
+    } finally {
+      bystander.kill();
+    }
   });
 
   test('of another PostgreSQL is refused', async () => {
@@ -301,6 +307,9 @@ describe('a cluster', () => {
   });
 });
 
+const runAs = ({ isAnother, uid, gid }: Account): { uid?: number; gid?: number } =>
+  isAnother ? { uid, gid } : {};
+
 /** A server left behind by a service that was killed: started by another process, which then ends at once. */
 async function startElsewhere(dataFolder: string): Promise<number> {
   const made = await startEmbeddedDatabase({ dataFolder });
@@ -312,7 +321,7 @@ async function startElsewhere(dataFolder: string): Promise<number> {
     cwd: '/',
     detached: true,
     stdio: 'ignore',
-    ...(account.isAnother ? { uid: account.uid, gid: account.gid } : {}),
+    ...runAs(account),
   });
   const pidFile = join(cluster, 'postmaster.pid');
   await until(async () => / ?ready/.test(await readFile(pidFile, 'utf8').catch(() => '')));

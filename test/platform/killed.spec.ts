@@ -1,12 +1,12 @@
 /** The service is killed while clients record: what was acknowledged is there, and what was not can be repeated. */
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SystemClock } from '../../src/platform/clock.js';
 import { codeOf } from '../../src/platform/start-error.js';
 import { databaseProcesses } from '../support/database-processes.js';
-import { newFolder } from '../support/database.js';
+import { copyOfData, newFolder } from '../support/database.js';
 import {
   expectStatus,
   hire,
@@ -35,6 +35,23 @@ const started: ServiceProcess[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((service) => service.stop()));
 });
+
+interface Ready {
+  readonly clinic: Clinic;
+  readonly clinician: Member;
+  readonly draws: readonly (() => JsonObject)[];
+}
+
+/** A clinic whose service was stopped before anybody drew; each kill meets a copy. */
+let ready: Ready;
+let stopped: string;
+beforeAll(async () => {
+  stopped = join(await newFolder(), 'data');
+  const service = await start(stopped);
+  const clinic = await setUpWith(await setupCodeOf(service), await serviceOf(service));
+  ready = { clinic, ...(await prepareDraws(clinic)) };
+  expect(await service.stop()).toMatchObject({ code: 0 });
+}, LIMIT_MS);
 
 /** A draw as a client asks for it, until it is answered. */
 interface Asked {
@@ -69,22 +86,20 @@ const KILLS: readonly Kill[] = [
 test.each(KILLS)(
   'kill -9 of $what loses no acknowledged draw, and a repeated one is recorded once',
   async ({ kill }) => {
-    const data = join(await newFolder(), 'data');
+    const { clinic, draws } = ready;
+    const data = await copyOfData(stopped);
     const first = await start(data);
-    const clinic = await setUpWith(await setupCodeOf(first), await serviceOf(first));
-    const { clinician, draws } = await prepareDraws(clinic);
-    const before = await linesOf(clinic, clinic.rita.device);
+    const drawing = await signIn(first);
+    const before = await linesOf(clinic, drawing);
 
     const { acknowledged, unanswered } = await drawUntilKilled(
       clinic,
-      draws.map((draw) => ({ device: clinician.device.copy(), draw })),
+      draws.map((draw) => ({ device: drawing.copy(), draw })),
       () => kill(first, data),
     );
 
     const second = await start(data);
-    const device = new Device(await second.ready);
-    const { signInName, password } = clinician;
-    expectStatus(await device.post('/api/session', { signInName, password }), 200);
+    const device = await signIn(second);
     const survived = await linesOf(clinic, device);
     expectEach(acknowledged, survived);
     expect(unanswered).toHaveLength(CLIENTS);
@@ -131,6 +146,13 @@ async function start(data: string): Promise<ServiceProcess> {
   return service;
 }
 
+async function signIn(service: ServiceProcess): Promise<Device> {
+  const device = new Device(await service.ready);
+  const { signInName, password } = ready.clinician;
+  expectStatus(await device.post('/api/session', { signInName, password }), 200);
+  return device;
+}
+
 const serviceOf = async ({ ready }: ServiceProcess) => ({
   url: await ready,
   clock: new SystemClock(),
@@ -146,9 +168,7 @@ async function setupCodeOf(service: ServiceProcess): Promise<string> {
 }
 
 /** A vial and an order for each client, and what each will draw again and again. */
-async function prepareDraws(
-  clinic: Clinic,
-): Promise<{ readonly clinician: Member; readonly draws: readonly (() => JsonObject)[] }> {
+async function prepareDraws(clinic: Clinic): Promise<Omit<Ready, 'clinic'>> {
   const clinician = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
   const custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   const vials = await stockVials(clinic, { custodian, witness: clinician }, CLIENTS);

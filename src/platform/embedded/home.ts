@@ -29,6 +29,8 @@ const SYSTEM_FOLDER =
 /** The kernel's room for the name of a socket, without the byte that ends it. */
 const LONGEST_SOCKET_PATH = process.platform === 'darwin' ? 103 : 107;
 const SOCKET_NAME = '.s.PGSQL.5432';
+/** Beside the socket; names the process that made it. */
+export const SOCKET_LOCK_NAME = `${SOCKET_NAME}.lock`;
 
 /** Finds the home of a data folder, or makes one. */
 export async function openHome(dataFolder: string): Promise<Home> {

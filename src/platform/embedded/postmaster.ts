@@ -8,7 +8,7 @@ import { childrenOf, isRunning, workingFolderOf } from '../running-process.js';
 import { codeOf, StartError } from '../start-error.js';
 import { spawnAs } from './account.js';
 import type { Binaries } from './binaries.js';
-import type { Home } from './home.js';
+import { SOCKET_LOCK_NAME, socketFolder, type Home } from './home.js';
 
 /** A server process of this cluster. */
 export interface Postmaster {
@@ -30,25 +30,30 @@ interface PidFile {
   readonly status: string;
 }
 
-/** The process that serves the cluster, if one does. Removes the pid file of one that ended without doing so. */
+/** The process that serves the cluster, if one does. Removes what one left behind that ended without doing so. */
 export async function findPostmaster(home: Home): Promise<Postmaster | undefined> {
   const found = await readPidFile(home);
-  if (found === undefined) return undefined;
-  const folder = (await isRunning(found.processId)) ? await workingFolderOf(found.processId) : '';
+  if (found !== undefined && (await servesCluster(home, found.processId)))
+    return { processId: found.processId, isAdopted: true };
+  // Both name a process. While its number is another process's, or its parent has not taken note of its end, PostgreSQL
+  // believes that it runs, and does not start.
+  await rm(join(home.cluster, 'postmaster.pid'), { force: true });
+  await rm(join(await socketFolder(home), SOCKET_LOCK_NAME), { force: true });
+  return undefined;
+}
+
+/** A server always works in the folder of its cluster; a process that works elsewhere only has the number of one. */
+async function servesCluster(home: Home, processId: number): Promise<boolean> {
+  if (!(await isRunning(processId))) return false;
+  const folder = await workingFolderOf(processId);
   if (folder === undefined) {
     throw new StartError(
       'database-busy',
-      `Process ${found.processId} may be a PostgreSQL server that uses ${home.cluster}, and this user may not look: ` +
+      `Process ${processId} may be a PostgreSQL server that uses ${home.cluster}, and this user may not look: ` +
         'stop it, or start as the user it belongs to.',
     );
   }
-  // A server always works in the folder of its cluster. A process that works elsewhere only got the number of one that
-  // was killed, which would keep PostgreSQL from starting.
-  if (folder !== '' && folder === (await realpath(home.cluster))) {
-    return { processId: found.processId, isAdopted: true };
-  }
-  await rm(join(home.cluster, 'postmaster.pid'), { force: true });
-  return undefined;
+  return folder === (await realpath(home.cluster));
 }
 
 /** Starts the server and waits until it takes connections. */
