@@ -6,13 +6,14 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child } from './children.js';
-import { isEmmettThere } from './draws/bare-writers.js';
+import { EMMETT } from './draws/bare-writers.js';
 import type { LoadAnswer, LoadQuestion } from './draws/load-process.js';
 import type { Plan } from './draws/plan.js';
 import { Servers } from './draws/servers.js';
 import type { Service } from './draws/servers.js';
 import { WRITERS } from './draws/writers.js';
 import type { Writer } from './draws/writers.js';
+import { isPeerThere } from './peers.js';
 import { figure, ratios, spread } from './rounds.js';
 import type { Comparison, Goal } from './rounds.js';
 
@@ -161,7 +162,11 @@ class Contest {
 
 /** A stream is one: with eight ledgers there is nothing to compare it with. */
 function waysOf({ ledgers }: Arrangement): readonly Way[] {
-  return [...WRITERS, 'insert', ...(ledgers === 1 && isEmmettThere() ? ['emmett' as const] : [])];
+  return [
+    ...WRITERS,
+    'insert',
+    ...(ledgers === 1 && isPeerThere(EMMETT) ? ['emmett' as const] : []),
+  ];
 }
 
 function show({ clients, ledgers }: Arrangement, way: Way, answers: readonly Turn[]): void {

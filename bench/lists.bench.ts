@@ -12,7 +12,7 @@ import { startService } from '../src/main.js';
 import { SimulatedClock } from '../src/platform/clock.js';
 import { SetupCode } from '../src/platform/identity/setup-code.js';
 import { createProcessLog } from '../src/platform/process-log.js';
-import { LISTS } from './lists/lists.js';
+import { listsOf } from './lists/lists.js';
 import { spread } from './rounds.js';
 import type { Comparison } from './rounds.js';
 
@@ -56,20 +56,20 @@ export async function listsBench(): Promise<readonly Comparison[]> {
 }
 
 /** Asks for every list again and again, in turns. */
-export async function measureLists(desk: Desk, site: string): Promise<readonly Comparison[]> {
-  const addresses = LISTS.map((list) => list.replace(':site', site));
-  const found = addresses.map((): number[] => []);
+async function measureLists(desk: Desk, site: string): Promise<readonly Comparison[]> {
+  const lists = await listsOf(desk, site);
+  const found = lists.map((): number[] => []);
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [index, address] of addresses.entries()) {
+    for (const [index, { address }] of lists.entries()) {
       const beganMs = performance.now();
       await desk.download(address);
       // The first round warms up.
       if (round > 0) found[index]?.push(performance.now() - beganMs);
     }
   }
-  return LISTS.map((list, index) => ({
+  return lists.map(({ name }, index) => ({
     part: 'lists',
-    compares: `GET ${list}`,
+    compares: `GET ${name}`,
     found: spread(found[index] ?? []),
     unit: 'milliseconds',
     goal: { most: MOST_MS },

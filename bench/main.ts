@@ -5,8 +5,10 @@
  */
 import { cpus } from 'node:os';
 import { drawsBench } from './draws.bench.js';
-import { isEmmettThere } from './draws/bare-writers.js';
+import { EMMETT } from './draws/bare-writers.js';
 import { listsBench } from './lists.bench.js';
+import { isPeerThere } from './peers.js';
+import { PDFMAKE } from './print/by-pdfmake.js';
 import { printBench } from './print.bench.js';
 import { figure, printTable } from './rounds.js';
 import type { Comparison } from './rounds.js';
@@ -46,9 +48,10 @@ async function main(asked: readonly string[]): Promise<void> {
   printTable(rows);
   const minutes = (performance.now() - beganMs) / 60_000;
   console.log(`\n${cpus().length} cores, Node ${process.version}, ${figure(minutes)} minutes.`);
-  if (parts.some(([name]) => name === 'draws') && !isEmmettThere())
+  const missing = [EMMETT, PDFMAKE].filter((name) => !isPeerThere(name));
+  if (missing.length > 0)
     console.log(
-      'Row (d), emmett, was left out: it is there after "npm ci --prefix bench", and no part of the service.',
+      `Left out: ${missing.join(', ')}. "npm ci --prefix bench" installs them; they are no part of the service.`,
     );
 }
 

@@ -5,20 +5,22 @@ import { printLedger } from '../reports/ledger.js';
 import type { LedgerReport } from '../reports/ledger-rows.js';
 import { printByBrowser } from './print/by-browser.js';
 import { printByCell } from './print/by-cell.js';
+import { PDFMAKE, printByPdfmake } from './print/by-pdfmake.js';
 import { printByTable } from './print/by-table.js';
 import { sampleLedger } from './print/sample-ledger.js';
+import { isPeerThere } from './peers.js';
 import { figure, printTable, ratios, spread } from './rounds.js';
 import type { Comparison } from './rounds.js';
 
 /**
  * Pages a second of the ledger against the same cells, at the same places, by pdfkit's own text call, with the same
- * embedded fonts; against pdfkit's own table and headless Chromium, which make other pages of the same rows, by the time for all of
+ * embedded fonts; against pdfkit's own table, pdfmake and headless Chromium, which make other pages of the same rows, by the time for all of
  * them; and the peak memory of each, in a process of its own. Ratios of one run on one machine.
  *
  * `node bench/print.bench.js [pages for the ratio] [pages for the memory]`, from a built tree that holds reports, src/domain and bench.
  */
 
-const WAY = ['ours', 'pdfkit', 'table', 'browser'] as const;
+const WAY = ['ours', 'pdfkit', 'table', 'pdfmake', 'browser'] as const;
 type Way = (typeof WAY)[number];
 
 export interface PrintFigures {
@@ -31,11 +33,16 @@ export interface PrintFigures {
   readonly peakRssMiB: number;
 }
 
+const part = 'print';
 /** Draws to a page, each with what became of it. */
 const DRAWS_PER_PAGE = 8.9;
 const RATIO_PAGES = 400;
 /** Of what is compared once, because it takes minutes. */
-const PEERS = ['ours', 'table', 'browser'] as const;
+const PEERS = [
+  { way: 'table', words: 'pdfkit’s table' },
+  { way: 'pdfmake', words: 'pdfmake' },
+  { way: 'browser', words: 'headless Chromium' },
+] as const;
 const PEER_PAGES = 40;
 const MEMORY_PAGES = 10_000;
 const ROUNDS = 3;
@@ -48,10 +55,8 @@ export async function printBench(
   ratioPages = RATIO_PAGES,
   memoryPages = MEMORY_PAGES,
 ): Promise<readonly Comparison[]> {
-  const runs: Record<Way, PrintFigures[]> = { ours: [], pdfkit: [], table: [], browser: [] };
-  const short: Record<Way, PrintFigures[]> = { ours: [], pdfkit: [], table: [], browser: [] };
-  for (const way of PEERS) short[way].push(await inOwnProcess(way, PEER_PAGES));
-  for (const [figures] of Object.values(short)) if (figures !== undefined) show(figures);
+  const runs: Record<'ours' | 'pdfkit', PrintFigures[]> = { ours: [], pdfkit: [] };
+  const besidePeers = await printBesidePeers();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const way of ['ours', 'pdfkit'] as const) {
       const figures = await inOwnProcess(way, ratioPages);
@@ -61,11 +66,8 @@ export async function printBench(
   }
   const long = await inOwnProcess('ours', memoryPages);
   show(long);
-  const per = (way: Way, time: 'seconds' | 'cpuSeconds'): readonly number[] =>
+  const per = (way: 'ours' | 'pdfkit', time: 'seconds' | 'cpuSeconds'): readonly number[] =>
     runs[way].map((each) => each.pages / each[time]);
-  const took = (way: Way, time: 'seconds' | 'cpuSeconds' = 'seconds'): readonly number[] =>
-    short[way].map((each) => each[time]);
-  const part = 'print';
   return [
     {
       part,
@@ -81,27 +83,7 @@ export async function printBench(
       unit: 'times',
       goal: null,
     },
-    {
-      part,
-      compares: 'the same ledger, seconds by pdfkit’s table / ours',
-      found: ratios(took('table'), took('ours')),
-      unit: 'times',
-      goal: { least: 1 },
-    },
-    {
-      part,
-      compares: 'the same, processor time by pdfkit’s table / ours',
-      found: ratios(took('table', 'cpuSeconds'), took('ours', 'cpuSeconds')),
-      unit: 'times',
-      goal: null,
-    },
-    {
-      part,
-      compares: 'the same ledger, seconds by headless Chromium / ours',
-      found: ratios(took('browser'), took('ours')),
-      unit: 'times',
-      goal: { least: 1 },
-    },
+    ...besidePeers,
     {
       part,
       compares: `peak memory at ${figure(memoryPages)} pages`,
@@ -110,6 +92,26 @@ export async function printBench(
       goal: { most: MOST_MIB },
     },
   ];
+}
+
+/** Those who make other pages of the same rows: once each, by the time for all of them. */
+async function printBesidePeers(): Promise<readonly Comparison[]> {
+  const ours = await inOwnProcess('ours', PEER_PAGES);
+  show(ours);
+  const rows: Comparison[] = [];
+  for (const { way, words } of PEERS) {
+    if (way === 'pdfmake' && !isPeerThere(PDFMAKE)) continue;
+    const theirs = await inOwnProcess(way, PEER_PAGES);
+    show(theirs);
+    rows.push({
+      part,
+      compares: `the same ledger, seconds by ${words} / ours`,
+      found: ratios([theirs.seconds], [ours.seconds]),
+      unit: 'times',
+      goal: { least: 1 },
+    });
+  }
+  return rows;
 }
 
 function show(figures: PrintFigures): void {
@@ -160,6 +162,7 @@ const PRINTERS: Readonly<Record<Way, (report: LedgerReport, sink: Writable) => P
   ours: (report, sink) => printLedger(report, sink, { paper: 'letter' }),
   pdfkit: printByCell,
   table: printByTable,
+  pdfmake: printByPdfmake,
   browser: printByBrowser,
 };
 

@@ -1,10 +1,7 @@
 /** What the draws are held against besides our own application: a row, and another library's stream. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { importPeer } from '../peers.js';
 
 export interface Append {
   readonly append: (client: number) => Promise<unknown>;
@@ -50,19 +47,11 @@ interface EventStores {
 
 const CONFLICT = 412;
 const MOST_TRIES = 10_000;
-const PACKAGE = '@event-driven-io/emmett-postgresql';
-// From dist/bench/draws.
-const BENCH = fileURLToPath(new URL('../../../bench', import.meta.url));
-
-/** The library is not among the service's dependencies: it is there when somebody installed what the bench needs. */
-export function isEmmettThere(): boolean {
-  return existsSync(join(BENCH, 'node_modules', PACKAGE, 'package.json'));
-}
+export const EMMETT = '@event-driven-io/emmett-postgresql';
 
 /** One event to an append, all of them to one stream. */
 export async function appendToHotStream({ databaseUrl, bytes }: Asked): Promise<Append> {
-  const path = createRequire(join(BENCH, 'package.json')).resolve(PACKAGE);
-  const { getPostgreSQLEventStore } = (await import(pathToFileURL(path).href)) as EventStores;
+  const { getPostgreSQLEventStore } = (await importPeer(EMMETT)) as EventStores;
   const store = getPostgreSQLEventStore(databaseUrl);
   const event = { type: 'Drawn', data: { body: 'x'.repeat(bytes) } };
   return {
