@@ -14,6 +14,7 @@ import { Reminders1764000000032 } from './0032-reminders.js';
 import { CountsApart1764000000040 } from './0040-counts-apart.js';
 import { Prints1764000000060 } from './0060-prints.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
+import { UnclosedOrders1764000000090 } from './0090-unclosed-orders.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   Ledger1764000000001,
@@ -27,4 +28,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CountsApart1764000000040,
   Prints1764000000060,
   Unsettled1764000000080,
+  UnclosedOrders1764000000090,
 ];

@@ -70,7 +70,7 @@ export class WorkReader {
     return readExpiring(this.pool, ledger, until);
   }
 
-  /** Orders that nobody has begun, open discrepancies, days without review, deliveries without invoice. */
+  /** Orders that are neither closed nor cancelled, open discrepancies, days without review, deliveries without invoice. */
   async matters(ledger: LedgerId): Promise<Matters> {
     const rows = await readMatters(this.pool, ledger, { nouns: MATTERS, limit: MOST_MATTERS });
     const found = rows.map(({ version, state }) => decodeCell(version, state));

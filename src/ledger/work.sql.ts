@@ -1,4 +1,4 @@
-/** The SQL that finds what is open at a site, whatever its ledger has grown to. Migrations 0030 and 0080 have the indexes. */
+/** The SQL that finds what is open at a site, whatever its ledger has grown to. Migrations 0030, 0080 and 0090 have the indexes. */
 import type { CountTaken } from '../domain/counting/count-schedule.js';
 import type { CountType } from '../domain/counting/count.js';
 import type { LedgerId, LocationId, StockId } from '../domain/ids.js';

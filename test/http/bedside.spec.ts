@@ -153,10 +153,18 @@ test('an infusion says what is missing and why, and is closed only when it adds 
   expect(standing.at('balance')).toEqual(given.at('infusions.0'));
   const rest = { order, outcome: 'completed', ...line('0.630') };
   expectStatus(await post('administrations', rest), 201);
+  const closing = async (): Promise<boolean> => {
+    const list = await nina.device.get(sitePath(clinic, 'work-list?whose=mine'));
+    const items = expectStatus(list, 200).at('items') as readonly { readonly key: string }[];
+    return items.some(({ key }) => key === `order-close:${order}`);
+  };
+  // Everything was given, and its end is not recorded.
+  expect(await closing()).toBe(true);
   const closed = expectStatus(await post('infusion-orders/closings', { order }), 201);
   expect(closed.at('infusions')).toMatchObject([
     { order, missing: mg('0.000'), isBalanced: true, lineResidue: 'flushed' },
   ]);
+  expect(await closing()).toBe(false);
 });
 
 describe('containers', () => {
