@@ -23,7 +23,8 @@ export function placed(columns: readonly Column[], left: number, width: number):
       typeof column.width === 'number'
         ? column.width
         : ((width - fixed) * column.width.share) / shares;
-    const here = { ...column, x, points };
+    const { apart = 0 } = column;
+    const here = { ...column, x: x + apart, points: points - apart };
     x += points;
     return here;
   });

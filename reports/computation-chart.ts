@@ -3,6 +3,7 @@ import { massOf } from '../src/domain/measures/quantity.js';
 import type { Quantity } from '../src/domain/measures/quantity.js';
 import { totalOf } from '../src/domain/reconciliation/reconciliation.js';
 import type { ChartFigure } from '../src/domain/reconciliation/reconciliation.js';
+import { APART } from './measures.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ReportHead, Rows } from './head.js';
@@ -110,7 +111,7 @@ export function chartDocument({ head, charts }: ChartReport): TableDocument {
           {
             name: 'note',
             value: ({ note }) => csv.plain(note),
-            print: { head: 'Note', width: { share: 3 } },
+            print: { head: 'Note', width: { share: 3 }, apart: APART },
           },
           {
             name: 'lines',
@@ -123,7 +124,11 @@ export function chartDocument({ head, charts }: ChartReport): TableDocument {
           },
         ],
       }),
-      signatures(['Investigator', 'For the registrant']),
+      signatures({
+        statement:
+          'Figures 2 and 6 were counted as they stand above; the others are added up from the lines named.',
+        signers: ['Investigator', 'For the registrant'],
+      }),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Awaitable, ReportHead, SignatureKeyLine } from './head.js';
-import { LEADING, RULE, SIZE } from './page.js';
+import { LEADING, SIZE } from './page.js';
 import type { Print } from './page.js';
 import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
@@ -75,29 +75,34 @@ export async function closing(
     { head: 'Sign', width: 84, align: 'left', face: 'bold' },
     { head: 'Meaning', width: { share: 1 }, align: 'left' },
   ]);
-  const signers = inColumns(signatureKey(await people()), pairs, 3);
-  const signersHeight = keyed.height(signers);
+  const signers = inColumns((await people()).map(signerCells), pairs, 3);
+  const isSigned = signers.length > 0;
+  const signersHeight = isSigned ? keyed.height(signers) + KEY_GAP : 0;
   const check = checkSentence(print.head);
   const setting = { face: 'regular', width: print.width } as const;
   const lines = print.set(check, { ...setting, size: SIZE.text }).length;
   const checkHeight = lines * SIZE.text * LEADING + 16;
   // Only now has everything been set that may have signs of its own.
   const meanings = inColumns([...abbreviations, ...print.typeface.replaced()], pairs, 2);
-  const height = signersHeight + KEY_GAP + signs.height(meanings) + checkHeight;
+  const height = signersHeight + signs.height(meanings) + checkHeight;
 
-  keyed.open(y + height > print.bottom ? null : y, '');
-  for (const block of signers) keyed.add(block);
-  signs.open(keyed.close(0) + KEY_GAP, '');
+  let start = y + height > print.bottom ? null : y;
+  if (isSigned) {
+    keyed.open(start, '');
+    for (const block of signers) keyed.add(block);
+    start = keyed.close(0) + KEY_GAP;
+  }
+  signs.open(start, '');
   for (const block of meanings) signs.add(block);
   const end = signs.close(checkHeight);
-  print.rule(print.left, end, print.width, RULE.hair);
   print.paragraph(check, { x: print.left, y: end + 14, size: SIZE.text }, setting);
 }
 
-function signatureKey(people: readonly SignatureKeyLine[]): readonly (readonly string[])[] {
-  if (people.length === 0) return [['', 'Nobody signed a line of this document.', '']];
-  return people.map((each) => [each.initials, each.printedName, LICENSE_WORDS[each.licenseClass]]);
-}
+const signerCells = (each: SignatureKeyLine): readonly string[] => [
+  each.initials,
+  each.printedName,
+  LICENSE_WORDS[each.licenseClass],
+];
 
 function keyTable(print: Print, title: string, pairs: number, columns: readonly Column[]): Table {
   return new Table(print, {

@@ -20,7 +20,9 @@ export function facts(of: {
   readonly heading: string;
   readonly facts: () => Awaitable<readonly Fact[]>;
   readonly empty?: string;
+  readonly heads?: { readonly name: string; readonly value: string };
 }): Part {
+  const { heads = { name: 'What', value: 'As recorded' } } = of;
   return part<Fact>({
     name: of.name,
     heading: of.heading,
@@ -30,7 +32,7 @@ export function facts(of: {
         name: 'name',
         value: ({ name }) => csv.plain(name),
         print: {
-          head: 'What',
+          head: heads.name,
           width: 170,
           text: ({ name, group }) =>
             (group ?? '') === '' ? { text: name, face: 'bold' } : { text: name, indent: INDENT },
@@ -39,7 +41,7 @@ export function facts(of: {
       {
         name: 'value',
         value: ({ value }) => csv.text(value),
-        print: { head: 'As recorded', width: { share: 1 } },
+        print: { head: heads.value, width: { share: 1 } },
       },
     ],
     rows: async function* () {

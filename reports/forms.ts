@@ -2,9 +2,10 @@ import { csv } from './csv.js';
 import { facts } from './facts.js';
 import type { Fact } from './facts.js';
 import type { ReportHead, Rows } from './head.js';
+import { SIDE_PADDING } from './column-heads.js';
 import { RULE, SIZE } from './page.js';
 import type { Print } from './page.js';
-import { part } from './part.js';
+import { forMachines, part } from './part.js';
 import type { Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 
@@ -26,8 +27,17 @@ export interface PackageLine {
   readonly note: string;
 }
 
+/** One act on paper, which can be filed alone: what is said of it, its packages, lines to sign on. */
+export interface FormSheet {
+  readonly heading: string;
+  readonly facts: readonly Fact[];
+  readonly packages: readonly PackageLine[];
+}
+
+/** The same acts on sheets for paper, and as two tables for machines. */
 export interface FormReport {
   readonly head: ReportHead;
+  readonly sheets: Rows<FormSheet>;
   readonly facts: () => Promise<readonly Fact[]>;
   readonly packages: Rows<PackageLine>;
 }
@@ -38,10 +48,12 @@ export interface FormWords {
   readonly title: string;
   readonly clause: string;
   readonly key: string;
-  readonly factsHeading: string;
   readonly packagesHeading: string;
+  /** Where the period has no such act. */
   readonly empty: string;
-  readonly signers: readonly string[];
+  /** Where an act has no package. */
+  readonly nothing: string;
+  readonly signing: Signing;
 }
 
 export function formDocument(words: FormWords, report: FormReport): TableDocument {
@@ -56,22 +68,29 @@ export function formDocument(words: FormWords, report: FormReport): TableDocumen
       ['Partial', 'content of those that are not full, as it was measured or stated'],
     ],
     head: report.head,
-    parts: () => [
-      facts({
-        name: 'facts',
-        heading: words.factsHeading,
-        facts: report.facts,
-        empty: words.empty,
-      }),
-      packagesPart({
-        heading: words.packagesHeading,
-        empty: words.empty,
-        rows: report.packages,
-      }),
-      signatures(words.signers),
-    ],
+    parts: () => partsOf(words, report),
   };
 }
+
+async function* partsOf(words: FormWords, report: FormReport): AsyncGenerator<Part> {
+  const { title: heading, packagesHeading, empty, nothing } = words;
+  const told = facts({ name: 'facts', heading, facts: report.facts, empty });
+  const listed = packagesPart({ heading: packagesHeading, empty, rows: report.packages });
+  let isEmpty = true;
+  for await (const act of report.sheets()) {
+    isEmpty = false;
+    yield onNewPage(facts({ name: 'facts', heading: act.heading, facts: () => act.facts }));
+    yield onPaper(
+      packagesPart({ heading: packagesHeading, empty: nothing, rows: () => act.packages }),
+    );
+    yield signatures(words.signing);
+  }
+  if (isEmpty) yield onPaper(told);
+  for (const { sheet } of [told, listed]) if (sheet !== null) yield forMachines(sheet);
+}
+
+const onPaper = (of: Part): Part => ({ ...of, sheet: null });
+const onNewPage = (of: Part): Part => ({ ...onPaper(of), lay: (print) => of.lay(print, null) });
 
 export function packagesPart(of: {
   readonly heading: string;
@@ -133,19 +152,28 @@ function packageColumns(): readonly PaperColumn<PackageLine>[] {
 const LINE_HEIGHT = 42;
 const LINES_ACROSS = 2;
 const GAP = 24;
+const STATEMENT_HEIGHT = 14;
+
+/** Who signs by hand, and what their signature says: it never stands on a page without it. */
+export interface Signing {
+  readonly statement: string;
+  readonly signers: readonly string[];
+}
 
 /** Lines to sign on by hand: name, signature and date. Paper alone has them. */
-export function signatures(signers: readonly string[]): Part {
+export function signatures({ statement, signers }: Signing): Part {
   return {
     name: 'signatures',
     sheet: null,
     lay: function* (print, start) {
       let y = start ?? print.bottom;
-      if (y + heightOfLines(signers) > print.bottom) {
+      if (y + STATEMENT_HEIGHT + heightOfLines(signers) > print.bottom) {
         print.turn();
         y = print.top;
       }
-      const end = layLines(print, signers, y);
+      const place = { x: print.left + SIDE_PADDING, y: y + SIZE.text, size: SIZE.text };
+      print.paragraph(statement, place, { face: 'bold', width: print.width });
+      const end = layLines(print, signers, y + STATEMENT_HEIGHT);
       yield print.pages;
       return end;
     },
@@ -156,10 +184,15 @@ const heightOfLines = (signers: readonly string[]): number =>
   Math.ceil(signers.length / LINES_ACROSS) * LINE_HEIGHT;
 
 /** @returns where they end. */
-export function layLines(print: Print, signers: readonly string[], y: number): number {
+export function layLines(
+  print: Print,
+  signers: readonly string[],
+  y: number,
+  left: number = print.left,
+): number {
   const width = (print.width - GAP * (LINES_ACROSS - 1)) / LINES_ACROSS;
   for (const [index, signer] of signers.entries()) {
-    const x = print.left + (index % LINES_ACROSS) * (width + GAP);
+    const x = left + (index % LINES_ACROSS) * (width + GAP);
     const base = y + Math.floor(index / LINES_ACROSS) * LINE_HEIGHT + LINE_HEIGHT - 14;
     print.rule(x, base, width, RULE.thin);
     const text = `${signer}: printed name, signature, date`;

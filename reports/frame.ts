@@ -39,7 +39,7 @@ export function layHead(print: Print): {
       print.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
     ]),
     layColumn(print, { ...third, y: code + SIZE.text * LEADING }, null, [
-      `Period ${head.period.from} to ${head.period.to}, times in ${head.site.zone}`,
+      `Period ${head.period.from} to ${head.period.to}${frame.orientation === 'portrait' ? '\nTimes' : ', times'} in ${head.site.zone}`,
       basisSentence(head),
     ]),
   ];
@@ -99,12 +99,13 @@ export function layFoot(print: Print): number {
     { text: ` ledger size ${whole(checkpoint.size)}, root `, face: 'regular' },
     { text: `${shortRoot(checkpoint.root)} …`, face: 'code' },
     { text: ' (SHA-256, base64 ', face: 'regular' },
-    { text: wholeRoot(checkpoint.root), face: 'code' },
-    { text: `), signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `, face: 'regular' },
-    { text: checkpoint.keyId, face: 'code' },
-    { text: ', log ', face: 'regular' },
-    { text: print.short(checkpoint.origin), face: 'code' },
-    { text: `. ${print.short(head.release)}.`, face: 'regular' },
+    // A line may turn where the face does: what ends a code stands in its face, so that no line begins with it.
+    { text: `${wholeRoot(checkpoint.root)}),`, face: 'code' },
+    { text: ` signed ${exactStamp(checkpoint.notedAt, head.site.zone)}, key `, face: 'regular' },
+    { text: `${checkpoint.keyId},`, face: 'code' },
+    { text: ' log ', face: 'regular' },
+    { text: `${print.short(checkpoint.origin)}.`, face: 'code' },
+    { text: ` ${print.short(head.release)}.`, face: 'regular' },
   ] as const;
   const setting = { face: 'regular', width: print.width } as const;
   const depth = [frame.key, proof].reduce(
@@ -123,7 +124,7 @@ export function layFoot(print: Print): number {
 /** Three columns of the head, left of the QR code: what it is, whose it is, which part of it. */
 function columns(left: number, width: number): [Column, Column, Column] {
   const all = width - QR.side - QR.quiet;
-  const [first, second] = [all * 0.33, all * 0.35];
+  const [first, second] = [all * 0.32, all * 0.34];
   return [
     { x: left, width: first - GUTTER },
     { x: left + first, width: second - GUTTER },

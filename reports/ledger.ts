@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Quantity } from '../src/domain/measures/quantity.js';
+import { APART } from './measures.js';
 import { closing, stream } from './document.js';
 import type { Abbreviations, PrintOptions } from './document.js';
 import { balanceRow, ledgerBlock } from './ledger-lines.js';
@@ -35,7 +36,7 @@ export const LEDGER_COLUMNS = [
   { head: 'Handed over', group: 'What became of the draw, {unit}', ...FIGURES },
   { head: 'In process', group: 'What became of the draw, {unit}', ...FIGURES },
   { head: 'mg', width: 36, align: 'decimal' },
-  { head: 'By', width: 24, align: 'left' },
+  { head: 'By', width: 28, align: 'left', apart: APART },
   { head: 'Witness', width: 32, align: 'left' },
   { head: 'Remark', width: { share: 31 }, align: 'left' },
 ] as const satisfies readonly Column[];

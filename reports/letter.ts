@@ -88,7 +88,7 @@ function layLetter(print: Print, { to, subject, paragraphs, from }: Letter): num
     y = print.top + SIZE;
   }
   put('Respectfully,', 'regular');
-  y = layLines(print, ['Signed for the registrant'], y + BETWEEN);
+  y = layLines(print, ['Signed for the registrant'], y + BETWEEN, x);
   y += BETWEEN * 2;
   for (const line of from) put(line, 'regular');
   return y;

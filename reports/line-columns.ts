@@ -1,4 +1,5 @@
 import type { Zone } from '../src/domain/measures/instant.js';
+import { APART } from './measures.js';
 import { csv, lineColumns } from './csv.js';
 import type { ContainerMark, LineFacts } from './head.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';
@@ -35,7 +36,7 @@ export function lastColumns<T>(
   widths: { readonly remark: Printed<T>['width'] },
 ): readonly PaperColumn<T>[] {
   const prints: Readonly<Record<string, Printed<T>>> = {
-    performed_by: { head: 'By', width: 26 },
+    performed_by: { head: 'By', width: 28, apart: APART / 2 },
     witness: { head: 'Witness', width: 36, text: (row) => witnessRuns(of(row)) },
     remark: { head: 'Remark', width: widths.remark, text: (row) => remarkRuns(of(row), zone) },
   };

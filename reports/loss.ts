@@ -104,9 +104,9 @@ function duties(rows: Rows<LossDuty>): Part {
       {
         name: 'duty',
         value: ({ duty }) => csv.plain(duty),
-        print: { head: 'Duty', width: 92, face: 'bold' },
+        print: { head: 'Duty', width: 88, face: 'bold' },
       },
-      { name: 'to', value: ({ to }) => csv.plain(to), print: { head: 'To', width: 100 } },
+      { name: 'to', value: ({ to }) => csv.plain(to), print: { head: 'To', width: 108 } },
       {
         name: 'last_day',
         value: ({ lastDay }) => csv.text(lastDay),
@@ -204,7 +204,10 @@ export function worksheetDocument(worksheet: LossWorksheet): TableDocument {
         rows: worksheet.packages,
       }),
       duties(worksheet.duties),
-      signatures(['Prepared by', 'Registrant or authorized person']),
+      signatures({
+        statement: `What stands above was taken from the records of loss ${worksheet.loss}.`,
+        signers: ['Prepared by', 'Registrant or authorized person'],
+      }),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { RULE } from './page.js';
 import type { Print } from './page.js';
 import { sheet } from './sheet.js';
 import type { Sheet } from './sheet.js';
-import { Table } from './table.js';
+import { groupRow, Table } from './table.js';
 import type { Block, Cell, Column, Row } from './table.js';
 import type { Text } from './typeset.js';
 import { decimalFigure } from './words.js';
@@ -126,7 +126,8 @@ async function* layPart<T>(
     if (balance !== undefined) carry = balance.of(row);
     const weight = of.isUnder?.(row) === true ? 'under' : 'line';
     const line: Row = { weight, cells: columns.map((column) => cellOf(column, row)) };
-    table.add({ rows: words === group ? [line] : [groupRow(words, columns), line], carry });
+    const rows = words === group ? [line] : [groupRow(words, columns.length), line];
+    table.add({ rows, carry, group: words });
     group = words;
     yield print.pages;
   }
@@ -165,11 +166,6 @@ function textOf(value: CsvValue): string | null {
   if ('text' in value) return value.text;
   if ('figure' in value) return value.figure;
   return 'whole' in value ? String(value.whole) : decimalFigure(value.decimal);
-}
-
-function groupRow<T>(words: string, columns: readonly Shown<T>[]): Row {
-  const text = { text: words, span: columns.length, face: 'bold', align: 'left' } as const;
-  return { weight: 'line', cells: [text] };
 }
 
 function emptyBlock<T>(words: string, columns: readonly Shown<T>[], carry: string): Block {

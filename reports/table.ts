@@ -18,6 +18,8 @@ export interface Column {
   /** `figure`: right, one line, never broken. `decimal`: by the decimal point, which figures need not have. */
   readonly align: 'left' | 'center' | 'figure' | 'decimal';
   readonly face?: FaceName;
+  /** Points left free before it: words that follow figures and do not belong to them. */
+  readonly apart?: number;
 }
 
 export interface Cell {
@@ -40,6 +42,8 @@ export interface Row {
 export interface Block {
   readonly rows: readonly Row[];
   readonly carry: string;
+  /** Words that it stands under; they are said again at the head of a page on which more of the same goes on. */
+  readonly group?: string;
 }
 
 export interface TableHead {
@@ -87,6 +91,7 @@ interface SetBlock {
   readonly rows: readonly SetRow[];
   readonly height: number;
   readonly carry: string;
+  readonly group: string;
 }
 
 export class Table {
@@ -96,6 +101,7 @@ export class Table {
   #y = 0;
   #start = 0;
   #carry = '';
+  #group = '';
   /** Height that a page has for rows. */
   #capacity = 0;
 
@@ -118,17 +124,18 @@ export class Table {
 
   add(block: Block): void {
     const rows = block.rows.map((row) => this.#set(row));
-    const made = { rows, height: heightOf(rows), carry: block.carry };
+    const { carry, group = '' } = block;
+    const made = { rows, height: heightOf(rows), carry, group };
     const isPageful = made.height + this.#reserve > this.#capacity;
-    if (!isPageful && !this.#fits(made.height)) this.#turn();
+    if (!isPageful && !this.#fits(made.height)) this.#turn(group);
     if (this.#fits(made.height)) {
       this.#place(made);
       return;
     }
     // Higher than a page: parted between its rows, each of which a page can hold.
     for (const row of rows) {
-      if (!this.#fits(row.height) && this.#pending.length > 0) this.#turn();
-      this.#place({ rows: [row], height: row.height, carry: block.carry });
+      if (!this.#fits(row.height) && this.#pending.length > 0) this.#turn(group);
+      this.#place({ rows: [row], height: row.height, carry, group });
     }
   }
 
@@ -144,14 +151,15 @@ export class Table {
         KEPT_WITH_TOTALS,
       );
       this.#y -= moved.reduce((sum, block) => sum + block.height, 0);
-      this.#turn();
+      this.#turn(moved[0]?.group ?? '');
       for (const block of moved) {
-        if (!this.#fits(block.height)) this.#turn();
+        if (!this.#fits(block.height)) this.#turn(block.group);
         this.#place(block);
       }
-      if (isTooHigh()) this.#turn();
+      if (isTooHigh()) this.#turn('');
     }
     this.#show();
+    this.print.rule(this.print.left, this.#y, this.print.width, RULE.thin);
     return this.#y;
   }
 
@@ -177,12 +185,21 @@ export class Table {
     this.#y += block.height;
   }
 
-  #turn(): void {
+  /** @param group what the next rows stand under */
+  #turn(group: string): void {
     this.#show();
+    const { print } = this;
     const { carried, brought } = this.head;
-    if (carried !== null) this.row(carried(this.#carry, this.print.pages + 1), this.#y);
-    this.print.turn();
-    this.#begin(this.print.top, true);
+    if (carried !== null) this.row(carried(this.#carry, print.pages + 1), this.#y);
+    else print.rule(print.left, this.#y, print.width, RULE.thin);
+    print.turn();
+    this.#begin(print.top, true);
+    if (group !== '' && group === this.#group) {
+      print.repeated(() => {
+        this.#y = this.row(groupRow(`${group}, continued`, this.#columns.length), this.#y);
+      });
+      this.#start = this.#y;
+    }
     if (brought !== null) {
       this.#y = this.row(brought(this.#carry, this.print.pages - 1), this.#y);
       this.#start = this.#y;
@@ -197,6 +214,7 @@ export class Table {
         y += row.height;
       }
       this.#carry = block.carry;
+      this.#group = block.group;
     }
     this.#pending = [];
     this.#start = this.#y;
@@ -308,6 +326,11 @@ export class Table {
     // Half a point from the edge: a third decimal moves no point.
     return Math.min(cell.width - 0.5 - line.width, point - cell.wholeWidth);
   }
+}
+
+/** Words over the rows that stand under them. */
+export function groupRow(words: string, columns: number): Row {
+  return { weight: 'line', cells: [{ text: words, span: columns, face: 'bold', align: 'left' }] };
 }
 
 function isCell(value: Cell | Text): value is Cell {

@@ -1,6 +1,7 @@
 import type { Instant } from '../src/domain/measures/instant.js';
 import { massOf } from '../src/domain/measures/quantity.js';
 import type { Quantity } from '../src/domain/measures/quantity.js';
+import { APART } from './measures.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
@@ -154,7 +155,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'reason',
       value: ({ reason }) => csv.text(reason),
-      print: { head: 'Reason, manner', width: 72, text: reasonText },
+      print: { head: 'Reason, manner', width: 70, text: reasonText },
     },
     { name: 'manner', value: ({ manner }) => csv.text(manner) },
     {
@@ -174,7 +175,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'witness_saw',
       value: ({ attested }) => csv.text(attested?.seen ?? null),
-      print: { head: 'Saw', width: { share: 22 } },
+      print: { head: 'Saw', width: { share: 32 }, apart: APART },
     },
     ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 22 } }),
   ];

@@ -222,9 +222,9 @@ export function exactStamp(at: Instant, zone: Zone): string {
 /** The sentence that says how the period was cut. */
 export function basisSentence({ basis, checkpoint, site }: ReportHead): string {
   if (basis.kind === 'as-happened') {
-    return `As happened, with every entry up to ledger size ${whole(checkpoint.size)}`;
+    return `As happened: every entry to ledger size ${whole(checkpoint.size)}`;
   }
-  return `As known at ${stamp(basis.at, site.zone)}, ledger size ${whole(basis.size)}`;
+  return `As known at ${stamp(basis.at, site.zone)}, size ${whole(basis.size)}`;
 }
 
 /** Root of the checkpoint for reading aloud: the first eight bytes in hexadecimal, in fours. */

@@ -86,7 +86,7 @@ describe('the pages of the ledger', () => {
       expect(text).toContain('DEA registration FL1234563');
       expect(text).toContain('Controlled-substance ledger');
       expect(text).toContain('Period 2026-03-02 to 2026-03-31');
-      expect(text).toContain('As known at 2026-04-01 08:00 EDT, ledger size 1,234');
+      expect(text).toContain('As known at 2026-04-01 08:00 EDT, size 1,234');
       expect(text).toContain('root 0b30 557a 9fc4 e90e');
       expect(text).toContain('CzBVep/E6Q4zWH2ix+wRNluApcrvFDleg6jN8hc8YYY=');
       expect(text).toContain('Countersign 0.1.0');
@@ -285,7 +285,7 @@ describe('a ledger', () => {
   test('as it happened says so', async () => {
     const report = { ...ledger([]), head: head({ basis: { kind: 'as-happened' } }) };
     const { texts } = await printed((out) => printLedger(report, out, letter));
-    expect(texts[0]).toContain('As happened, with every entry up to ledger size 1,234');
+    expect(texts[0]).toContain('As happened: every entry to ledger size 1,234');
   });
 
   test('tells both half past ones of an autumn night apart', async () => {

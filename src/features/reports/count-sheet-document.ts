@@ -13,16 +13,16 @@ const BLANK = '\u00a0\n__________________';
 interface SheetRow {
   readonly place: string;
   readonly words: string;
+  readonly unit: string;
+  /** Stock in a place has containers, sealed or held apart; what is in hands and bags is a quantity alone. */
+  readonly isStock: boolean;
 }
 
 /** A blind sheet for the closing count: it names what is to be counted and where, and no figure of the book. */
 export function countSheetOf(parts: DocumentParts, { site }: DocumentRequest): TableDocument {
-  const blank = (name: string, head: string) =>
-    ({
-      name,
-      value: () => null,
-      print: { head, width: 92, text: () => BLANK },
-    }) as const;
+  const blank = (name: string, head: string, text: (row: SheetRow) => string | null) =>
+    ({ name, value: () => null, print: { head, width: 98, text } }) as const;
+  const containers = ({ isStock }: SheetRow) => (isStock ? BLANK : null);
   return {
     name: 'count-sheet',
     title: 'Blind count sheet',
@@ -44,20 +44,27 @@ export function countSheetOf(parts: DocumentParts, { site }: DocumentRequest): T
             value: ({ words }) => csv.plain(words),
             print: { head: 'Audit item', width: { share: 1 } },
           },
-          blank('sealed', 'Sealed, containers'),
-          blank('opened', 'Opened, content'),
-          blank('quarantined', 'Quarantined'),
+          blank('sealed', 'Sealed, containers', containers),
+          blank('opened', 'Opened, in process, held', ({ unit }) => `${BLANK} ${unit}`),
+          blank('quarantined', 'Quarantined, containers', containers),
         ],
         rows: async function* (): AsyncGenerator<SheetRow> {
-          const items = [...(await printedItems(parts)).values()].map(itemWords);
-          for (const { name } of site.locations) {
-            for (const words of items) yield { place: name, words };
+          const items = [...(await printedItems(parts)).values()].map((item) => ({
+            words: itemWords(item),
+            unit: item.unit,
+          }));
+          for (const { name: place } of site.locations) {
+            for (const item of items) yield { place, ...item, isStock: true };
           }
-          for (const words of items) yield { place: 'In process, in anybody’s hands', words };
-          for (const words of items) yield { place: 'Held in numbered bags', words };
+          for (const place of ['In process, in anybody’s hands', 'Held in numbered bags']) {
+            for (const item of items) yield { place, ...item, isStock: false };
+          }
         },
       }),
-      signatures(['Counted by', 'Counted by', 'Investigator', 'For the registrant']),
+      signatures({
+        statement: 'I was there while what stands above was counted, and it was found as written.',
+        signers: ['Counted by', 'Counted by', 'Investigator', 'For the registrant'],
+      }),
     ],
   };
 }

@@ -66,7 +66,12 @@ export function coverOf(parts: DocumentParts, { site }: DocumentRequest): TableD
         heading: 'Policies in force',
         facts: () => policyFacts(parts),
       }),
-      facts({ name: 'contents', heading: 'Contents', facts: contents }),
+      facts({
+        name: 'contents',
+        heading: 'Contents',
+        heads: { name: 'Document', value: 'What it says' },
+        facts: contents,
+      }),
     ],
   };
 }

@@ -1,13 +1,16 @@
 import type { Fact } from '../../../reports/facts.js';
 import { formDocument } from '../../../reports/forms.js';
-import type { PackageLine } from '../../../reports/forms.js';
+import type { FormSheet, PackageLine } from '../../../reports/forms.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { stamp } from '../../../reports/words.js';
+import type { PrintedItem } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
+import type { AuditItem } from '../../domain/ids.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
 import { assertedLines } from './inventory-asserted.js';
 import { mintedLines } from './inventory-minted.js';
+import type { BlockLine } from './inventory-minted.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
@@ -25,30 +28,63 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
       key:
         'Schedule II stands apart from III to V. What is held apart (quarantined) is on hand and is named with its reason. Sealed ' +
         'containers are counted exactly; content of opened ones as stated.',
-      factsHeading: 'Inventory',
       packagesHeading: 'On hand',
       empty: 'No inventory was recorded at this site in the period.',
-      signers: ['First counter', 'Second counter'],
+      nothing: 'ZERO: no controlled substance was on hand.',
+      signing: {
+        statement: 'I counted what stands above at the time stated; it is complete and correct.',
+        signers: ['First counter', 'Second counter'],
+      },
     },
     {
       head: parts.head,
+      sheets: () => inventorySheets(parts),
       facts: () => inventoryFacts(parts),
       packages: () => inventoryPackages(parts),
     },
   );
 }
 
+/** Records of schedule II are kept apart from all others (21 CFR 1304.04(f)): each on sheets of its own. */
+const KEPT_APART = [
+  { words: 'schedule II', has: (schedule: string) => schedule === 'II' },
+  { words: 'schedules III to V', has: (schedule: string) => schedule !== 'II' },
+] as const;
+
+async function* inventorySheets(parts: DocumentParts): AsyncGenerator<FormSheet> {
+  const items = await printedItems(parts);
+  for await (const each of entriesOfKinds(parts, ['inventory'])) {
+    const { seq, request, businessDate } = each.entry;
+    if (request.kind !== 'inventory') continue;
+    const moment = `${request.asOf} of business ${request.date ?? businessDate}`;
+    const title = `${INVENTORY_WORDS[request.type]}, ${moment}, line ${seq}`;
+    const facts = (await allFacts(parts, each)).map(({ name, value }) => ({ name, value }));
+    const lines = await linesOf(parts, each.entry, items);
+    if (lines.length === 0) yield { heading: title, facts, packages: [] };
+    for (const { words, has } of KEPT_APART) {
+      const own = lines.filter(({ schedule }) => has(schedule));
+      if (own.length === 0) continue;
+      const packages = own.map(({ schedule, block, line }) => ({
+        ...line,
+        group: `Schedule ${schedule}: ${block}`,
+      }));
+      yield { heading: `${title}: ${words}`, facts, packages };
+    }
+  }
+}
+
 async function inventoryFacts(parts: DocumentParts): Promise<readonly Fact[]> {
   const found: Fact[] = [];
   for await (const each of entriesOfKinds(parts, ['inventory'])) {
-    const copy = await signedCopyWords(parts, each.entry);
-    found.push(...factsOf(parts, each), {
-      group: `Line ${each.entry.seq}`,
-      name: 'Signed copy',
-      value: `${copy.slice(0, 1).toUpperCase()}${copy.slice(1)}`,
-    });
+    found.push(...(await allFacts(parts, each)));
   }
   return found;
+}
+
+async function allFacts(parts: DocumentParts, each: EntryAround): Promise<readonly Fact[]> {
+  const copy = await signedCopyWords(parts, each.entry);
+  const value = `${copy.slice(0, 1).toUpperCase()}${copy.slice(1)}`;
+  return [...factsOf(parts, each), { group: `Line ${each.entry.seq}`, name: 'Signed copy', value }];
 }
 
 function factsOf(parts: DocumentParts, { entry, around }: EntryAround): readonly Fact[] {
@@ -105,11 +141,18 @@ const IN_ORDER = ['II', 'III', 'IV', 'V'];
 async function* inventoryPackages(parts: DocumentParts): AsyncGenerator<PackageLine> {
   const items = await printedItems(parts);
   for await (const { entry } of entriesOfKinds(parts, ['inventory'])) {
-    const lines = [...mintedLines(entry, items), ...(await assertedLines(parts, entry, items))];
-    // Stable: blocks of one schedule stay in the order in which they are made.
-    lines.sort((a, b) => IN_ORDER.indexOf(a.schedule) - IN_ORDER.indexOf(b.schedule));
-    for (const { schedule, block, line } of lines) {
+    for (const { schedule, block, line } of await linesOf(parts, entry, items)) {
       yield { ...line, group: `Line ${entry.seq}, schedule ${schedule}: ${block}` };
     }
   }
+}
+
+async function linesOf(
+  parts: DocumentParts,
+  entry: Entry,
+  items: ReadonlyMap<AuditItem, PrintedItem>,
+): Promise<readonly BlockLine[]> {
+  const lines = [...mintedLines(entry, items), ...(await assertedLines(parts, entry, items))];
+  // Stable: blocks of one schedule stay in the order in which they are made.
+  return lines.sort((a, b) => IN_ORDER.indexOf(a.schedule) - IN_ORDER.indexOf(b.schedule));
 }

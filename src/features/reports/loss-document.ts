@@ -167,7 +167,7 @@ async function* lines(parts: DocumentParts): AsyncGenerator<LossLine> {
   for await (const { loss, own, around } of lossRecords(parts)) {
     for (const entry of own) {
       if (entry.request.kind !== 'loss') continue;
-      const { step, said } = stepWords(entry.request.step);
+      const { step, said } = stepWords(entry.request.step, (id) => around.stock(id).unit);
       const { performedBy, remark } = factsOf(entry, around);
       yield {
         group: lossTitle(loss),

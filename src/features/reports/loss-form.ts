@@ -1,5 +1,7 @@
 import type { Fact } from '../../../reports/facts.js';
+import { stamp } from '../../../reports/words.js';
 import { businessDateOf } from '../../domain/measures/instant.js';
+import type { Zone } from '../../domain/measures/instant.js';
 import { form106Field } from '../../domain/losses/loss.js';
 import type { Form106, LossReport } from '../../domain/losses/loss.js';
 import type { Site } from '../../domain/product.js';
@@ -46,7 +48,7 @@ export function form106Facts(
       ['Official order forms lost', form && (form.orderForms.join(', ') || 'None')],
       ['Measures against a recurrence', form && text('measures')],
     ]),
-    ...grouped('Submission', submission(report)),
+    ...grouped('Submission', submission(report, zone)),
   ];
 }
 
@@ -81,16 +83,16 @@ function circumstances({ police, armedRobbery, transit }: Form106): readonly Fac
   ];
 }
 
-function submission(report: LossReport | undefined): Asked {
+function submission(report: LossReport | undefined, zone: Zone): Asked {
   if (report?.submission == null) return [['Submitted', 'Not yet']];
   const { reference, at, file } = report.submission;
   return [
-    ['Submitted', at],
+    ['Submitted', stamp(at, zone)],
     ['Reference', reference],
-    ['Copy of what was submitted', file === null ? 'NOT KEPT' : `file ${file}`],
+    ['Copy of what was submitted', file === null ? 'NOT KEPT' : `File ${file}`],
     [
       'Amends',
-      report.amends === null ? 'Nothing: it is new' : `the report of line ${report.amends}`,
+      report.amends === null ? 'Nothing: it is new' : `The report of line ${report.amends}`,
     ],
   ];
 }

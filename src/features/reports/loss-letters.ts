@@ -67,11 +67,13 @@ function body(
 ): readonly string[] {
   const { zone } = head.site;
   const what = {
-    suspected: 'a possible theft or loss',
-    discovered: 'a theft or loss, which is still being determined,',
-    theft: 'a theft',
-    'significant-loss': 'a loss that we have determined to be significant',
-    'not-significant': 'a loss that we have determined not to be significant',
+    suspected: 'a possible theft or loss of controlled substances',
+    discovered: 'a theft or loss of controlled substances, which is still being determined,',
+    theft: 'a theft of controlled substances',
+    'significant-loss':
+      'a loss of controlled substances, which we have determined to be significant,',
+    'not-significant':
+      'a loss of controlled substances, which we have determined not to be significant,',
   }[loss.status];
   const discovered =
     loss.discoveredAt === null
@@ -81,8 +83,8 @@ function body(
   const again = gone.filter(({ note }) => note.startsWith('FOUND'));
   const police = report?.form.police;
   return [
-    `${discovered} ${what} of controlled substances at our registered location ${site.name}, ${site.address}, ` +
-      `DEA registration ${site.deaNumber}. It was first suspected ${stamp(loss.suspectedAt, zone)}.`,
+    `${discovered} ${what} at our registered location ${site.name}, ${site.address}, ` +
+      `DEA registration ${site.deaNumber}. It was first suspected on ${stamp(loss.suspectedAt, zone)}.`,
     lost.length === 0
       ? 'What is missing, and how much of it, is still being determined.'
       : `What is missing, as far as it is known: ${lost.map(packageWords).join('; ')}.`,
@@ -106,7 +108,7 @@ function formParagraph({ head }: DocumentParts, { loss, report }: LossRecord): s
   const { zone } = head.site;
   if (report?.submission != null) {
     const { at, reference } = report.submission;
-    return `DEA Form 106 was submitted ${stamp(at, zone)}, reference ${reference}.`;
+    return `DEA Form 106 was submitted on ${stamp(at, zone)}, reference ${reference}.`;
   }
   if (loss.deadlines === null) return 'DEA Form 106 will follow once the loss is discovered.';
   const last = businessDateOf(loss.deadlines.form106, zone);

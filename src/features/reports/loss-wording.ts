@@ -10,7 +10,9 @@ import type {
   LossStep,
   NoticeManner,
 } from '../../domain/losses/loss.js';
+import type { ContainerId } from '../../domain/ids.js';
 import { formatQuantity } from '../../domain/measures/quantity.js';
+import type { Quantity } from '../../domain/measures/quantity.js';
 
 /** How thefts and losses are told in words. */
 
@@ -91,16 +93,19 @@ export const lossTitle = ({ id, status }: Loss): string =>
   `Loss ${id}: ${LOSS_WORDS[status].toLowerCase()}`;
 
 /** What a step was, and what it says beside it. */
-export function stepWords(step: LossStep): { readonly step: string; readonly said: string } {
+export function stepWords(
+  step: LossStep,
+  unitOf: (container: ContainerId) => string,
+): { readonly step: string; readonly said: string } {
+  const amount = (each: { readonly container: ContainerId; readonly quantity: Quantity }): string =>
+    `${formatQuantity(each.quantity)} ${unitOf(each.container)} of ${each.container}`;
   switch (step.type) {
     case 'suspected':
       return { step: 'Suspected', said: casesWords(step.cases) };
     case 'discovered':
       return { step: 'Discovered', said: casesWords(step.cases) };
     case 'determined': {
-      const gone = step.taken.map(
-        ({ container, quantity }) => `${formatQuantity(quantity)} of ${container}`,
-      );
+      const gone = step.taken.map(amount);
       const what = gone.length === 0 ? '' : `: ${gone.join(', ')}`;
       return { step: 'Determined', said: `As ${DETERMINED_WORDS[step.as]}${what}.` };
     }
@@ -113,9 +118,7 @@ export function stepWords(step: LossStep): { readonly step: string; readonly sai
         ? { step: 'Form 106 prepared', said: '' }
         : { step: 'Form 106 submitted', said: `Reference ${step.submission.reference}.` };
     case 'found': {
-      const again = step.containers.map(
-        ({ container, quantity }) => `${formatQuantity(quantity)} of ${container}`,
-      );
+      const again = step.containers.map(amount);
       return { step: 'Found again', said: `${again.join(', ')}.` };
     }
   }
