@@ -1,4 +1,4 @@
-/** How long lists take on a year of a clinic with eight chairs, and how long that year takes to load. */
+/** How long a year of a clinic with eight chairs takes to load, and how long its lists and its ledger as CSV then take. */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,9 @@ import { startService } from '../src/main.js';
 import { SimulatedClock } from '../src/platform/clock.js';
 import { SetupCode } from '../src/platform/identity/setup-code.js';
 import { createProcessLog } from '../src/platform/process-log.js';
+import { COPY_STREAMS, measureCsv } from './lists/csv.js';
 import { listsOf } from './lists/lists.js';
+import { isPeerThere } from './peers.js';
 import { spread } from './rounds.js';
 import type { Comparison } from './rounds.js';
 
@@ -47,6 +49,7 @@ export async function listsBench(): Promise<readonly Comparison[]> {
         goal: { most: MOST_SECONDS },
       },
       ...(await measureLists(desk, clinic.site)),
+      ...(isPeerThere(COPY_STREAMS) ? await measureCsv(desk, clinic.site, database.ownerUrl) : []),
     ];
   } finally {
     await service.close();

@@ -6,6 +6,7 @@
 import { cpus } from 'node:os';
 import { drawsBench } from './draws.bench.js';
 import { EMMETT } from './draws/bare-writers.js';
+import { COPY_STREAMS } from './lists/csv.js';
 import { listsBench } from './lists.bench.js';
 import { isPeerThere } from './peers.js';
 import { PDFMAKE } from './print/by-pdfmake.js';
@@ -48,7 +49,7 @@ async function main(asked: readonly string[]): Promise<void> {
   printTable(rows);
   const minutes = (performance.now() - beganMs) / 60_000;
   console.log(`\n${cpus().length} cores, Node ${process.version}, ${figure(minutes)} minutes.`);
-  const missing = [EMMETT, PDFMAKE].filter((name) => !isPeerThere(name));
+  const missing = [EMMETT, PDFMAKE, COPY_STREAMS].filter((name) => !isPeerThere(name));
   if (missing.length > 0)
     console.log(
       `Left out: ${missing.join(', ')}. "npm ci --prefix bench" installs them; they are no part of the service.`,
