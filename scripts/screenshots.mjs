@@ -32,6 +32,7 @@ const SCREENS = {
   discrepancy: 'discrepancies/{case}',
   losses: 'losses',
   reconciliation: 'reconciliation',
+  trends: 'trends',
   reports: 'reports',
   inspection: 'inspection',
   people: 'people',

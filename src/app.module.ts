@@ -14,6 +14,7 @@ import { HoldsModule } from './features/holds/holds.module.js';
 import { InventoriesModule } from './features/inventories/inventories.module.js';
 import { LossesModule } from './features/losses/losses.module.js';
 import { MonitoringModule } from './features/monitoring/monitoring.module.js';
+import { TrendsModule } from './features/trends/trends.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { PreparationsModule } from './features/preparations/preparations.module.js';
 import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
         InventoriesModule,
         LossesModule,
         MonitoringModule,
+        TrendsModule,
         PoliciesModule,
         PreparationsModule,
         QuarantinesModule,

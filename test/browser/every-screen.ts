@@ -48,6 +48,7 @@ async function addresses({ clinic, vials }: Scene): Promise<readonly string[]> {
     `discrepancies/${cases.textAt('items.0.id')}`,
     'losses',
     'reconciliation',
+    'trends',
     'reports',
     'inspection',
     'people',

@@ -139,6 +139,12 @@ export function rolesAtWork(scene: () => Scene): void {
     await secondSigns(here, custodian);
     await recordedLine(here);
     await shows('Could not be reconciled');
+    // Month by month, each bar opens to its lines.
+    await page.goto(`${here.service.url}/trends`);
+    await page.getByRole('button', { name: /^Mar 2026: 0.700 mL, 1 lines/ }).click();
+    await page.getByRole('heading', { name: 'Lines behind Drawn, Mar 2026' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Person nina.cole' }).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 
   test('an inspector reads, prints, and holds a page against the register', async () => {

@@ -78,7 +78,21 @@ describe('a sum', () => {
     expect(sum(signal?.lines.map(({ short }) => short) ?? [])).toBe(9_000n);
   });
 
+  it('tells how it went, whether or not it passed its limit', () => {
+    const taken = Array.from({ length: 4 }, (_, line) => interval(line, 300, { a: 3 }));
+    const { courses, signals } = monitor(taken);
+    expect(signals).toEqual([]);
+    expect(courses.map(({ scope, subject }) => `${scope} ${subject}`)).toEqual([
+      'person a',
+      'month 2026-03',
+    ]);
+    const heights = courses[0]?.points.map(({ hundredths }) => hundredths) ?? [];
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect(heights).toHaveLength(4);
+    expect(Math.max(...heights)).toBeLessThan(30_00);
+  });
+
   it('is silent about nothing at all', () => {
-    expect(monitor([])).toMatchObject({ intervals: 0, signals: [] });
+    expect(monitor([])).toMatchObject({ intervals: 0, signals: [], courses: [] });
   });
 });

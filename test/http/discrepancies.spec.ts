@@ -79,4 +79,30 @@ test('a case file tells what was done in order, and what would explain the gap',
     signals: [],
   });
   expect((await nina.device.get(sitePath(clinic, 'monitoring'))).status).toBe(403);
+
+  // Month by month: the draw is of who drew, and so is what the vial lacks.
+  const trends = await clinic.rita.device.get(sitePath(clinic, 'trends?months=2'));
+  expect(expectStatus(trends, 200).at('months')).toEqual(['2026-02', '2026-03']);
+  const { figures } = trends.at('items.0') as {
+    readonly figures: readonly { figure: string; sums: unknown[]; people: unknown[] }[];
+  };
+  const sumsOf = (figure: string) => figures.find((each) => each.figure === figure);
+  const sum = { month: '2026-03', quantity: '0.700', lines: 1 };
+  expect(sumsOf('drawn')).toEqual({
+    figure: 'drawn',
+    sums: [sum],
+    people: [{ person: nina.person, sums: [sum] }],
+  });
+  expect(sumsOf('wasted')).toMatchObject({ sums: [], people: [] });
+  const item = encodeURIComponent(trends.textAt('items.0.item'));
+  const behind = `trends/lines?item=${item}&month=2026-03&figure=`;
+  const lacking = await clinic.rita.device.get(sitePath(clinic, `${behind}unexplained`));
+  expect(expectStatus(lacking, 200).at('items')).toMatchObject([{ people: [nina.person] }]);
+  const ofPaul = await clinic.rita.device.get(
+    sitePath(clinic, `${behind}drawn&person=${paul.person}`),
+  );
+  expect(ofPaul.body).toEqual({ items: [], next: null });
+  const astray = await clinic.rita.device.get(sitePath(clinic, `${behind}drawn&cursor=x`));
+  expectStatus(astray, 400);
+  expect((await nina.device.get(sitePath(clinic, 'trends'))).status).toBe(403);
 });

@@ -32,6 +32,7 @@ const Cases = lazy(() => import('./screens/cases.js'));
 const Case = lazy(() => import('./screens/case.js'));
 const Losses = lazy(() => import('./screens/losses.js'));
 const Reconciliation = lazy(() => import('./screens/reconciliation.js'));
+const Trends = lazy(() => import('./screens/trends.js'));
 const Reports = lazy(() => import('./screens/reports.js'));
 const Inspection = lazy(() => import('./screens/inspection.js'));
 const Day = lazy(() => import('./screens/day.js'));
@@ -129,6 +130,7 @@ function Routes() {
       <Route path="/discrepancies/:id">{({ id }) => <Case key={id} id={id} />}</Route>
       <Route path="/losses" component={Losses} />
       <Route path="/reconciliation" component={Reconciliation} />
+      <Route path="/trends" component={Trends} />
       <Route path="/reports" component={Reports} />
       <Route path="/inspection" component={Inspection} />
       <Route path="/people" component={People} />

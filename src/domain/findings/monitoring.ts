@@ -78,12 +78,23 @@ export interface Signal {
   readonly beyondExpected: Quantity;
 }
 
+/** How a sum went, interval by interval; what a plot shows beside its limit. */
+export interface Course {
+  readonly scope: Scope;
+  readonly subject: string;
+  readonly limit: number;
+  /** The sum after each line, in hundredths of a unit. */
+  readonly points: readonly { readonly line: number; readonly hundredths: number }[];
+}
+
 export interface Monitoring {
   readonly parameters: MonitoringParameters;
   /** What a draw usually leaves, and a container usually holds above its label, at this site. */
   readonly usual: { readonly shortPerDraw: Quantity; readonly overfill: Quantity };
   readonly intervals: number;
   readonly signals: readonly Signal[];
+  /** Of people and months; a container has too few intervals for a course. */
+  readonly courses: readonly Course[];
 }
 
 /** Adds up intervals, which come in the order of their lines. */
@@ -103,15 +114,17 @@ export function monitor(
     excess: intervals.map((interval) => excessOf(interval, fitted, () => fitted.usual)),
     parameters,
   };
+  const [people, containers, months] = [
+    persons(watch, fitted),
+    grouped(watch, 'container', ({ container }) => container),
+    grouped(watch, 'month', ({ month }) => month),
+  ];
   return {
     parameters,
     usual: { shortPerDraw: quantity(fitted.usual), overfill: quantity(fitted.overfill) },
     intervals: intervals.length,
-    signals: [
-      ...persons(watch, fitted),
-      ...grouped(watch, 'container', ({ container }) => container),
-      ...grouped(watch, 'month', ({ month }) => month),
-    ],
+    signals: [...people, ...containers, ...months].flatMap(({ signal }) => signal ?? []),
+    courses: [...people, ...months].map(({ course }) => course),
   };
 }
 
@@ -140,14 +153,22 @@ function excessOf(
   return short - expected;
 }
 
-/** One cumulative sum over the intervals of a subject; undefined while it stays below its limit. */
+/** A cumulative sum, and what it signals if it passed its limit. */
+interface Sum {
+  readonly course: Course;
+  readonly signal: Signal | undefined;
+}
+
+/** One cumulative sum over the intervals of a subject. */
 function summed(
   watch: Watch,
   of: { readonly scope: Scope; readonly subject: string; readonly indexes: readonly number[] },
   ownDraws: (interval: Interval) => number,
-): Signal | undefined {
+): Sum {
   const { intervals, excess, parameters } = watch;
-  const limit = parameters.limits[of.scope];
+  const { scope, subject } = of;
+  const limit = parameters.limits[scope];
+  const points: { readonly line: number; readonly hundredths: number }[] = [];
   let [sum, highest, from, passedAt] = [0n, 0n, 0, -1];
   let best: readonly number[] = [];
   for (const [position, index] of of.indexes.entries()) {
@@ -166,8 +187,10 @@ function summed(
       highest = sum;
       best = of.indexes.slice(from, position + 1);
     }
+    points.push({ line: interval.line, hundredths: Number(sum) });
   }
-  if (passedAt < 0) return undefined;
+  const course: Course = { scope, subject, limit, points };
+  if (passedAt < 0) return { course, signal: undefined };
   const lines = best.flatMap((index): readonly SignalLine[] => {
     const interval = intervals[index];
     if (interval === undefined) return [];
@@ -175,30 +198,29 @@ function summed(
     return [{ line, container, short, draws: drawsIn(interval), own: ownDraws(interval) }];
   });
   const beyond = best.reduce((total, index) => total + (excess[index] ?? 0n), 0n);
-  const { scope, subject } = of;
   const hundredths = Number(highest);
-  return { scope, subject, hundredths, limit, passedAt, lines, beyondExpected: quantity(beyond) };
+  const beyondExpected = quantity(beyond);
+  return { course, signal: { scope, subject, hundredths, limit, passedAt, lines, beyondExpected } };
 }
 
 function grouped(
   watch: Watch,
   scope: 'container' | 'month',
   subjectOf: (interval: Interval) => string,
-): readonly Signal[] {
+): readonly Sum[] {
   const groups = new Map<string, number[]>();
   for (const [index, interval] of watch.intervals.entries()) {
     const subject = subjectOf(interval);
     groups.set(subject, [...(groups.get(subject) ?? []), index]);
   }
-  return [...groups].flatMap(([subject, indexes]) => {
-    const signal = summed(watch, { scope, subject, indexes }, drawsIn);
-    return signal === undefined ? [] : [signal];
-  });
+  return [...groups].map(([subject, indexes]) =>
+    summed(watch, { scope, subject, indexes }, drawsIn),
+  );
 }
 
 /** Each person against what their own draws should leave, with the others at the rate that is theirs. */
-function persons(watch: Watch, fitted: Fitted): readonly Signal[] {
-  return [...fitted.shortPerDraw.keys()].flatMap((person) => {
+function persons(watch: Watch, fitted: Fitted): readonly Sum[] {
+  return [...fitted.shortPerDraw.keys()].map((person) => {
     const rateOf = (each: PersonId): bigint =>
       each === person ? fitted.usual : (fitted.shortPerDraw.get(each) ?? fitted.usual);
     const excess = watch.intervals.map((interval) => excessOf(interval, fitted, rateOf));
@@ -207,6 +229,6 @@ function persons(watch: Watch, fitted: Fitted): readonly Signal[] {
       own(interval) > 0 ? [index] : [],
     );
     const of = { scope: 'person', subject: person, indexes } as const;
-    return summed({ ...watch, excess }, of, own) ?? [];
+    return summed({ ...watch, excess }, of, own);
   });
 }

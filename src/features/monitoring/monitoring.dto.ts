@@ -1,7 +1,10 @@
-import type { Monitoring, Signal, SignalLine } from '../../domain/findings/monitoring.js';
+import type { Course, Monitoring, Signal, SignalLine } from '../../domain/findings/monitoring.js';
 import { formatQuantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Coded } from '../../platform/http/members.js';
+
+/** Points of one course that are answered. */
+const MOST_POINTS = 400;
 
 export class MonitoringQueryDto {
   @Coded({
@@ -63,6 +66,42 @@ export class SignalDto {
   }
 }
 
+/** A sum after one measure. */
+export class CoursePointDto {
+  @ApiProperty({ description: 'Line of the count or close-out that ends the interval' })
+  line: number;
+  @ApiProperty({ description: 'The sum, in units, with two decimals', example: '4.20' })
+  sum: string;
+
+  constructor({ line, hundredths }: Course['points'][number]) {
+    this.line = line;
+    this.sum = (hundredths / 100).toFixed(2);
+  }
+}
+
+/** How a sum went, for a plot beside its limit. */
+export class CourseDto {
+  @ApiProperty({ enum: ['person', 'month'] })
+  scope: string;
+  @ApiProperty({ description: 'Id of the person, or the month', example: 'person-7' })
+  subject: string;
+  @ApiProperty({ description: 'Decision limit, in units' })
+  limit: number;
+  @ApiProperty({
+    description: `The sum after each measure, in the order of the lines; the last ${MOST_POINTS}`,
+    type: CoursePointDto,
+    isArray: true,
+  })
+  points: readonly CoursePointDto[];
+
+  constructor({ scope, subject, limit, points }: Course) {
+    this.scope = scope;
+    this.subject = subject;
+    this.limit = limit;
+    this.points = points.slice(-MOST_POINTS).map((point) => new CoursePointDto(point));
+  }
+}
+
 export class MonitoringDto {
   @ApiProperty({ description: 'First business date that was looked at', format: 'date' })
   from: string;
@@ -89,6 +128,12 @@ export class MonitoringDto {
   usualOverfill: string;
   @ApiProperty({ type: SignalDto, isArray: true })
   signals: readonly SignalDto[];
+  @ApiProperty({
+    description: 'How the sums of people and months went, whether or not they passed a limit',
+    type: CourseDto,
+    isArray: true,
+  })
+  courses: readonly CourseDto[];
 
   constructor(from: string, found: Monitoring) {
     this.from = from;
@@ -98,5 +143,6 @@ export class MonitoringDto {
     this.usualShortPerDraw = formatQuantity(found.usual.shortPerDraw);
     this.usualOverfill = formatQuantity(found.usual.overfill);
     this.signals = found.signals.map((signal) => new SignalDto(signal));
+    this.courses = found.courses.map((course) => new CourseDto(course));
   }
 }

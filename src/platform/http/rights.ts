@@ -157,6 +157,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/discrepancies/:case/timeline': site('read-register'),
   'GET /api/sites/:site/discrepancies/:case/explanations': site('read-register'),
   'GET /api/sites/:site/monitoring': site('read-journal'),
+  'GET /api/sites/:site/trends': site('read-journal'),
+  'GET /api/sites/:site/trends/lines': site('read-journal'),
   'POST /api/sites/:site/losses': site('discrepancy'),
   'GET /api/sites/:site/losses': site('read-register'),
   'GET /api/sites/:site/losses/:loss': site('read-register'),

@@ -902,6 +902,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What in-tolerance differences add up to, by person, container and month
+         * @description Cumulative sums over what went missing between two measures of each opened container. A signal names its lines; it is a question to ask, never a finding.
+         */
+        get: operations["Monitoring_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/moves": {
         parameters: {
             query?: never;
@@ -1200,6 +1220,46 @@ export interface paths {
          * @description The session stays that of the first person. Failed tries are counted and written into the access journal.
          */
         post: operations["Signatures_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly sums of draws, waste, overfill, hub loss and unexplained, by audit item and person
+         * @description A month says what the register says of it now: a correction counts with the line that it corrects. Quantities are in the unit of the item. None of it is a finding.
+         */
+        get: operations["Trends_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/trends/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines behind one month of one figure
+         * @description They add up to the sum of the month; a line that takes back is negative.
+         */
+        get: operations["Trends_lines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1961,6 +2021,28 @@ export interface components {
         CountsDueDto: {
             items: components["schemas"]["CountDueDto"][];
         };
+        CourseDto: {
+            /** @enum {string} */
+            scope: "person" | "month";
+            /**
+             * @description Id of the person, or the month
+             * @example person-7
+             */
+            subject: string;
+            /** @description Decision limit, in units */
+            limit: number;
+            /** @description The sum after each measure, in the order of the lines; the last 400 */
+            points: components["schemas"]["CoursePointDto"][];
+        };
+        CoursePointDto: {
+            /** @description Line of the count or close-out that ends the interval */
+            line: number;
+            /**
+             * @description The sum, in units, with two decimals
+             * @example 4.20
+             */
+            sum: string;
+        };
         CustodyDto: {
             /** @description Drawn and not accounted for, the longest first */
             inHand: components["schemas"]["InHandDto"][];
@@ -2412,6 +2494,13 @@ export interface components {
             field: string;
             /** @description What it should be */
             says: string;
+        };
+        FigureTrendDto: {
+            /** @enum {string} */
+            figure: "drawn" | "wasted" | "overfill" | "hub-loss" | "unexplained";
+            sums: components["schemas"]["MonthSumDto"][];
+            /** @description The same by person. What was drawn or wasted is of the performer; what a container held too much or too little is of everybody who drew from it, whole for each, so people do not add up to all. */
+            people: components["schemas"]["PersonTrendDto"][];
         };
         FirstPersonDto: {
             /** @description Printed name */
@@ -3017,6 +3106,13 @@ export interface components {
             /** @description What they found it to hold */
             quantity: components["schemas"]["QuantityDto"];
         };
+        ItemTrendDto: {
+            /** @example ketamine 50 mg/mL injection, 10 mL */
+            item: string;
+            /** @enum {string} */
+            unit: "mL" | "each";
+            figures: components["schemas"]["FigureTrendDto"][];
+        };
         JournalLineDto: {
             line: number;
             /** Format: date-time */
@@ -3355,6 +3451,45 @@ export interface components {
             businessDate: string;
             flags: components["schemas"]["FlagDto"][];
             containers: components["schemas"]["MintedContainerDto"][];
+        };
+        MonitoringDto: {
+            /**
+             * Format: date
+             * @description First business date that was looked at
+             */
+            from: string;
+            /** @description Intervals between two measures of a container */
+            intervals: number;
+            /** @description Reference value: percent of one unit that each draw may add without growing a sum */
+            referencePercent: number;
+            /** @description Decision limits by scope, in units of what one draw adds to the envelope of a container */
+            limits: {
+                [key: string]: number;
+            };
+            /**
+             * @description What one draw usually leaves missing at this site
+             * @example 0.035
+             */
+            usualShortPerDraw: string;
+            /**
+             * @description What a container usually holds above its label
+             * @example 0.500
+             */
+            usualOverfill: string;
+            signals: components["schemas"]["SignalDto"][];
+            /** @description How the sums of people and months went, whether or not they passed a limit */
+            courses: components["schemas"]["CourseDto"][];
+        };
+        MonthSumDto: {
+            /** @example 2026-03 */
+            month: string;
+            /**
+             * @description Decimal text, in the unit of the item
+             * @example 12.400
+             */
+            quantity: string;
+            /** @description How many lines are behind it, corrections included */
+            lines: number;
         };
         MoveDto: {
             /**
@@ -3738,6 +3873,11 @@ export interface components {
             needsNewSecrets: boolean;
             hasPin: boolean;
             grants: components["schemas"]["GrantDto"][];
+        };
+        PersonTrendDto: {
+            /** @example person-7 */
+            person: string;
+            sums: components["schemas"]["MonthSumDto"][];
         };
         PersonalFieldDto: {
             /** @example note */
@@ -4600,6 +4740,40 @@ export interface components {
             /** @description Password */
             password: string;
         };
+        SignalDto: {
+            /** @enum {string} */
+            scope: "person" | "container" | "month";
+            /**
+             * @description Id of the person or container, or the month
+             * @example person-7
+             */
+            subject: string;
+            /**
+             * @description Highest sum, in units, with two decimals
+             * @example 24.31
+             */
+            sum: string;
+            /** @description Decision limit, in units */
+            limit: number;
+            /** @description Line at which the sum passed its limit */
+            passedAt: number;
+            /** @description Short beyond what was expected, over these lines */
+            beyondExpected: string;
+            /** @description The lines that add up to it */
+            lines: components["schemas"]["SignalLineDto"][];
+        };
+        SignalLineDto: {
+            /** @description Line of the count or close-out that ends the interval */
+            line: number;
+            /** @example 41-3 */
+            container: string;
+            /** @description What went missing in the interval; negative is over */
+            short: string;
+            /** @description Draws in the interval */
+            draws: number;
+            /** @description Draws of the person who is named; all of them otherwise */
+            own: number;
+        };
         SignatureDto: {
             /** @example person-7 */
             person: string;
@@ -4968,6 +5142,28 @@ export interface components {
             tampering: boolean;
             /** @description Earlier losses with this carrier */
             earlierLosses: number;
+        };
+        TrendLineDto: {
+            line: number;
+            /**
+             * @description Negative where it takes back
+             * @example 0.700
+             */
+            quantity: string;
+            /** @description Whom it is counted with */
+            people: string[];
+        };
+        TrendLinePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["TrendLineDto"][];
+        };
+        TrendsDto: {
+            /** @description Size of the ledger when it was read */
+            knownAt: number;
+            /** @description The months that were asked for, the earliest first */
+            months: string[];
+            items: components["schemas"]["ItemTrendDto"][];
         };
         WasteDto: {
             /**
@@ -7924,6 +8120,50 @@ export interface operations {
             };
         };
     };
+    Monitoring_look: {
+        parameters: {
+            query?: {
+                /** @description How many months back to look, up to 24; 12 if left out */
+                months?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What in-tolerance differences add up to, by person, container and month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitoringDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Moves_record: {
         parameters: {
             query?: never;
@@ -8900,6 +9140,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Trends_sums: {
+        parameters: {
+            query?: {
+                /** @description How many months to look at, this one included, up to 24; 12 if left out */
+                months?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Monthly sums of draws, waste, overfill, hub loss and unexplained, by audit item and person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendsDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Trends_lines: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description Audit item */
+                item: string;
+                /** @description Which figure */
+                figure: "drawn" | "wasted" | "overfill" | "hub-loss" | "unexplained";
+                /** @description The month, at most 24 months back */
+                month: string;
+                /** @description Only what is of this person */
+                person?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines behind one month of one figure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendLinePageDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */

@@ -36,6 +36,12 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
       { href: '/discrepancies', name: nav.discrepancies, key: 'd', roles: READERS },
       { href: '/losses', name: nav.losses, key: 'o', roles: READERS },
       { href: '/reconciliation', name: nav.reconciliation, key: 'n', roles: READERS },
+      {
+        href: '/trends',
+        name: nav.trends,
+        key: 'e',
+        roles: ['registrant', 'compliance', 'inspector'],
+      },
       { href: '/reports', name: nav.reports, key: 'p', roles: READERS },
       {
         href: '/inspection',

@@ -27,6 +27,14 @@ export const day = (date: string): string =>
     new Date(`${date.slice(0, 10)}T12:00:00Z`),
   );
 
+/** "Mar 2026" of "2026-03". */
+export const monthOf = (month: string): string =>
+  format('UTC', { year: 'numeric', month: 'short' }).format(new Date(`${month}-15T12:00:00Z`));
+
+/** "Mar" of "2026-03". */
+export const shortMonth = (month: string): string =>
+  format('UTC', { month: 'short' }).format(new Date(`${month}-15T12:00:00Z`));
+
 /** "2 h 05 min", "3 d 4 h": how long something lasts. */
 export function span(milliseconds: number): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));

@@ -4,6 +4,7 @@ import { stockWords } from './stock-words.js';
 import { controlWords } from './control-words.js';
 import { officeWords } from './office-words.js';
 import { actWords } from './act-words.js';
+import { deskWords } from './desk-words.js';
 
 export const words = {
   product: 'Countersign',
@@ -46,6 +47,7 @@ export const words = {
     discrepancies: 'Discrepancies',
     losses: 'Loss cases',
     reconciliation: 'Reconciliation',
+    trends: 'Trends',
     reports: 'Reports',
     inspection: 'Inspection',
     people: 'People',
@@ -119,6 +121,7 @@ export const words = {
   ...controlWords,
   ...officeWords,
   ...actWords,
+  ...deskWords,
 } as const;
 
 /** A code of the register in words: "infusion-order" reads "Infusion order". */
