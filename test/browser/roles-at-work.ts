@@ -141,9 +141,11 @@ export function rolesAtWork(scene: () => Scene): void {
     await shows('Could not be reconciled');
     // Month by month, each bar opens to its lines.
     await page.goto(`${here.service.url}/trends`);
-    await page.getByRole('button', { name: /^Mar 2026: 0.700 mL, 1 lines/ }).click();
+    const drawn = page.getByRole('list', { name: 'Drawn, mL' });
+    await drawn.getByRole('button', { name: /^Mar 2026: \d+\.\d{3} mL/ }).click();
     await page.getByRole('heading', { name: 'Lines behind Drawn, Mar 2026' }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'Person nina.cole' }).waitFor();
+    const behind = page.getByRole('listitem').filter({ hasText: 'Person nina.cole' });
+    await behind.first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
