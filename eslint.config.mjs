@@ -1,7 +1,16 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'demo/', 'node_modules/', 'web/src/api/schema.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'data/',
+      'demo/',
+      'node_modules/',
+      'web/src/api/schema.ts',
+      'web/src/api/code-lists.ts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({
     ...config,
     files: ['**/*.ts', '**/*.tsx'],

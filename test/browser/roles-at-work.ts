@@ -34,6 +34,8 @@ export function rolesAtWork(scene: () => Scene): void {
     });
     expectStatus(supplier, 201);
     await signIn(here, custodian);
+    // A page that is still reading may take a key later than a scanner sends it.
+    await page.locator('[data-reading]').first().waitFor({ state: 'detached' });
     await scan(page, `01${gtinOfNdc(PACKAGE, 1) ?? ''}1729063010B2`);
     await page.getByRole('heading', { name: 'Receive', exact: true }).waitFor();
     await page.getByLabel('Supplier').selectOption({ label: 'Ridge Medical Supply' });
@@ -147,6 +149,18 @@ export function rolesAtWork(scene: () => Scene): void {
     const behind = page.getByRole('listitem').filter({ hasText: 'Person nina.cole' });
     await behind.first().waitFor();
     expect(await violations(page)).toEqual([]);
+    // An issued document says whether it would be the same today.
+    await page.goto(`${here.service.url}/reports`);
+    await page.getByRole('combobox', { name: 'Document' }).selectOption('discrepancies');
+    await page.getByText('Issue this document').first().click();
+    await button('Issue this document').click();
+    const issued = await recordedLine(here);
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: issued })
+      .getByText(/the same today/)
+      .click();
+    await shows(/the same document is the same file/);
   });
 
   test('an inspector reads, prints, and holds a page against the register', async () => {

@@ -166,6 +166,26 @@ describe('own entries', () => {
   });
 });
 
+test('the documents are told, with what each is about and whether whoever asks may print it', async () => {
+  const { items } = (await compliance.device.get(sitePath(clinic, 'reports'))).body as {
+    readonly items: readonly {
+      name: string;
+      about: string | null;
+      allowed: boolean;
+      forms: string[];
+    }[];
+  };
+  const [first, second] = items;
+  expect(first).toMatchObject({ name: 'packet', forms: ['zip'], about: null, allowed: true });
+  expect(second).toMatchObject({ name: 'cover', forms: ['pdf', 'csv', 'json', 'xlsx'] });
+  const about = items.filter((each) => each.about !== null).map((each) => each.name);
+  expect(about).toEqual(['container', 'entries', 'loss-worksheet', 'loss-notice']);
+  // Compliance reads the journal, and has no part in losses.
+  const denied = items.filter(({ allowed }) => !allowed).map(({ name }) => name);
+  expect(denied).toEqual(['loss-worksheet', 'loss-notice']);
+  expect((await nurse.device.get(sitePath(clinic, 'reports'))).status).toBe(403);
+});
+
 test('the packet is one archive, in the order of an inspection, with a manifest', async () => {
   await prove(compliance);
   const file = await download(compliance, 'reports/packet.zip');

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { businessDate } from '../../domain/measures/instant.js';
 import { rightsOf } from '../../domain/organisation.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
@@ -44,6 +45,8 @@ export class EntriesController {
     const found = await this.reader.entries(site, {
       ...(order === 'newest' ? newest : oldest),
       ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
+      ...(query.firstDay === undefined ? {} : { firstDate: businessDate(query.firstDay) }),
+      ...(query.lastDay === undefined ? {} : { lastDate: businessDate(query.lastDay) }),
       limit: limit + 1,
       order,
     });

@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/request.js';
 import { BODIES_V1 } from '../../ledger/leaf/kinds.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ApiProperty } from '../../platform/http/described.js';
-import { Choice } from '../../platform/http/members.js';
+import { Choice, Day } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';
 import { SignatureDto } from '../signature.dto.js';
@@ -18,6 +18,12 @@ export class EntriesQueryDto extends PageQueryDto {
 
   @Choice({ says: 'Only lines of this kind', of: KINDS, optional: true })
   kind?: Kind;
+
+  @Day({ says: 'First business day of the lines', optional: true })
+  firstDay?: string;
+
+  @Day({ says: 'Last business day of the lines', optional: true })
+  lastDay?: string;
 }
 
 /** Something that a line made or changed. */
@@ -30,7 +36,7 @@ export class ThingDto {
 
 /** One line of the ledger. */
 export class EntryDto extends MovingDto {
-  @ApiProperty({ example: 'draw' })
+  @ApiProperty({ enum: KINDS, example: 'draw' })
   kind: string;
   @ApiProperty({ format: 'date-time' })
   occurredAt: string;

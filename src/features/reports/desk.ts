@@ -2,6 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { rightsOf } from '../../domain/organisation.js';
+import type { Right } from '../../domain/person.js';
 import { CheckpointUnavailable } from '../../ledger/checkpoints.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Asking } from '../../platform/http/asked.js';
@@ -174,6 +175,12 @@ export class Desk implements OnApplicationShutdown {
     }
   }
 
+  /** What whoever asks may do at the site now. */
+  async rightsOf({ person, site }: Asking): Promise<ReadonlySet<Right>> {
+    const organisation = await this.parts.organisation.organisation();
+    return rightsOf(organisation, { person, site, at: this.parts.clock.now() });
+  }
+
   /** The table of rights names one right for each endpoint; a document with names of patients needs another one. */
   async refuseWithoutRight(
     asking: Asking,
@@ -181,10 +188,8 @@ export class Desk implements OnApplicationShutdown {
   ): Promise<void> {
     const right = kindOf(document).alsoNeeds;
     if (right === null) return;
+    if ((await this.rightsOf(asking)).has(right)) return;
     const { person, site, address } = asking;
-    const organisation = await this.parts.organisation.organisation();
-    const at = this.parts.clock.now();
-    if (rightsOf(organisation, { person, site, at }).has(right)) return;
     const code = 'site.not-permitted';
     await this.parts.journal.write({
       kind: 'request-refused',

@@ -6,6 +6,7 @@ import { ApiProduces, ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Desk } from './desk.js';
+import { PrintableListDto } from './document-list.dto.js';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_KIND } from './documents.js';
 import { readPageCode } from './page-code.js';
 import { PageCheckDto, PageCheckQueryDto } from './page-check.dto.js';
@@ -24,6 +25,16 @@ const SAME =
 @Controller('api/sites/:site/reports')
 export class ReportsController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Get()
+  @Endpoint({
+    says: 'Which documents can be printed, in which forms, and what each is about',
+    params: SITE_PARAM,
+    answers: PrintableListDto,
+  })
+  async list(@Asked() asking: Asking): Promise<PrintableListDto> {
+    return new PrintableListDto(await this.desk.rightsOf(asking));
+  }
 
   @Get('page-check')
   @Endpoint({

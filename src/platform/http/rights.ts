@@ -193,6 +193,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/infusion-orders': site('read-register'),
   'GET /api/sites/:site/infusion-orders/:order': site('read-register'),
 
+  'GET /api/sites/:site/reports': site('report'),
   'GET /api/sites/:site/reports/page-check': site('report'),
   'GET /api/sites/:site/reports/mine/:file': site('read-register'),
   'POST /api/sites/:site/reports/jobs': site('report'),

@@ -464,6 +464,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disclosures, the newest first */
+        get: operations["Disclosures_list"];
+        put?: never;
+        /**
+         * Record that issued documents were handed to somebody outside
+         * @description The documents are those that were issued before: each is named by the line that did.
+         */
+        post: operations["Disclosures_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/discrepancies": {
         parameters: {
             query?: never;
@@ -1128,6 +1149,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which documents can be printed, in which forms, and what each is about */
+        get: operations["Reports_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued documents, the newest first */
+        get: operations["Issues_list"];
+        put?: never;
+        /**
+         * Issue a document: print it, and record what it is with the hash of its file
+         * @description The document itself is then had from its own address with the same period and `size`: the same bytes, whoever asks and whenever. Looking at documents without issuing them leaves a line in the access journal only.
+         */
+        post: operations["Issues_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/issued/{line}/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an issued document would be another one today
+         * @description Lines that were recorded after it and fall into its period, or are about a line of it. Pages go by lines looked at: one may have fewer items than asked for, and `next` says where the next begins.
+         */
+        get: operations["Issues_since"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a document printed meanwhile
+         * @description The same document as under its own address; whatever is wrong with what is asked is said at once.
+         */
+        post: operations["PrintJobs_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is */
+        get: operations["PrintJobs_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/jobs/{job}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it */
+        post: operations["PrintJobs_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/jobs/{job}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it is, told as it goes on (server-sent events)
+         * @description Each event `job` has the job as JSON; the stream ends with the job, with the session, or when that locks. Watching is no activity: it does not put off the lock.
+         */
+        get: operations["PrintJobs_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reports/jobs/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed document, for a day */
+        get: operations["PrintJobs_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/reports/page-check": {
         parameters: {
             query?: never;
@@ -1140,26 +1310,6 @@ export interface paths {
          * @description Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It needs the rights that the document needs.
          */
         get: operations["Reports_pageCheck"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/reports/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A document of the site, on paper or for machines
-         * @description `ledger`: the controlled-substance ledger, per audit item. `dispensing`: the dispensing record (21 CFR 1304.22(c)). `discrepancies`: every discrepancy that was open in the period. `receipts`: every delivery with its invoice and its supplier’s registration; exceptions first. `waste`: every waste, who saw it, what they saw and when they signed. `corrections`: every correction beside its original, and every late entry. `residue`: overfill and hub loss of every ended container, by product and lot and by person. `audit`: the computation chart between the first and the last count of the period, per audit item. `container`: one container from its receipt to its end. `entries`: what one person made, signed or witnessed. `inventories`: every inventory, to be signed and kept at the registered location. `disposals`: stock that was destroyed or handed over for destruction: what DEA Form 41 asks. `losses`: every theft and loss: clocks, determination, what is gone and what was found again. `loss-worksheet`: what DEA Form 106 asks of one loss, to be typed over; with its purchase value. `loss-notice`: the written notices of one loss, as letters to be signed (21 CFR 1301.76(b)). `access`: who could do what on the last day, who came, who saw and who took away. `cover`: open exceptions, registration, inventories and the contents of the packet. `count-sheet`: a blind sheet for a closing count, to be filled in. `packet.zip`: the inspection packet: cover, all documents of the period, count sheets, entries and proofs in one ZIP. The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.
-         */
-        get: operations["Reports_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2117,6 +2267,64 @@ export interface components {
             /** @enum {string} */
             in: "product" | "containers";
         };
+        DisclosureDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Lines that issued the documents */
+            reports: string[];
+            /**
+             * @description To whom they went
+             * @enum {string}
+             */
+            to: "drug-enforcement" | "state-authority" | "other-authority" | "court" | "patient" | "insurer" | "other";
+            /** @description Name of the agency or organisation; left out for a person */
+            organisation?: string | null;
+            /** @description Name of the person who took them; kept confidential */
+            taker?: string | null;
+            /** @description Badge or credential that was shown; kept confidential */
+            badge?: string | null;
+            /**
+             * @description How
+             * @enum {string}
+             */
+            manner: "paper" | "file" | "shown";
+            /** @description Number of the notice of inspection (DEA Form 82), subpoena or letter */
+            reference?: string | null;
+        };
+        DisclosurePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedDisclosureDto"][];
+        };
         DiscrepancyDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -2407,8 +2615,11 @@ export interface components {
             movements: components["schemas"]["MovementDto"][];
             /** @description Ids of the discrepancies that it opened */
             discrepancies: string[];
-            /** @example draw */
-            kind: string;
+            /**
+             * @example draw
+             * @enum {string}
+             */
+            kind: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier";
             /** Format: date-time */
             occurredAt: string;
             /**
@@ -3106,6 +3317,104 @@ export interface components {
             /** @description What they found it to hold */
             quantity: components["schemas"]["QuantityDto"];
         };
+        IssueDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Why it is issued
+             * @enum {string}
+             */
+            purpose: "inspection" | "audit" | "investigation" | "patient-request" | "own-file" | "other";
+            /**
+             * @description Document and form, as in the address of the document
+             * @example ledger.pdf
+             */
+            file: string;
+            /**
+             * Format: date
+             * @description First day of business of the period
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of business
+             */
+            to: string;
+            /** @description Size of the ledger that it says, of which a checkpoint was signed */
+            size: number;
+            /** @description One audit item; all if left out */
+            item?: string | null;
+            /** @description What it is about, where it is about one */
+            about?: components["schemas"]["NarrowedDto"] | null;
+            /**
+             * @description Size of the paper; letter if left out
+             * @enum {string|null}
+             */
+            paper?: "letter" | "a4" | null;
+        };
+        IssuePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedIssueDto"][];
+        };
+        IssuedDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            /** @description SHA-256 of the file, as it is printed and before it is signed */
+            file: string;
+            /** @description Name of the file */
+            name: string;
+        };
         ItemTrendDto: {
             /** @example ketamine 50 mg/mL injection, 10 mL */
             item: string;
@@ -3184,6 +3493,36 @@ export interface components {
             /** @description What would balance it */
             should: components["schemas"]["QuantityDto"];
         };
+        LineSinceDto: {
+            line: number;
+            /** @example correction */
+            kind: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description The line that it is about, where it names one: what it corrects or countersigns */
+            about: number | null;
+        };
+        ListedDisclosureDto: {
+            /** @description The line that told it */
+            line: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description Who handed them out
+             * @example person-7
+             */
+            by: string;
+            /** @description Lines that issued the documents */
+            reports: number[];
+            /** @enum {string} */
+            to: "drug-enforcement" | "state-authority" | "other-authority" | "court" | "patient" | "insurer" | "other";
+            organisation: string | null;
+            /** @enum {string} */
+            manner: "paper" | "file" | "shown";
+            reference: string | null;
+        };
         ListedInventoryDto: {
             line: number;
             /** @enum {string} */
@@ -3197,6 +3536,32 @@ export interface components {
             date: string;
             /** @description The signed print as it was filed; null while it is not */
             signedCopy: components["schemas"]["SignedCopyDto"] | null;
+        };
+        ListedIssueDto: {
+            /** @description The line that issued it */
+            line: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @example person-7 */
+            by: string;
+            /** @enum {string} */
+            purpose: "inspection" | "audit" | "investigation" | "patient-request" | "own-file" | "other";
+            /** @example ledger.pdf */
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Size of the ledger that it says */
+            size: number;
+            /** @description One audit item; null for all */
+            item: string | null;
+            /** @description What else it is about: `container 41-3` */
+            about: string[];
+            /** @description SHA-256 of its file */
+            file: string;
+            /** @description The product and its release */
+            release: string;
         };
         ListedOrderDto: {
             /** @example 52 */
@@ -3578,6 +3943,23 @@ export interface components {
             movements: components["schemas"]["MovementDto"][];
             /** @description Ids of the discrepancies that it opened */
             discrepancies: string[];
+        };
+        NarrowedDto: {
+            /** @description One container */
+            container?: string | null;
+            /** @description One theft or loss */
+            loss?: string | null;
+            /** @description One patient */
+            patient?: string | null;
+            /** @description One ordering practitioner */
+            practitioner?: string | null;
+            /** @description One person */
+            person?: string | null;
+            /**
+             * @description What the lines stand under
+             * @enum {string|null}
+             */
+            by?: "patient" | "practitioner" | "person" | null;
         };
         NewDrawDto: {
             /**
@@ -4093,6 +4475,103 @@ export interface components {
             date: string;
             /** @description Scan of its signed print */
             file?: string | null;
+        };
+        PrintDto: {
+            /**
+             * Format: date
+             * @description First day of business of the period; that of the first entry if left out
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description Last day of business; that of the checkpoint if left out
+             */
+            to?: string | null;
+            /**
+             * @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out
+             * @example 1234
+             */
+            size?: string | null;
+            /**
+             * @description Size of the paper; letter if left out
+             * @enum {string|null}
+             */
+            paper?: "letter" | "a4" | null;
+            /** @description One audit item, as balances name it, of a document that can be of one; all if left out */
+            item?: string | null;
+            /**
+             * @description One container, for the documents that are about one
+             * @example 41-3
+             */
+            container?: string | null;
+            /**
+             * @description One person: of `entries`; of `dispensing`, who gave it
+             * @example person-12
+             */
+            person?: string | null;
+            /**
+             * @description One theft or loss, for the documents that are about one
+             * @example 91-1
+             */
+            loss?: string | null;
+            /** @description One patient, by the id of the record, for `dispensing` */
+            patient?: string | null;
+            /**
+             * @description One ordering practitioner, for `dispensing`
+             * @example person-12
+             */
+            practitioner?: string | null;
+            /**
+             * @description What the lines of `dispensing` stand under; by their time alone if left out
+             * @enum {string|null}
+             */
+            by?: "patient" | "practitioner" | "person" | null;
+            /**
+             * @description Document and form, as in the address of the document
+             * @example packet.zip
+             */
+            file: string;
+        };
+        PrintJobDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `done`: the file can be fetched for a day
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description Entries of the period that are printed */
+            done: number;
+            /** @description Entries of the period; null before it has begun */
+            total: number | null;
+            /** @description Why it failed; null otherwise */
+            failure: string | null;
+            /** @description Name of the file; null before it is done */
+            fileName: string | null;
+            /** @description Size of the file in bytes */
+            bytes: number | null;
+            /** @description SHA-256 of the file, in hexadecimal */
+            sha256: string | null;
+        };
+        PrintableDto: {
+            /** @enum {string} */
+            name: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "count-sheet" | "packet";
+            /** @description What it is, in one line */
+            says: string;
+            /** @description Its forms */
+            forms: ("pdf" | "csv" | "json" | "xlsx" | "zip")[];
+            /**
+             * @description What it is about one of, and cannot be printed without; null for what is about all of a site
+             * @enum {string|null}
+             */
+            about: "item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by" | null;
+            /** @description What else it can be narrowed to */
+            takes: ("item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by")[];
+            /** @description Whether whoever asks has every right that it needs */
+            allowed: boolean;
+        };
+        PrintableListDto: {
+            items: components["schemas"]["PrintableDto"][];
         };
         ProblemDto: {
             /** @example urn:countersign:problem:draw.exceeds-remaining */
@@ -4855,6 +5334,15 @@ export interface components {
             next: string | null;
             items: components["schemas"]["SignedRangeDto"][];
         };
+        SincePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            issued: components["schemas"]["ListedIssueDto"];
+            /** @description Lines of the ledger now */
+            size: number;
+            /** @description What was recorded since the document’s size and has to do with its period: why it would be another one today. Empty: the ledger of the period is what it was */
+            items: components["schemas"]["LineSinceDto"][];
+        };
         SiteDto: {
             /**
              * @description Id of the site, and of its ledger
@@ -5368,8 +5856,11 @@ export interface components {
             movements: components["schemas"]["MovementDto"][];
             /** @description Ids of the discrepancies that it opened */
             discrepancies: string[];
-            /** @example draw */
-            kind: string;
+            /**
+             * @example draw
+             * @enum {string}
+             */
+            kind: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier";
             /** Format: date-time */
             occurredAt: string;
             /**
@@ -6837,6 +7328,100 @@ export interface operations {
             };
         };
     };
+    Disclosures_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disclosures, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Disclosures_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureDto"];
+            };
+        };
+        responses: {
+            /** @description Record that issued documents were handed to somebody outside */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Discrepancies_list: {
         parameters: {
             query?: {
@@ -7213,6 +7798,10 @@ export interface operations {
                 order?: "newest" | "oldest" | null;
                 /** @description Only lines of this kind */
                 kind?: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier" | null;
+                /** @description First business day of the lines */
+                firstDay?: string | null;
+                /** @description Last business day of the lines */
+                lastDay?: string | null;
             };
             header?: never;
             path: {
@@ -8868,6 +9457,405 @@ export interface operations {
             };
         };
     };
+    Reports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which documents can be printed, in which forms, and what each is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintableListDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Issues_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Issued documents, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Issues_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDto"];
+            };
+        };
+        responses: {
+            /** @description Issue a document: print it, and record what it is with the hash of its file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Issues_since: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The line that issued it */
+                line: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why an issued document would be another one today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SincePageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintDto"];
+            };
+        };
+        responses: {
+            /** @description Have a document printed meanwhile */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job: only who asked for it finds it */
+                job: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job: only who asked for it finds it */
+                job: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job: only who asked for it finds it */
+                job: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is, told as it goes on (server-sent events) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job: only who asked for it finds it */
+                job: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The printed document, for a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Reports_pageCheck: {
         parameters: {
             query: {
@@ -8891,70 +9879,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageCheckDto"];
                 };
-            };
-            /** @description Refused: the document says why and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Failed: repeat the request with the same key */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Reports_document: {
-        parameters: {
-            query?: {
-                /** @description First day of business of the period; that of the first entry if left out */
-                from?: string | null;
-                /** @description Last day of business; that of the checkpoint if left out */
-                to?: string | null;
-                /** @description Prints what was known at this size of the ledger, of which a checkpoint was signed; everything that is recorded now if left out */
-                size?: string | null;
-                /** @description Size of the paper; letter if left out */
-                paper?: "letter" | "a4" | null;
-                /** @description One audit item, as balances name it, of a document that can be of one; all if left out */
-                item?: string | null;
-                /** @description One container, for the documents that are about one */
-                container?: string | null;
-                /** @description One person: of `entries`; of `dispensing`, who gave it */
-                person?: string | null;
-                /** @description One theft or loss, for the documents that are about one */
-                loss?: string | null;
-                /** @description One patient, by the id of the record, for `dispensing` */
-                patient?: string | null;
-                /** @description One ordering practitioner, for `dispensing` */
-                practitioner?: string | null;
-                /** @description What the lines of `dispensing` stand under; by their time alone if left out */
-                by?: "patient" | "practitioner" | "person" | null;
-            };
-            header?: never;
-            path: {
-                /** @description Document and form, such as `ledger.pdf`: one of ledger, dispensing, discrepancies, receipts, waste, corrections, residue, audit, container, entries, inventories, disposals, losses, loss-worksheet, loss-notice, access, cover, count-sheet; as pdf, csv, json, xlsx */
-                file: string;
-                /** @description Id of the site: 12 letters and digits */
-                site: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A document of the site, on paper or for machines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: the document says why and what to do */
             "4XX": {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
+import { DISCREPANCY_CAUSE } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read } from '../parts/page.js';
@@ -14,18 +15,6 @@ import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.cases;
-const CAUSES = [
-  'counting-mistake',
-  'entry-missing',
-  'entry-wrong-amount',
-  'entry-wrong-container',
-  'entered-twice',
-  'waste-not-recorded',
-  'receipt-not-recorded',
-  'container-characteristic',
-  'breakage',
-  'unknown',
-] as const;
 
 export default function Case({ id }: { id: string }) {
   const { site } = useHere();
@@ -181,7 +170,7 @@ function Step({
   const [act, setAct] = useState<'assigned' | 'noted' | 'closed'>('assigned');
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
-  const [cause, setCause] = useState<(typeof CAUSES)[number]>('counting-mistake');
+  const [cause, setCause] = useState<(typeof DISCREPANCY_CAUSE)[number]>('counting-mistake');
   const [outcome, setOutcome] = useState<'explained' | 'could-not-be-reconciled'>('explained');
   const [lines, setLines] = useState('');
   const explainedBy = lines.split(/[\s,]+/).filter((line) => line !== '');
@@ -224,7 +213,7 @@ function Step({
       )}
       {act === 'closed' && (
         <div className="pair">
-          <CodeField label={say.cause} value={cause} of={CAUSES} onChange={setCause} />
+          <CodeField label={say.cause} value={cause} of={DISCREPANCY_CAUSE} onChange={setCause} />
           <CodeField
             label={say.outcome}
             value={outcome}

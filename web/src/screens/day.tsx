@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
+import { EXCUSED_WHY } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
@@ -13,14 +14,6 @@ import { day, dayAndTime, daysAfter } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.day;
-const EXCUSES = [
-  'infusion-running',
-  'witness-not-here-today',
-  'patient-transferred',
-  'under-investigation',
-  'system-unavailable',
-  'other',
-] as const;
 const LINES_AT_ONCE = 200;
 type Standing = Schemas['DayStandingDto'];
 type ClosedDay = Schemas['ClosedDayDto'];
@@ -112,7 +105,7 @@ function Close(props: {
                     }}
                     data={[
                       { value: '', label: say.noExcuse },
-                      ...EXCUSES.map((value) => ({ value, label: spelled(value) })),
+                      ...EXCUSED_WHY.map((value) => ({ value, label: spelled(value) })),
                     ]}
                   />
                 </li>

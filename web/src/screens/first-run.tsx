@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { readDeaNumber } from '../../../src/domain/codes/dea-number.js';
 import { post, Refused } from '../api/client.js';
 import type { Problem } from '../api/client.js';
+import { FIRST_PERSON_LICENSE_CLASS } from '../api/code-lists.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Gate } from '../session/doors.js';
 import { words } from '../words/words.js';
 
 const say = words.setup;
-const LICENSES = ['MD', 'DO', 'CRNA', 'NP', 'PA', 'RN', 'LPN', 'RPh', 'CPhT', 'none'] as const;
 const EMPTY = {
   code: '',
   organisation: '',
@@ -102,7 +102,11 @@ export default function FirstRun() {
             <TextInput label={say.initials} {...bind('initials')} />
           </div>
           <div className="pair">
-            <NativeSelect label={say.licenseClass} data={[...LICENSES]} {...bind('licenseClass')} />
+            <NativeSelect
+              label={say.licenseClass}
+              data={[...FIRST_PERSON_LICENSE_CLASS]}
+              {...bind('licenseClass')}
+            />
             <TextInput label={words.session.name} autoComplete="username" {...bind('signInName')} />
           </div>
           <div className="pair">
@@ -141,7 +145,7 @@ function bodyOf(form: typeof EMPTY, confirmed: readonly string[]) {
     person: {
       name: form.personName,
       initials: form.initials,
-      licenseClass: form.licenseClass as (typeof LICENSES)[number],
+      licenseClass: form.licenseClass as (typeof FIRST_PERSON_LICENSE_CLASS)[number],
       signInName: form.signInName,
       password: form.password,
       pin: form.pin,

@@ -3,6 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
+import { HAND_OVER_CAUSE, HAND_OVER_UNIT } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
@@ -12,14 +13,6 @@ import { Parts, preparationOf, useParts } from './drawn-parts.js';
 import type { StepProps } from './drawn-parts.js';
 
 const say = words.bedside;
-const CAUSES = ['transferred', 'died', 'left'] as const;
-const UNITS = [
-  'ambulance',
-  'emergency-department',
-  'hospital-ward',
-  'medical-examiner',
-  'other',
-] as const;
 
 /** Draws in hand that no bag or syringe holds yet. */
 const looseDraws = ({ draws }: StepProps['state']): string[] =>
@@ -125,8 +118,8 @@ export function HandOff({ state, onDone }: StepProps) {
 export function HandOver({ state, onDone }: StepProps) {
   const parts = useParts(state);
   const preparation = preparationOf(state);
-  const [cause, setCause] = useState<(typeof CAUSES)[number]>('transferred');
-  const [unit, setUnit] = useState<(typeof UNITS)[number]>('ambulance');
+  const [cause, setCause] = useState<(typeof HAND_OVER_CAUSE)[number]>('transferred');
+  const [unit, setUnit] = useState<(typeof HAND_OVER_UNIT)[number]>('ambulance');
   const [unitName, setUnitName] = useState('');
   const [left, setLeft] = useState('');
   const isRight =
@@ -153,8 +146,8 @@ export function HandOver({ state, onDone }: StepProps) {
       onRecorded={onDone}
     >
       <div className="pair">
-        <CodeField label={say.cause} value={cause} of={CAUSES} onChange={setCause} />
-        <CodeField label={say.unit} value={unit} of={UNITS} onChange={setUnit} />
+        <CodeField label={say.cause} value={cause} of={HAND_OVER_CAUSE} onChange={setCause} />
+        <CodeField label={say.unit} value={unit} of={HAND_OVER_UNIT} onChange={setUnit} />
         <TextInput label={say.unitName} value={unitName} onChange={typed(setUnitName)} />
       </div>
       {preparation === null ? (

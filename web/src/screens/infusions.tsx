@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { ActForm } from '../act/act-form.js';
 import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
+import { INFUSION_ORDER_ROUTE } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -17,7 +18,6 @@ import { words } from '../words/words.js';
 import { isOver, OrderCards, useDayOrders } from './order-cards.js';
 
 const say = words.bedside;
-const ROUTES = ['iv-infusion', 'iv-push', 'im', 'sc', 'intranasal'] as const;
 type Patient = Schemas['PatientRecordDto'];
 
 export default function Infusions() {
@@ -175,7 +175,7 @@ function NewOrder({ patient, onBack }: { patient: Patient; onBack: () => void })
       '',
   );
   const [given, setGiven] = useState<'written' | 'verbal'>('written');
-  const [route, setRoute] = useState<(typeof ROUTES)[number]>('iv-infusion');
+  const [route, setRoute] = useState<(typeof INFUSION_ORDER_ROUTE)[number]>('iv-infusion');
   const [dose, setDose] = useState('');
   const [weight, setWeight] = useState('');
   const [minutes, setMinutes] = useState('40');
@@ -212,7 +212,12 @@ function NewOrder({ patient, onBack }: { patient: Patient; onBack: () => void })
         <AmountField label={say.dose} unit="mg" value={dose} onChange={setDose} autoFocus />
         <AmountField label={say.weight} unit="kg" value={weight} onChange={setWeight} />
         <div className="row wrap">
-          <CodeField label={say.route} value={route} of={ROUTES} onChange={setRoute} />
+          <CodeField
+            label={say.route}
+            value={route}
+            of={INFUSION_ORDER_ROUTE}
+            onChange={setRoute}
+          />
           <CodeField
             label={say.given}
             value={given}

@@ -1,11 +1,12 @@
 /** The ledger, line by line, as long as it is: pages are read as they come into sight, and only what is in sight is drawn. */
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { get } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
+import { ENTRY_KIND } from '../api/code-lists.js';
 import { Mark, Page } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
@@ -13,43 +14,6 @@ import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.ledger;
-const KINDS = [
-  'administration',
-  'assay',
-  'breakage',
-  'close-out',
-  'correction',
-  'count',
-  'countersign',
-  'day-close',
-  'discrepancy',
-  'disposal',
-  'disposal-returned',
-  'draw',
-  'hand-off',
-  'hand-over',
-  'hold',
-  'infusion-order',
-  'inventory',
-  'loss',
-  'move',
-  'opened',
-  'order-close',
-  'policy',
-  'preparation',
-  'quarantine',
-  'receipt',
-  'reconciliation',
-  'recount',
-  'release',
-  'release-hold',
-  'return-to-stock',
-  'return-to-supplier',
-  'review',
-  'sample',
-  'waste',
-  'weighing',
-] as const;
 const PAGE = 100;
 const ROW_PX = 44;
 const LATE_MS = 3_600_000;
@@ -59,12 +23,14 @@ export default function Ledger() {
   const { site } = useHere();
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
   const [kind, setKind] = useState('');
+  const [firstDay, setFirstDay] = useState('');
+  const [lastDay, setLastDay] = useState('');
   const pages = useInfiniteQuery({
-    queryKey: ['/api/sites/{site}/entries', site.site, 'pages', order, kind],
+    queryKey: ['/api/sites/{site}/entries', site.site, 'pages', order, kind, firstDay, lastDay],
     queryFn: ({ pageParam }) =>
       get('/api/sites/{site}/entries', {
         params: { site: site.site },
-        query: { cursor: pageParam, limit: PAGE, order, kind },
+        query: { cursor: pageParam, limit: PAGE, order, kind, firstDay, lastDay },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -84,8 +50,20 @@ export default function Ledger() {
             onChange={typed(setKind)}
             data={[
               { value: '', label: say.all },
-              ...KINDS.map((value) => ({ value, label: spelled(value) })),
+              ...ENTRY_KIND.map((value) => ({ value, label: spelled(value) })),
             ]}
+          />
+          <TextInput
+            type="date"
+            label={words.reports.from}
+            value={firstDay}
+            onChange={typed(setFirstDay)}
+          />
+          <TextInput
+            type="date"
+            label={words.reports.to}
+            value={lastDay}
+            onChange={typed(setLastDay)}
           />
           <NativeSelect
             label={say.order}

@@ -3,6 +3,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
+import { FACTOR_FACTOR, FACTOR_WEIGHS, FORM106_TYPE } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { typed } from '../parts/typed.js';
 import { exact } from '../words/amounts.js';
@@ -10,23 +11,6 @@ import { spelled, words } from '../words/words.js';
 
 const say = words.losses;
 const STEPS = ['discovered', 'determined', 'notified', 'form-106', 'found'] as const;
-const FACTORS = [
-  'quantity-for-the-business',
-  'substance',
-  'access',
-  'pattern',
-  'diversion-candidate',
-  'local-trends',
-] as const;
-const WEIGHTS = ['for', 'against', 'unknown'] as const;
-const LOSS_TYPES = [
-  'night-break-in',
-  'armed-robbery',
-  'employee-pilferage',
-  'customer-theft',
-  'lost-in-transit',
-  'other',
-] as const;
 type Loss = Schemas['LossStandingDto'];
 type Step = (typeof STEPS)[number];
 
@@ -72,15 +56,17 @@ function Discovered({ loss }: { loss: Loss }) {
 
 function Determined({ loss }: { loss: Loss }) {
   const [as, setAs] = useState<'theft' | 'significant-loss' | 'not-significant'>('not-significant');
-  const [weighs, setWeighs] = useState<Readonly<Record<string, (typeof WEIGHTS)[number]>>>({});
+  const [weighs, setWeighs] = useState<Readonly<Record<string, (typeof FACTOR_WEIGHS)[number]>>>(
+    {},
+  );
   const [because, setBecause] = useState<Readonly<Record<string, string>>>({});
   const [taken, setTaken] = useState({ container: '', quantity: '' });
-  const isTold = FACTORS.every((factor) => (because[factor] ?? '').trim() !== '');
+  const isTold = FACTOR_FACTOR.every((factor) => (because[factor] ?? '').trim() !== '');
   const isRight = taken.container === '' || exact(taken.quantity) !== undefined;
   const step = {
     type: 'determined',
     as,
-    factors: FACTORS.map((factor) => ({
+    factors: FACTOR_FACTOR.map((factor) => ({
       factor,
       weighs: weighs[factor] ?? 'unknown',
       because: because[factor],
@@ -99,14 +85,14 @@ function Determined({ loss }: { loss: Loss }) {
         of={['theft', 'significant-loss', 'not-significant'] as const}
         onChange={setAs}
       />
-      {FACTORS.map((factor) => (
+      {FACTOR_FACTOR.map((factor) => (
         <fieldset key={factor}>
           <legend>{spelled(factor)}</legend>
           <div className="pair">
             <CodeField
               label={say.weighs}
               value={weighs[factor] ?? 'unknown'}
-              of={WEIGHTS}
+              of={FACTOR_WEIGHS}
               onChange={(value) => {
                 setWeighs({ ...weighs, [factor]: value });
               }}
@@ -195,7 +181,7 @@ function Notified({ loss }: { loss: Loss }) {
 }
 
 function Form106({ loss }: { loss: Loss }) {
-  const [type, setType] = useState<(typeof LOSS_TYPES)[number]>('other');
+  const [type, setType] = useState<(typeof FORM106_TYPE)[number]>('other');
   const [county, setCounty] = useState('');
   const [telephone, setTelephone] = useState('');
   const [dollars, setDollars] = useState('0');
@@ -233,9 +219,9 @@ function Form106({ loss }: { loss: Loss }) {
           label={say.type}
           value={type}
           onChange={(event) => {
-            setType(event.currentTarget.value as (typeof LOSS_TYPES)[number]);
+            setType(event.currentTarget.value as (typeof FORM106_TYPE)[number]);
           }}
-          data={LOSS_TYPES.map((each) => ({ value: each, label: spelled(each) }))}
+          data={FORM106_TYPE.map((each) => ({ value: each, label: spelled(each) }))}
         />
         {text(say.county, county, setCounty)}
         {text(say.telephone, telephone, setTelephone)}

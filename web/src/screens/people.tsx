@@ -3,6 +3,7 @@ import { Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
+import { GRANT_REQUEST_ROLES, NEW_PERSON_LICENSE_CLASS } from '../api/code-lists.js';
 import { Mark, Page, Panel, Table } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
@@ -10,16 +11,6 @@ import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.people;
-const LICENSES = ['MD', 'DO', 'CRNA', 'NP', 'PA', 'RN', 'LPN', 'RPh', 'CPhT', 'none'] as const;
-const ROLES = [
-  'registrant',
-  'custodian',
-  'clinician',
-  'compliance',
-  'administrator',
-  'inspector',
-  'witness',
-] as const;
 
 export default function People() {
   const { people, site, zone } = useHere();
@@ -75,7 +66,7 @@ export default function People() {
 function Add() {
   const [name, setName] = useState('');
   const [initials, setInitials] = useState('');
-  const [licenseClass, setLicense] = useState<(typeof LICENSES)[number]>('RN');
+  const [licenseClass, setLicense] = useState<(typeof NEW_PERSON_LICENSE_CLASS)[number]>('RN');
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   return (
@@ -96,7 +87,7 @@ function Add() {
         <NativeSelect
           label={say.license}
           value={licenseClass}
-          data={[...LICENSES]}
+          data={[...NEW_PERSON_LICENSE_CLASS]}
           onChange={(event) => {
             setLicense(event.currentTarget.value as 'RN');
           }}
@@ -156,7 +147,7 @@ function Grant() {
       />
       <Checkbox.Group label={say.roles} value={[...roles]} onChange={setRoles}>
         <div className="row wrap">
-          {ROLES.map((role) => (
+          {GRANT_REQUEST_ROLES.map((role) => (
             <Checkbox key={role} value={role} label={spelled(role)} />
           ))}
         </div>

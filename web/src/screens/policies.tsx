@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { WASTE_MANNER, WASTE_WHY } from '../api/code-lists.js';
 import { CodeField } from '../parts/fields.js';
 import { Page, Panel, Read, Table } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
@@ -13,7 +14,6 @@ import { useHere } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 import { CountSchedules } from './count-schedules.js';
-import { ALL_WASTE_MANNERS, ALL_WASTE_REASONS } from './waste-codes.js';
 
 const say = words.policies;
 type Settings = Schemas['PolicySettingsDto'];
@@ -208,7 +208,7 @@ function Publish({ settings }: { settings: Settings }) {
       </div>
       <Codes
         label={nameOf('wasteReasons')}
-        of={ALL_WASTE_REASONS}
+        of={WASTE_WHY}
         value={all.wasteReasons ?? []}
         onChange={(wasteReasons) => {
           set({ wasteReasons });
@@ -216,7 +216,7 @@ function Publish({ settings }: { settings: Settings }) {
       />
       <Codes
         label={nameOf('wasteManners')}
-        of={ALL_WASTE_MANNERS}
+        of={WASTE_MANNER}
         value={all.wasteManners ?? []}
         onChange={(wasteManners) => {
           set({ wasteManners });

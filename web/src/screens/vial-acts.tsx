@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { BREAKAGE_CAUSE, QUARANTINE_WHY } from '../api/code-lists.js';
 import { AmountField, CodeField, LocationField } from '../parts/fields.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
@@ -14,17 +15,6 @@ import { words } from '../words/words.js';
 const say = words.vials;
 export type VialActName = 'move' | 'quarantine' | 'release' | 'closeOut' | 'dispose' | 'breakage';
 type Vial = Schemas['WholeContainerDto'];
-const QUARANTINES = [
-  'expired',
-  'past-beyond-use',
-  'recalled',
-  'damaged',
-  'suspect',
-  'awaiting-disposal',
-  'temperature',
-  'other',
-] as const;
-const BREAKAGES = ['dropped', 'crushed', 'cracked', 'leaking', 'other'] as const;
 
 const FORMS: Readonly<Record<VialActName, (props: { vial: Vial }) => React.ReactNode>> = {
   move: Move,
@@ -57,7 +47,7 @@ function Move({ vial }: { vial: Vial }) {
 }
 
 function Quarantine({ vial }: { vial: Vial }) {
-  const [why, setWhy] = useState<(typeof QUARANTINES)[number]>('damaged');
+  const [why, setWhy] = useState<(typeof QUARANTINE_WHY)[number]>('damaged');
   return (
     <ActForm
       kind="quarantine"
@@ -65,7 +55,7 @@ function Quarantine({ vial }: { vial: Vial }) {
       label={say.quarantine}
       content={{ containers: [vial.container], why }}
     >
-      <CodeField label={say.why} value={why} of={QUARANTINES} onChange={setWhy} />
+      <CodeField label={say.why} value={why} of={QUARANTINE_WHY} onChange={setWhy} />
     </ActForm>
   );
 }
@@ -157,7 +147,7 @@ function Dispose({ vial }: { vial: Vial }) {
 }
 
 function Breakage({ vial }: { vial: Vial }) {
-  const [cause, setCause] = useState<(typeof BREAKAGES)[number]>('dropped');
+  const [cause, setCause] = useState<(typeof BREAKAGE_CAUSE)[number]>('dropped');
   const [circumstances, setCircumstances] = useState('');
   const [recovered, setRecovered] = useState('0');
   const content =
@@ -178,7 +168,7 @@ function Breakage({ vial }: { vial: Vial }) {
       content={content}
       second={{ meaning: 'witnessed', seen: ['container'] }}
     >
-      <CodeField label={say.cause} value={cause} of={BREAKAGES} onChange={setCause} />
+      <CodeField label={say.cause} value={cause} of={BREAKAGE_CAUSE} onChange={setCause} />
       <TextInput
         label={say.circumstances}
         value={circumstances}

@@ -42,4 +42,28 @@ export const deskWords = {
     short: 'Missing',
     draws: 'Draws',
   },
+  issues: {
+    title: 'Issued documents',
+    says: 'An issued document is known again by the hash of its file. Asked for as it was, it is the same, byte by byte.',
+    issue: 'Issue this document',
+    issueSays:
+      'Records who issued it, what for, and the hash of its file, as the ledger stands now.',
+    purpose: 'What for',
+    form: 'Form',
+    since: 'Would it be the same today?',
+    same: 'Nothing of its days was recorded since: the same document is the same file.',
+    differs: 'Printed anew it would be another one. These lines came since:',
+    more: 'More lines followed.',
+  },
+  disclosures: {
+    title: 'Disclosures',
+    record: 'Record a disclosure',
+    reports: 'Issued documents',
+    to: 'To whom',
+    manner: 'How',
+    organisation: 'Agency or organisation',
+    taker: 'Who took them; kept confidential',
+    badge: 'Badge or credential shown; kept confidential',
+    reference: 'Notice of inspection, subpoena or letter',
+  },
 } as const;
