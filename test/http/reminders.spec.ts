@@ -1,7 +1,6 @@
 /** Reminders leave by real mail and real webhooks, once a day for each piece of work, and name no patient. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import { ReminderRound } from '../../src/features/reminders/reminder-round.js';
 import { instant } from '../../src/domain/measures/instant.js';
 import { createPool } from '../../src/platform/database/connection.js';
@@ -19,7 +18,7 @@ import {
 import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
 import { startHttpService } from '../support/http-service.js';
 import type { Answer, HttpService } from '../support/http-service.js';
-import { arrived, receiveHooks, receiveMail, until } from '../support/receivers.js';
+import { arrived, receiveHooks, receiveMail, signersOf, until } from '../support/receivers.js';
 import type { HookReceiver, Hooked, MailReceiver } from '../support/receivers.js';
 
 let mail: MailReceiver;
@@ -99,6 +98,15 @@ async function end(...added: readonly Answer[]): Promise<void> {
   }
 }
 
+/** Those of some secrets with which a message to the target is signed now. */
+async function signing(id: string, secrets: readonly string[]): Promise<readonly string[]> {
+  hooks.received.length = 0;
+  expectStatus(await carla.device.post(path(id, 'trial'), {}), 200);
+  service.clock.advance(1_000);
+  const [message] = (await arrived(hooks.received, 1)) as [Hooked];
+  return signersOf(message, secrets);
+}
+
 const recordOf = async (added: Answer): Promise<JsonObject | undefined> => {
   const items = (await carla.device.get(path())).at('items') as readonly JsonObject[];
   return items.find(({ id }) => id === added.textAt('id'));
@@ -147,16 +155,10 @@ describe('a target', () => {
         ],
       },
     });
-    const headers = first?.headers ?? {};
-    const at = new Date(service.clock.now());
-    expect(headers['webhook-timestamp']).toBe(String(Math.floor(at.getTime() / 1000)));
-    expect(headers['webhook-signature']).toBe(
-      new Webhook(webhook.textAt('secret')).sign(
-        headers['webhook-id'] ?? '',
-        at,
-        first?.body ?? '',
-      ),
-    );
+    const secret = webhook.textAt('secret');
+    expect(signersOf(first ?? { headers: {}, body: '' }, [secret])).toEqual([secret]);
+    const sentAt = Math.floor(Date.parse(service.clock.now()) / 1000);
+    expect(first?.headers['webhook-timestamp']).toBe(String(sentAt));
     expect(letter?.to).toEqual(['safe.team@clinic.example']);
     expect(letter?.text).toMatch(/^From: Register <register@clinic[.]example>/m);
     expect(letter?.text).toMatch(/^Subject: Harrow Bay: \d+ due/m);
@@ -191,17 +193,28 @@ describe('a target', () => {
     expect(await round()).toBe(0);
   });
 
-  test('that takes no message is tried again under the same id', async () => {
+  test('that takes no message is tried again under the same id, without what was done meanwhile', async () => {
     hooks.status = 503;
     const added = expectStatus(await add(), 201);
+    const waiting = await drawn(0);
     expect(await round()).toBe(1);
     await until(async () => ((await recordOf(added))?.['failure'] ? true : undefined));
     expect(await recordOf(added)).toMatchObject({ failure: 'webhook.status-503', reachedAt: null });
+    const wasted = await nina.device.post(sitePath(clinic, 'waste'), {
+      ...now(clinic, 'done'),
+      reason: 'alone-on-site',
+      lines: [{ draw: waiting, quantity: { value: '0.700', unit: 'mL' } }],
+      why: 'dose-remainder',
+      manner: 'rx-destroyer',
+    });
+    expectStatus(wasted, 201);
     hooks.status = 204;
     service.clock.advance(30_000);
-    const [first, second] = await arrived(hooks.received, 2);
-    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
-    expect(second?.body).toBe(first?.body);
+    const [first, second] = (await arrived(hooks.received, 2)) as [Hooked, Hooked];
+    expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
+    const keys = draws.map((draw) => `in-process:${draw}`);
+    expect(keysOf(first)).toEqual([...keys, `in-process:${waiting}`]);
+    expect(keysOf(second)).toEqual(keys);
     await until(async () => ((await recordOf(added))?.['reachedAt'] ? true : undefined));
     expect(await recordOf(added)).toMatchObject({ failure: null, failedAt: null });
     await end(added);
@@ -288,8 +301,14 @@ describe('the administration of targets', () => {
     const settings = { name: 'Night', kinds: ['in-process'], leadDays: 14, at: '07:30' };
     const changed = await carla.device.put(path(id), settings);
     expect(changed.body).toMatchObject({ name: 'Night', leadDays: 14, kinds: ['in-process'] });
-    const renewed = await carla.device.post(path(id, 'secret'), {});
-    expect(expectStatus(renewed, 200).textAt('secret')).not.toBe(secret);
+    const renewed = expectStatus(await carla.device.post(path(id, 'secret'), {}), 200);
+    expect(renewed.textAt('secret')).not.toBe(secret);
+    // Whoever still holds the earlier secret can verify what is sent for a day, and no longer.
+    const secrets = [renewed.textAt('secret'), secret];
+    expect(await signing(id, secrets)).toEqual(secrets);
+    service.clock.set(instant(renewed.textAt('earlierUntil')));
+    for (const member of [carla, nina]) await prove(member);
+    expect(await signing(id, secrets)).toEqual([renewed.textAt('secret')]);
     await end(added);
     expect((await carla.device.put(path(id), settings)).refusal).toBe(
       '404 reminder.target-not-found',

@@ -1,13 +1,19 @@
 /** What leaves the service for strangers: where it may go, and what they can do to us. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { SystemClock } from '../../src/platform/clock.js';
 import { Mail, MailFailed } from '../../src/platform/outgoing/mail.js';
 import { isPublic } from '../../src/platform/outgoing/public-address.js';
 import { WebhookFailed, Webhooks } from '../../src/platform/outgoing/webhook.js';
+import { newFolder } from '../support/database.js';
 import { receiveMail } from '../support/receivers.js';
 import type { MailReceiver } from '../support/receivers.js';
 
@@ -125,7 +131,7 @@ describe('a webhook', () => {
     });
   const send = (webhooks: Webhooks, url: string): Promise<string> =>
     webhooks
-      .send({ id: 'msg_1', url, secret: SECRET, body: BODY })
+      .send({ id: 'msg_1', url, secrets: [SECRET], body: BODY })
       .then(String, (error: unknown) => {
         if (error instanceof WebhookFailed) return error.code;
         throw error;
@@ -247,5 +253,66 @@ describe('a mail', () => {
     // Nobody listens at the port that is reserved for nothing.
     expect(await send(by('none', 1))).toBe('mail.unreachable try-again');
     expect(await send(new Mail(undefined))).toBe('mail.not-set-up try-again');
+  });
+});
+
+describe('an encrypted connection', () => {
+  let key: string;
+  let cert: string;
+  beforeAll(async () => {
+    const folder = await newFolder();
+    const [keyPath, certPath] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const [curve, name] = [['-pkeyopt', 'ec_paramgen_curve:P-256'], 'subjectAltName=DNS:localhost'];
+    const made = ['req', '-x509', '-newkey', 'ec', ...curve, '-nodes', '-days', '2'];
+    const where = ['-keyout', keyPath, '-out', certPath, '-subj', '/CN=localhost', '-addext', name];
+    await promisify(execFile)('openssl', [...made, ...where]);
+    [key, cert] = await Promise.all([readFile(keyPath, 'utf8'), readFile(certPath, 'utf8')]);
+  });
+
+  test('takes a webhook to a server with a good certificate, and to no other', async () => {
+    const received: string[] = [];
+    const server = createTlsServer({ key, cert }, (request, response) => {
+      received.push(String(request.headers['webhook-id']));
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const parts = {
+      clock: new SystemClock(),
+      reachesThisMachine: true,
+      resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+    };
+    const sent = (webhooks: Webhooks, host: string): Promise<unknown> =>
+      webhooks
+        .send({ id: 'msg_2', url: `https://${host}:${port}/`, secrets: [SECRET], body: BODY })
+        .catch((error: unknown) => (error instanceof WebhookFailed ? error.code : error));
+    const believing = new Webhooks({ ...parts, authorities: cert });
+    expect(await sent(believing, 'localhost')).toBe(204);
+    expect(await sent(believing, '127.0.0.1')).toBe('webhook.certificate');
+    expect(await sent(new Webhooks(parts), 'localhost')).toBe('webhook.certificate');
+    expect(received).toEqual(['msg_2']);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each([
+    ['from-the-start', 'the-start'],
+    ['before-anything-is-said', 'STARTTLS'],
+  ] as const)('takes a mail %s', async (encryption, from) => {
+    const receiver = await receiveMail({ key, cert, from });
+    const settings = {
+      host: 'localhost',
+      port: receiver.port,
+      encryption,
+      user: undefined,
+      password: undefined,
+      from: 'register@clinic.example',
+    };
+    const message = { id: 'a2', to: 'safe@clinic.example', subject: 'Due', text: 'A count.\n' };
+    await new Mail(settings, cert).send(message);
+    expect(receiver.received).toMatchObject([{ isEncrypted: true, to: ['safe@clinic.example'] }]);
+    await expect(new Mail(settings).send(message)).rejects.toThrow(MailFailed);
+    expect(receiver.received).toHaveLength(1);
+    await receiver.close();
   });
 });

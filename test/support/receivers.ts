@@ -2,18 +2,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { Webhook } from 'standardwebhooks';
 
 export interface Mailed {
   readonly to: readonly string[];
   /** Headers and text as they arrived. */
   readonly text: string;
+  readonly isEncrypted: boolean;
 }
 export interface Hooked {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A mail server without encryption or sign-in, on this machine only. */
+/** A key and its certificate, and whether encryption begins with the connection or is asked for on it. */
+export interface Encrypted {
+  readonly key: string;
+  readonly cert: string;
+  readonly from: 'the-start' | 'STARTTLS';
+}
+
+/** A mail server without sign-in, on this machine only. */
 export interface MailReceiver {
   readonly port: number;
   readonly received: Mailed[];
@@ -31,10 +40,13 @@ export interface HookReceiver {
   close(): void;
 }
 
-export async function receiveMail(): Promise<MailReceiver> {
+export async function receiveMail(encrypted?: Encrypted): Promise<MailReceiver> {
   const received: Mailed[] = [];
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: encrypted === undefined ? ['AUTH', 'STARTTLS'] : ['AUTH'],
+    ...(encrypted === undefined
+      ? {}
+      : { key: encrypted.key, cert: encrypted.cert, secure: encrypted.from === 'the-start' }),
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -44,11 +56,14 @@ export async function receiveMail(): Promise<MailReceiver> {
           return;
         }
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ to, text: Buffer.concat(parts).toString('utf8') });
+        const text = Buffer.concat(parts).toString('utf8');
+        received.push({ to, text, isEncrypted: session.secure });
         done();
       });
     },
   });
+  // Whoever does not believe the certificate breaks off.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const receiver: MailReceiver = {
     port: (server.server.address() as AddressInfo).port,
@@ -84,6 +99,18 @@ export async function receiveHooks(): Promise<HookReceiver> {
     },
   };
   return receiver;
+}
+
+/** Those of some secrets with which a message is signed. */
+export function signersOf(
+  { headers, body }: Hooked,
+  secrets: readonly string[],
+): readonly string[] {
+  const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+  const signatures = headers['webhook-signature']?.split(' ') ?? [];
+  return secrets.filter((secret) =>
+    signatures.includes(new Webhook(secret).sign(headers['webhook-id'] ?? '', at, body)),
+  );
 }
 
 /** Waits for something that happens on its own; the test's own limit ends it. */

@@ -5,9 +5,12 @@ import { MailFailed } from '../../platform/outgoing/mail.js';
 import type { Mail } from '../../platform/outgoing/mail.js';
 import { WebhookFailed } from '../../platform/outgoing/webhook.js';
 import type { Webhooks } from '../../platform/outgoing/webhook.js';
+import type { Clock } from '../../platform/clock.js';
 import type { OrganisationBook } from '../organisation-book.js';
+import type { SiteWork } from '../site-work.js';
 import { mailText, webhookBody } from './reminder-message.js';
 import type { Reminder, ReminderPlace } from './reminder-message.js';
+import { secretsAt } from './reminder-targets.store.js';
 import type { ReminderTarget, ReminderTargets } from './reminder-targets.store.js';
 
 /** A reminder that is to be sent to one target. */
@@ -20,6 +23,8 @@ export interface ReminderContent {
 interface Parts {
   readonly targets: ReminderTargets;
   readonly organisation: OrganisationBook;
+  readonly work: SiteWork;
+  readonly clock: Clock;
   readonly mail: Mail;
   readonly webhooks: Webhooks;
   readonly publicUrl: string | undefined;
@@ -43,9 +48,11 @@ export class ReminderJob implements JobKind<ReminderContent> {
     const { targets } = this.parts;
     const target = await targets.find({ site, id });
     if (target === undefined || target.endedAt !== null) return { sent: false };
+    const open = await this.#stillOpen(site, reminder);
+    if (open === undefined) return { sent: false };
     const place = await this.#placeOf(site);
     try {
-      await this.#send(target, { id: job, reminder, place });
+      await this.#send(target, { id: job, reminder: open, place });
     } catch (error) {
       const failed = failureOf(error);
       if (failed === undefined) throw error;
@@ -56,18 +63,31 @@ export class ReminderJob implements JobKind<ReminderContent> {
     return { sent: true };
   }
 
+  /**
+   * Without what was done since it was asked for: a message may wait for hours for its receiver. Undefined where nothing is
+   * left of it. A trial has no work in it and is sent as it is.
+   */
+  async #stillOpen(site: LedgerId, reminder: Reminder): Promise<Reminder | undefined> {
+    if (reminder.lines.length === 0) return reminder;
+    const items = await this.parts.work.at(site, this.parts.clock.now());
+    const open = new Set(items.map(({ key }) => key));
+    const lines = reminder.lines.filter(({ key }) => open.has(key));
+    return lines.length === 0 ? undefined : { ...reminder, lines };
+  }
+
   async #send(
-    { way, address, secret }: ReminderTarget,
+    target: ReminderTarget,
     of: { readonly id: string; readonly reminder: Reminder; readonly place: ReminderPlace },
   ): Promise<void> {
-    const { mail, webhooks } = this.parts;
+    const { mail, webhooks, clock } = this.parts;
+    const { way, address } = target;
     if (way === 'mail') {
       await mail.send({ id: of.id, to: address, ...mailText(of.reminder, of.place) });
       return;
     }
-    if (secret === null) throw new Error('a webhook without a secret');
     const body = webhookBody(of.reminder, of.place);
-    await webhooks.send({ id: `msg_${of.id}`, url: address, secret, body });
+    const secrets = secretsAt(target, clock.now());
+    await webhooks.send({ id: `msg_${of.id}`, url: address, secrets, body });
   }
 
   async #placeOf(site: LedgerId): Promise<ReminderPlace> {

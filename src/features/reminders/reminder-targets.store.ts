@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { LedgerId, PersonId } from '../../domain/ids.js';
+import { isBefore, plus } from '../../domain/measures/instant.js';
 import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
 import type { ReminderScope } from '../../domain/work/reminding.js';
 import type { Clock } from '../../platform/clock.js';
@@ -33,9 +34,17 @@ interface Reach {
   readonly address: string;
   /** With which a webhook's messages are signed: "whsec_…". Null for mail. */
   readonly secret: string | null;
+  /** The one before it, which signs beside it until its time is up. Targets that were kept before there was one say nothing. */
+  readonly earlier?: EarlierSecret | null;
 }
 
-export interface ReminderTarget extends ReminderScope, Reach {
+/** A secret that was renewed, and until when messages are signed with it too. */
+interface EarlierSecret {
+  readonly secret: string;
+  readonly until: Instant;
+}
+
+export interface ReminderTarget extends ReminderScope, Required<Reach> {
   readonly site: LedgerId;
   readonly id: string;
   readonly way: ReminderWay;
@@ -79,6 +88,12 @@ export interface NewTarget extends TargetSettings {
   readonly way: ReminderWay;
   readonly address: string;
 }
+/** What whoever receives messages has to put in, and by when. */
+export interface RenewedSecret {
+  readonly secret: string;
+  /** Until then messages are signed with the secret before it too. */
+  readonly earlierUntil: Instant;
+}
 /** Names one target. */
 export interface TargetName {
   readonly site: LedgerId;
@@ -86,6 +101,8 @@ export interface TargetName {
 }
 
 const SECRET_BYTES = 32;
+/** Time for whoever receives messages to put the new secret in. */
+const EARLIER_SIGNS_HOURS = 24;
 
 export class ReminderTargets {
   constructor(
@@ -142,13 +159,21 @@ export class ReminderTargets {
     return (await this.statements.change(CHANGE_TARGET, values)) === 1;
   }
 
-  /** Gives a webhook a new secret; what is sent from now on is signed with it. */
-  async renewSecret(target: ReminderTarget): Promise<string> {
+  /** Gives a webhook a new secret; for a day, what is sent is signed with the one before it as well. */
+  async renewSecret(target: ReminderTarget): Promise<RenewedSecret> {
+    const now = this.clock.now();
     const secret = newSecret();
-    const sealed = this.#seal(target, { address: target.address, secret });
-    const values = [target.site, target.id, sealed.key, sealed.bytes, this.clock.now()];
-    await this.statements.change(SEAL_TARGET_ANEW, values);
-    return secret;
+    const until = plus(now, { minutes: 60 * EARLIER_SIGNS_HOURS });
+    const earlier = target.secret === null ? null : { secret: target.secret, until };
+    const sealed = this.#seal(target, { address: target.address, secret, earlier });
+    await this.statements.change(SEAL_TARGET_ANEW, [
+      target.site,
+      target.id,
+      sealed.key,
+      sealed.bytes,
+      now,
+    ]);
+    return { secret, earlierUntil: until };
   }
 
   async end({ site, id }: TargetName): Promise<boolean> {
@@ -185,7 +210,7 @@ export class ReminderTargets {
   #open(row: TargetRow): ReminderTarget {
     const plain = this.keyring.open({ key: row.key, bytes: row.sealed }, contextOf(row));
     // Written by `#seal` and authenticated by the cipher.
-    const { address, secret } = JSON.parse(plain.toString('utf8')) as Reach;
+    const { address, secret, earlier = null } = JSON.parse(plain.toString('utf8')) as Reach;
     return {
       site: row.site,
       id: row.id,
@@ -193,6 +218,7 @@ export class ReminderTargets {
       name: row.name,
       address,
       secret,
+      earlier,
       kinds: row.kinds,
       leadDays: row.lead_days,
       at: row.at,
@@ -206,6 +232,15 @@ export class ReminderTargets {
     };
   }
 }
+
+/** Every secret that a message is signed with now, the newest first. */
+export const secretsAt = (
+  { secret, earlier }: Pick<ReminderTarget, 'secret' | 'earlier'>,
+  now: Instant,
+): readonly string[] => [
+  ...(secret === null ? [] : [secret]),
+  ...(earlier !== null && isBefore(now, earlier.until) ? [earlier.secret] : []),
+];
 
 const contextOf = ({ site, id }: TargetName): string => `reminder target ${site} ${id}`;
 

@@ -101,7 +101,9 @@ export class RemindersController {
   @Post(':target/secret')
   @Endpoint({
     says: 'Give a webhook a new secret',
-    more: 'From now on messages are signed with it alone; those that are sent again too.',
+    more:
+      'For 24 hours messages are signed with the new secret and with the one before it, two signatures in one header, as the ' +
+      'Standard Webhooks specification has it; then with the new one alone. Renewed twice, the first is gone at once.',
     params: PARAMS,
     answers: ReminderSecretDto,
   })
@@ -110,9 +112,9 @@ export class RemindersController {
     if (target.way !== 'webhook') {
       throw Problem.of('reminder.target-not-found', { detail: 'Mail is not signed.' });
     }
-    const secret = await this.targets.renewSecret(target);
+    const renewed = await this.targets.renewSecret(target);
     await this.#write(asking, id);
-    return new ReminderSecretDto(secret);
+    return new ReminderSecretDto(renewed);
   }
 
   @Post(':target/trial')

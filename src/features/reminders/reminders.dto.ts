@@ -1,9 +1,15 @@
+import type { Instant } from '../../domain/measures/instant.js';
 import { WORK_KINDS } from '../../domain/work/work-item.js';
 import type { WorkKind } from '../../domain/work/work-item.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { Choice, Choices, Coded, Line, Whole } from '../../platform/http/members.js';
 import { REMINDER_WAYS } from './reminder-targets.store.js';
-import type { ReminderTarget, ReminderWay, TargetSettings } from './reminder-targets.store.js';
+import type {
+  ReminderTarget,
+  ReminderWay,
+  RenewedSecret,
+  TargetSettings,
+} from './reminder-targets.store.js';
 
 const LONGEST_LEAD_DAYS = 60;
 
@@ -138,9 +144,15 @@ export class ReminderTargetsDto {
 export class ReminderSecretDto {
   @ApiProperty({ description: 'Shown this once' })
   secret: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'Until then messages are signed with the secret before it as well',
+  })
+  earlierUntil: Instant;
 
-  constructor(secret: string) {
+  constructor({ secret, earlierUntil }: RenewedSecret) {
     this.secret = secret;
+    this.earlierUntil = earlierUntil;
   }
 }
 

@@ -45,15 +45,27 @@ import { Reminders } from './reminders.js';
         runner: JobRunner,
         targets: ReminderTargets,
         organisation: OrganisationBook,
+        work: SiteWork,
+        clock: Clock,
         mail: Mail,
         webhooks: Webhooks,
         { publicUrl }: Config,
       ) => {
-        const job = new ReminderJob({ targets, organisation, mail, webhooks, publicUrl });
+        const parts = { targets, organisation, work, clock, mail, webhooks, publicUrl };
+        const job = new ReminderJob(parts);
         runner.define(job);
         return job;
       },
-      inject: [JobRunner, ReminderTargets, OrganisationBook, Mail, Webhooks, CONFIG],
+      inject: [
+        JobRunner,
+        ReminderTargets,
+        OrganisationBook,
+        SiteWork,
+        CLOCK,
+        Mail,
+        Webhooks,
+        CONFIG,
+      ],
     },
     {
       provide: ReminderRound,

@@ -30,7 +30,11 @@ const CONNECT_LIMIT_MS = 10_000;
 const SILENCE_LIMIT_MS = 20_000;
 
 export class Mail {
-  constructor(private readonly settings: MailSettings | undefined) {}
+  constructor(
+    private readonly settings: MailSettings | undefined,
+    /** Whose certificates are believed, as PEM; Node.js's own list unless another is given. */
+    private readonly authorities?: string,
+  ) {}
 
   /** Whether the operator has named a server. */
   get isSetUp(): boolean {
@@ -47,6 +51,7 @@ export class Mail {
       port,
       secure: encryption === 'from-the-start',
       requireTLS: encryption === 'before-anything-is-said',
+      ...(this.authorities === undefined ? {} : { tls: { ca: this.authorities } }),
       ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
       connectionTimeout: CONNECT_LIMIT_MS,
       greetingTimeout: CONNECT_LIMIT_MS,

@@ -32,8 +32,8 @@ export interface WebhookMessage {
   /** The same for the same message, however often it is sent: the receiver knows it again. */
   readonly id: string;
   readonly url: string;
-  /** "whsec_…" */
-  readonly secret: string;
+  /** "whsec_…": one, or two while a renewed one is put in at the receiver. It is signed with each of them. */
+  readonly secrets: readonly string[];
   readonly body: string;
 }
 
@@ -43,6 +43,8 @@ interface Parts {
   readonly reachesThisMachine: boolean;
   /** Every address of a name; the system's own look-up unless another is given. */
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
+  /** Whose certificates are believed, as PEM; Node.js's own list unless another is given. */
+  readonly authorities?: string;
 }
 
 const systemLookup = (host: string): Promise<readonly LookupAddress[]> =>
@@ -78,15 +80,24 @@ export class Webhooks {
   async send(message: WebhookMessage): Promise<number> {
     if (this.problemOf(message.url) !== undefined)
       throw new WebhookFailed('webhook.address-refused');
+    if (message.secrets.length === 0) throw new Error('a webhook without a secret');
     const url = new URL(message.url);
     const address = await this.#resolve(hostOf(url));
-    const status = await post(url, address, this.#headersOf(message), message.body);
+    const { authorities: ca } = this.parts;
+    const status = await post(
+      url,
+      { address, ...(ca === undefined ? {} : { ca }) },
+      {
+        headers: this.#headersOf(message),
+        body: message.body,
+      },
+    );
     if (status === 410) throw new WebhookFailed('webhook.gone');
     if (status < 200 || status > 299) throw new WebhookFailed(`webhook.status-${status}`);
     return status;
   }
 
-  #headersOf({ id, secret, body }: WebhookMessage): Readonly<Record<string, string>> {
+  #headersOf({ id, secrets, body }: WebhookMessage): Readonly<Record<string, string>> {
     const at = new Date(this.parts.clock.now());
     return {
       'content-type': 'application/json; charset=utf-8',
@@ -94,7 +105,8 @@ export class Webhooks {
       'user-agent': 'Countersign',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret).sign(id, at, body),
+      // Signatures beside each other, as the specification has them: a receiver takes the message if one of them is good.
+      'webhook-signature': secrets.map((each) => new Webhook(each).sign(id, at, body)).join(' '),
     };
   }
 
@@ -121,9 +133,11 @@ const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1
 /** Posts to one pinned address; follows nothing, and reads no more of the answer than its status. */
 function post(
   url: URL,
-  { address, family }: LookupAddress,
-  headers: Readonly<Record<string, string>>,
-  body: string,
+  {
+    address: { address, family },
+    ...trust
+  }: { readonly address: LookupAddress; readonly ca?: string },
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ): Promise<number> {
   const pinned: LookupFunction = (_host, options, done) => {
     if (options.all === true) done(null, [{ address, family }]);
@@ -136,6 +150,7 @@ function post(
       headers,
       agent: false,
       lookup: pinned,
+      ...trust,
       maxHeaderSize: MOST_HEADER_BYTES,
       signal: AbortSignal.timeout(LIMIT_MS),
     });
