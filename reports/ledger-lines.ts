@@ -90,17 +90,18 @@ function memoRow(line: LedgerLine, memo: CountMemo, zone: Zone, unit: BaseUnit):
   };
 }
 
-/** "Counted 126.400 mL, book 126.500 mL, difference −0.100. Sealed 12, book 12. 41-3 measured 6.400, book 6.500 ..." */
+/** "Safe: counted 126.400 mL, book 126.500 mL, difference −0.100. Sealed 12, book 12. 41-3 measured 6.400, book 6.500 ..." */
 export function memoWords(memo: CountMemo, unit: BaseUnit): string {
   const parts = [
-    `Counted ${figure(memo.counted)} ${unit}, book ${figure(memo.book)} ${unit}, difference ${signed(memo.difference)}.`,
+    `${capital(memo.places.join(', '))}: counted ${figure(memo.counted)} ${unit}, book ${figure(memo.book)} ${unit}, difference ${signed(memo.difference)}.`,
     ...memo.lines.map(countedWords),
   ];
   return parts.join(' ');
 }
 
 function countedWords(line: CountedLine): string {
-  const opened = line.caseId === null ? '' : `, case ${line.caseId}`;
+  const also = line.others.map((words) => `, ${words}`).join('');
+  const opened = `${also}${line.caseId === null ? '' : `, case ${line.caseId}`}`;
   if (line.block !== 'open') {
     const name = line.block === 'sealed' ? 'Sealed' : 'Quarantined';
     return `${name} ${whole(line.counted)}, book ${whole(line.book)}${opened}.`;
@@ -108,6 +109,8 @@ function countedWords(line: CountedLine): string {
   const envelope = `explained from ${figure(line.low)} to ${figure(line.high)}`;
   return `${line.container} ${line.method} ${figure(line.counted)}, book ${figure(line.book)}, ${envelope}${opened}.`;
 }
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 function dispositionFigures(
   line: Pick<Disposition, 'given' | 'wasted' | 'held' | 'handedOver'>,

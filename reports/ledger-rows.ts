@@ -68,6 +68,8 @@ export interface Disposition extends LineFacts {
 
 /** A count of one audit item. It asserts and changes nothing. */
 export interface CountMemo {
+  /** Where it was counted: each count is of one storage location, an inventory of all. */
+  readonly places: readonly string[];
   readonly counted: Quantity;
   readonly book: Quantity;
   /** Counted minus book. */
@@ -81,6 +83,8 @@ export type CountedLine =
       readonly counted: number;
       readonly book: number;
       readonly caseId: string | null;
+      /** What others found of the same: "second count WW 12". */
+      readonly others: readonly string[];
     }
   | {
       readonly block: 'open';
@@ -92,6 +96,7 @@ export type CountedLine =
       readonly low: Quantity;
       readonly high: Quantity;
       readonly caseId: string | null;
+      readonly others: readonly string[];
     };
 
 /** Sums of what the section prints, column by column, and the two proofs. */

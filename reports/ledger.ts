@@ -65,6 +65,7 @@ const ABBREVIATIONS: Abbreviations = [
   ],
   ['NONE', 'a witness was required and nobody signed; "at n": signed afterwards, by line n'],
   ['LATE', 'entered later than the policy of the site allows without a reason'],
+  ['Second count', 'of a person who counted apart, and saw neither the first figures nor the book'],
   [
     'Overfill, hub loss',
     'what a container holds beyond its label; what stays in needles and hubs (dead space)',

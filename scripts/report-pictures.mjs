@@ -4,7 +4,7 @@
  * It wants pdftoppm (poppler-utils). Everything in the pictures is invented.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,12 @@ const DAYS = '21';
 /** Large enough to be read, small enough to be kept: some tens of kilobytes each. */
 const DOTS_PER_INCH = '68';
 /** Documents that are about one of something: of the clinic that this seed gives. */
-const ABOUT_ONE = { container: ['--container', '2-4'], entries: ['--person', 'person-8'] };
+const aboutOne = (loss) => ({
+  container: ['--container', '2-4'],
+  entries: ['--person', 'person-8'],
+  'loss-worksheet': ['--loss', loss],
+  'loss-notice': ['--loss', loss],
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-pictures-'));
 const papers = join(folder, 'papers');
@@ -36,7 +41,9 @@ try {
   const site = /^Site +(\S+)$/m.exec(said)?.[1];
   if (site === undefined) throw new Error('the demonstration named no site');
   const data = { COUNTERSIGN_DATA: join(folder, 'demo/clinic-1/data') };
-  for (const [document, narrowing] of Object.entries(ABOUT_ONE)) {
+  const loss = /Loss (\d+-\d+):/.exec(readFileSync(join(papers, 'losses.csv'), 'utf8'))?.[1];
+  if (loss === undefined) throw new Error('the demonstration lost nothing');
+  for (const [document, narrowing] of Object.entries(aboutOne(loss))) {
     const out = ['--out', join(papers, `${document}.pdf`)];
     countersign(data, 'report', document, '--site', site, ...narrowing, ...out);
   }

@@ -188,8 +188,9 @@ function closeDay(
         counted: subtract(onHand, quantity(100)),
         book: onHand,
         difference: quantity(-100),
+        places: ['safe'],
         lines: [
-          { block: 'sealed', counted: 20 - vial, book: 20 - vial, caseId: null },
+          { block: 'sealed', counted: 20 - vial, book: 20 - vial, caseId: null, others: [] },
           {
             block: 'open',
             container: `1041-${vial + 1}`,
@@ -198,6 +199,7 @@ function closeDay(
             book: quantity(6500),
             low: quantity(6100),
             high: quantity(7050),
+            others: [],
             caseId: vial === 3 ? '1099-1' : null,
           },
         ],

@@ -6,6 +6,7 @@ import { countedIn, measuredIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
 import type { DiscrepancyRequest } from '../../domain/request.js';
 import { methodOf } from './count-memo.js';
+import { foundByOthers } from './found-by-others.js';
 import { detailOf, dispositionDetail } from './line-detail.js';
 import { factsOf } from './line-facts.js';
 import { joined } from './ledger-line.js';
@@ -33,7 +34,7 @@ function told(
 ): { readonly act: string; readonly text: string } {
   const { request } = entry;
   if (request.kind === 'discrepancy') return step(entry, request, around);
-  if (countedIn(entry).length > 0) return counted(entry, state);
+  if (countedIn(entry).length > 0) return counted(entry, state, around);
   const isOwn = state.lines.includes(entry.seq);
   const act = request.kind in LINE_WORDS ? LINE_WORDS[request.kind as keyof typeof LINE_WORDS] : '';
   const late = entry.effects.flags.some(({ code }) => code === 'entry.late');
@@ -68,20 +69,26 @@ function step(
 function counted(
   entry: Entry,
   state: Discrepancy,
+  around: Surroundings,
 ): { readonly act: string; readonly text: string } {
   const act = state.lines[0] === entry.seq ? 'Count' : 'Counted again';
   const places = countedIn(entry).map(({ found }) => found);
   const open = places
     .flatMap((place) => place.open)
     .find(({ container }) => container === state.container);
+  const others = foundByOthers(entry, around);
   if (open !== undefined) {
-    return { act, text: openWords(open, methodOf(measuredIn(entry), open.container)) };
+    const text = openWords(open, methodOf(measuredIn(entry), open.container));
+    return { act, text: [text, ...others.open(open.container).map(sentence)].join(' ') };
   }
   const sealed = places
     .flatMap((place) => place.sealed)
     .find(({ discrepancy }) => discrepancy === state.id);
-  return { act, text: sealed === undefined ? '' : sealedWords(sealed) };
+  if (sealed === undefined) return { act, text: '' };
+  return { act, text: [sealedWords(sealed), ...others.sealed(sealed).map(sentence)].join(' ') };
 }
+
+const sentence = (words: string): string => `${capital(words)}.`;
 
 /** "Measured first 5.000, then 5.100, book 6.450." */
 export function openWords(

@@ -2,16 +2,20 @@ import type { CountedLine, CountMemo } from '../../../reports/ledger-rows.js';
 import { countTotal } from '../../domain/counting/count-total.js';
 import { countedIn, measuredIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
-import type { CountMethod } from '../../domain/counting/count.js';
+import type { CountMethod, SealedResult } from '../../domain/counting/count.js';
 import type { ContainerId } from '../../domain/ids.js';
+import { foundByOthers } from './found-by-others.js';
 import type { SectionScope } from './ledger-line.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What a count found of an audit item; null for entries that are no count. */
 export function memoOf(
   entry: Entry,
   { id, item }: Pick<SectionScope, 'id' | 'item'>,
+  around: Surroundings,
 ): CountMemo | null {
   const places = countedIn(entry).map(({ found }) => found);
+  const others = foundByOthers(entry, around);
   const all = {
     sealed: places.flatMap(({ sealed }) => sealed),
     open: places.flatMap(({ open }) => open),
@@ -20,12 +24,13 @@ export function memoOf(
   if (total === undefined) return null;
   const measured = measuredIn(entry);
   const sealed = all.sealed
-    .filter((line) => line.item === id)
+    .filter((line) => line.item === id && !isNothing(line))
     .map(({ block, counted, book, discrepancy }): CountedLine => ({
       block,
       counted,
       book,
       caseId: discrepancy,
+      others: others.sealed({ block, item: id }),
     }));
   const open = all.open
     .filter((line) => line.item === id)
@@ -38,9 +43,15 @@ export function memoOf(
       low,
       high,
       caseId: discrepancy,
+      others: others.open(container),
     }));
-  return { ...total, lines: [...sealed, ...open] };
+  const lines = [...sealed, ...open];
+  return { ...total, places: places.map(({ location }) => location), lines };
 }
+
+/** A place where no sealed container was, and none should have been. */
+const isNothing = ({ counted, book, discrepancy }: SealedResult): boolean =>
+  counted === 0 && book === 0 && discrepancy === null;
 
 export function methodOf(
   lines: readonly { readonly container: ContainerId; readonly method: CountMethod }[],

@@ -70,7 +70,7 @@ export function buildLine(entry: Entry, scope: SectionScope, around: Surrounding
       handedOver: orNull(own?.handedOver ?? ZERO),
       inProcess: draws.length === 0 ? null : inProcess,
       dispositions: dispositionsUnder(draws, entry, scope, around),
-      memo: memoOf(entry, scope),
+      memo: memoOf(entry, scope, around),
       remark: joined(facts.remark, periodRemark(entry, draws, scope, around)),
     },
   };
