@@ -267,9 +267,9 @@ test('investigators’ figures stand beside ours, and their names beside the led
   const { text: ledger } = await clinic.rita.device.get(sitePath(clinic, 'reports/ledger.csv'));
   const dea = 'investigators (Drug Enforcement Administration)';
   expect(ledger).toContain(
-    `Sealed ${SEALED}, book ${SEALED}, second count OD ${SEALED}, ${dea} 7.`,
+    `Sealed ${SEALED}, book ${SEALED}, second count OM ${SEALED}, ${dea} 7.`,
   );
-  expect(ledger).toMatch(/measured 8\.817, book 8\.817, second count OD 8\.817, /);
+  expect(ledger).toMatch(/measured 8\.817, book 8\.817, second count OM 8\.817, /);
   expect(ledger).toContain(`${dea} 8.500`);
   expect(service.logged()).not.toContain('Ann Field');
 });
