@@ -15,7 +15,7 @@ import type {
 import { closing, stream } from './document.js';
 import type { Abbreviations, PrintOptions } from './document.js';
 import { witnessRuns } from './ledger-lines.js';
-import { LEADING, Print, RULE, SIZE } from './page.js';
+import { LEADING, Print, SIZE } from './page.js';
 import { sheet } from './sheet.js';
 import type { Sheet, Workbook } from './sheet.js';
 import { Table } from './table.js';
@@ -198,9 +198,7 @@ function layCase(print: Print, each: DiscrepancyCase, zone: Zone, y: number): nu
   const title = `Case ${each.id}: ${isOpen(each) ? status.toUpperCase() : status.toLowerCase()}`;
   const head = { carried: null, brought: null, room: ROOM_FOR_CASE } as const;
   const figures = new Table(print, { ...head, columns: COUNTS, heading: () => title });
-  const page = print.pages;
   figures.open(y, '');
-  if (print.pages === page) print.rule(print.left, y - 6, print.width, RULE.heavy);
   const cells = [
     amount(counts, counts.first),
     counts.recount === null ? 'none' : amount(counts, counts.recount),

@@ -1,4 +1,5 @@
 import { SITE_ID } from './from-ledger-clinic.js';
+import { fileSignedCopy } from './from-ledger-loss.js';
 import { PrintedDays } from './printed-days.js';
 
 let life: PrintedDays;
@@ -128,4 +129,25 @@ describe('the access document', () => {
       },
     ]);
   });
+});
+
+test('the signed copy of an inventory is the one that was filed at the size', async () => {
+  const before = await life.instance.checkpoints.now(SITE_ID);
+  const [first] = await reports.rowsOf({ document: 'inventories' });
+  await fileSignedCopy(life.clinic, Number(first?.['group']?.split(' ')[1]), 'ab'.repeat(32));
+  const copyOf = async (size: number | null): Promise<string | undefined> =>
+    (await reports.rowsOf({ document: 'inventories', size })).find(
+      ({ name }) => name === 'Signed copy',
+    )?.['value'];
+  expect(await copyOf(null)).toMatch(/in line \d+, file (?:ab){32}$/);
+  expect(await copyOf(before?.size ?? 0)).toMatch(/in line \d+, file (?:cd){32}$/);
+});
+
+test('each inventory and each disposal stands on a sheet of its own, with its statement and lines to sign on', async () => {
+  const pages = (await reports.textOf({ document: 'inventories' })).split('\f');
+  expect(pages[0]).toMatch(/Initial inventory, opening of business .*: schedules III to V/);
+  expect(pages[0]).toMatch(/I counted what stands above[^]*First counter: printed name/);
+  const none = { from: '2026-03-04' as never, to: '2026-03-04' as never };
+  const empty = await reports.textOf({ document: 'inventories', ...none });
+  expect(empty).toContain('No inventory was recorded at this site in the period.');
 });

@@ -63,8 +63,12 @@ export async function liveLoss(clinic: PrintedClinic, { vials, openCase }: Days)
 }
 
 /** The signed print of the inventory that brought the vials in. */
-async function fileSignedCopy(clinic: PrintedClinic, line: number): Promise<void> {
-  const file = asId('cd'.repeat(32));
+export async function fileSignedCopy(
+  clinic: PrintedClinic,
+  line: number,
+  hash = 'cd'.repeat(32),
+): Promise<void> {
+  const file = asId(hash);
   await clinic.record(
     'filing',
     { line, leaf: await clinic.leaf(line), file },

@@ -27,7 +27,7 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
       clause: '21 CFR 1304.11; to be signed and kept at the registered location',
       key:
         'Schedule II stands apart from III to V. What is held apart (quarantined) is on hand and is named with its reason. Sealed ' +
-        'containers are counted exactly; content of opened ones as stated.',
+        'containers are counted exactly, of all lots and labelers where a line names none; content of opened ones as stated.',
       packagesHeading: 'On hand',
       empty: 'No inventory was recorded at this site in the period.',
       nothing: 'ZERO: no controlled substance was on hand.',
