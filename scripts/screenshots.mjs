@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen, as desktop, tablet and phone, light and dark, in screenshots/. Of a clinic that is open for it:
+ * Pictures of every screen, on five sizes of screen, light and dark, in screenshots/. Of a clinic that is open for it:
  *   npm run demo -- --days 12 --stay
  *   npm run screenshots -- http://127.0.0.1:3000
  *   npm run screenshots -- http://127.0.0.1:3000 --only desktop,light --screens today,ledger
@@ -11,9 +11,12 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const SIZES = {
-  desktop: { width: 1360, height: 900 },
-  tablet: { width: 820, height: 1180 },
-  phone: { width: 360, height: 760 },
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  upright: { width: 768, height: 1024 },
+  phone: { width: 390, height: 844 },
+  // What a desktop of 1280 shows at a zoom of 400 %.
+  narrowest: { width: 320, height: 640 },
 };
 /** Name of the picture, and the address; a word in braces is an id that the service is asked for. */
 const SCREENS = {
@@ -22,12 +25,15 @@ const SCREENS = {
   infusion: 'infusions/{order}',
   vials: 'vials',
   vial: 'vials/{container}',
+  bag: 'bags/{bag}',
   receive: 'receive',
   inventory: 'inventory',
   count: 'count',
   ledger: 'ledger',
   line: 'ledger/{draw}',
+  corrected: 'ledger/{corrected}',
   day: 'days/{date}',
+  'day-closed': 'days/{closedDate}',
   discrepancies: 'discrepancies',
   discrepancy: 'discrepancies/{case}',
   losses: 'losses',
@@ -134,21 +140,31 @@ async function show(page, address) {
 /** Ids of the first things of each kind, as the service knows them. */
 function idsOf(page) {
   return page.evaluate(async () => {
-    const read = async (path) => (await fetch(path)).json();
+    const read = async (path) => {
+      const answer = await fetch(path);
+      return answer.ok ? answer.json() : {};
+    };
     const { items: sites } = await read('/api/sites');
     const site = `/api/sites/${sites[0].site}`;
-    const first = async (path, member) => (await read(`${site}/${path}`)).items?.at(0)?.[member];
-    const entries = (await read(`${site}/entries?limit=200`)).items;
-    const draw = entries.find(({ kind }) => kind === 'draw');
-    const orders = (await read(`${site}/infusion-orders?limit=200`)).items;
+    const list = async (path) => (await read(`${site}/${path}`)).items ?? [];
+    const newest = async (kind) => (await list(`entries?limit=1&kind=${kind}`)).at(0);
+    const orders = await list('infusion-orders?limit=200');
+    const { sealed = [] } = await read(`${site}/custody`);
+    const [container] = [
+      ...(await list('containers?status=open')),
+      ...(await list('containers?limit=1')),
+    ];
+    const correction = await newest('correction');
+    const closing = await newest('day-close');
     return {
-      container:
-        (await first('containers?status=open', 'container')) ??
-        (await first('containers', 'container')),
-      case: await first('discrepancies', 'id'),
-      draw: draw?.line,
+      container: container?.container,
+      bag: sealed.at(0)?.bag,
+      case: (await list('discrepancies')).at(0)?.id,
+      draw: (await newest('draw'))?.line,
+      corrected: correction?.about.find(({ noun }) => noun.startsWith('correct'))?.id,
       order: (orders.find(({ standing }) => standing === 'drawn') ?? orders.at(-1))?.order,
-      date: entries[0].occurredAt.slice(0, 10),
+      date: (await list('entries?limit=1')).at(0)?.occurredAt.slice(0, 10),
+      closedDate: closing?.about.find(({ noun }) => noun === 'day')?.id,
     };
   });
 }

@@ -11,6 +11,7 @@ import type { HttpService } from '../support/http-service.js';
 import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
 import { everyScreen } from './every-screen.js';
+import { longLedger } from './long-ledger.js';
 import { networkDrops } from './network-drops.js';
 import { rolesAtWork } from './roles-at-work.js';
 
@@ -207,7 +208,7 @@ if (chromium === undefined) {
     test('the ledger shows its lines, and a typed number opens one', async () => {
       await focusOn(page.locator('h1'));
       await press('g', 'l');
-      await page.getByRole('cell', { name: 'Waste' }).waitFor();
+      await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
       expect(await violations(page)).toEqual([]);
       await press('/');
       await page.keyboard.type('1', { delay: 100 });
@@ -233,6 +234,7 @@ if (chromium === undefined) {
     const scene = () => ({ service, page, clinic, nurse, custodian, vials });
     networkDrops(scene);
     rolesAtWork(scene);
+    longLedger(scene);
     everyScreen(scene);
 
     const focusOn = async (place: ReturnType<Page['locator']>): Promise<void> => {

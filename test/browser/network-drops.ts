@@ -59,7 +59,7 @@ export function networkDrops(scene: () => Scene): void {
   test('what a colleague records is seen without asking', async () => {
     const { page, service, clinic, nurse } = scene();
     await page.goto(`${service.url}/ledger`);
-    await page.getByRole('cell', { name: 'Draw' }).first().waitFor();
+    await page.getByRole('gridcell', { name: 'Draw' }).first().waitFor();
     const line = await orderInfusion(clinic, nurse);
     await page.getByRole('link', { name: line, exact: true }).waitFor();
   });

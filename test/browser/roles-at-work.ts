@@ -169,7 +169,7 @@ export function rolesAtWork(scene: () => Scene): void {
     const ines = await hire(clinic, 'ines.brandt', ['inspector']);
     await signIn(here, ines);
     await page.goto(`${here.service.url}/ledger`);
-    await page.getByRole('cell', { name: 'Waste' }).waitFor();
+    await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
     expect(await places(page)).not.toContain('Receive');
     await page.goto(`${here.service.url}/reports`);
     await page.getByRole('combobox', { name: 'Document' }).selectOption('ledger');

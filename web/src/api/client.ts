@@ -45,7 +45,9 @@ const ANSWER_LIMIT_MS = 30_000;
 export const get = <P extends PathOf<'get'>>(
   path: P,
   at: At = {},
-): Promise<AnswerOf<paths[P]['get']>> => ask('GET', addressOf(path, at));
+  signal?: AbortSignal,
+): Promise<AnswerOf<paths[P]['get']>> =>
+  reach(addressOf(path, at), { method: 'GET' }, signal).then(readAnswer<AnswerOf<paths[P]['get']>>);
 
 export const post = <P extends PathOf<'post'>>(
   path: P,
@@ -109,13 +111,16 @@ function tellReach(now: boolean): void {
   window.dispatchEvent(new CustomEvent<boolean>(REACH, { detail: now }));
 }
 
-async function reach(address: string, init: RequestInit): Promise<Response> {
+async function reach(address: string, init: RequestInit, leaving?: AbortSignal): Promise<Response> {
   try {
-    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const signal = leaving === undefined ? limit : AbortSignal.any([limit, leaving]);
     const answer = await fetch(address, { ...init, signal });
     tellReach(true);
     return answer;
   } catch (error) {
+    // Whoever asked has gone on; that says nothing about the service.
+    if (leaving?.aborted === true) throw error;
     tellReach(false);
     throw new Unreachable('the service did not answer', { cause: error });
   }

@@ -7,7 +7,7 @@ import type { At, PathOf } from './client.js';
 export const reading = <P extends PathOf<'get'>>(path: P, at: At = {}) =>
   queryOptions({
     queryKey: [path, at.params?.['site'] ?? null, at] as const,
-    queryFn: () => get(path, at),
+    queryFn: ({ signal }) => get(path, at, signal),
   });
 
 /** The clock of the service. A demonstration lives by a simulated one, and a browser's clock may be wrong. */

@@ -42,13 +42,49 @@ export function CodeField<T extends string>(props: {
   onChange: (value: T) => void;
 }) {
   return (
+    <ChoiceField
+      label={props.label}
+      value={props.value}
+      of={props.of.map((value) => ({ value, label: spelled(value) }))}
+      onChange={props.onChange}
+    />
+  );
+}
+
+export function ChoiceField<T extends string>(props: {
+  label: string;
+  value: T;
+  of: readonly { readonly value: T; readonly label: string }[];
+  onChange: (value: T) => void;
+}) {
+  return (
     <NativeSelect
       label={props.label}
       value={props.value}
-      data={props.of.map((value) => ({ value, label: spelled(value) }))}
+      data={[...props.of]}
       onChange={(event) => {
         props.onChange(event.currentTarget.value as T);
       }}
+    />
+  );
+}
+
+/** Which of a list are shown: all of them, or those of one code. */
+export function FilterField(props: {
+  label: string;
+  value: string;
+  of: readonly string[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <ChoiceField
+      label={props.label}
+      value={props.value}
+      onChange={props.onChange}
+      of={[
+        { value: '', label: words.ledger.all },
+        ...props.of.map((value) => ({ value, label: spelled(value) })),
+      ]}
     />
   );
 }

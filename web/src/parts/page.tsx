@@ -96,10 +96,11 @@ export function Table(props: {
 
 /** A state that is told by a sign and a word, never by colour alone. */
 export function Mark(props: { as: 'good' | 'due' | 'bad' | 'plain'; children: ReactNode }) {
-  const sign = { good: '✓', due: '◔', bad: '!', plain: '·' }[props.as];
+  const sign = { good: '✓', due: '◔', bad: '!', plain: null }[props.as];
   return (
     <span className={`mark mark-${props.as}`}>
-      <span aria-hidden="true">{sign}</span> {props.children}
+      {sign !== null && <span aria-hidden="true">{sign} </span>}
+      {props.children}
     </span>
   );
 }

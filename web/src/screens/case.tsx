@@ -22,7 +22,7 @@ export default function Case({ id }: { id: string }) {
   const standing = useQuery(reading('/api/sites/{site}/discrepancies/{case}', at));
   const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
   return (
-    <Page title={`${words.nav.discrepancies} ${id}`}>
+    <Page title={`${say.one} ${id}`}>
       {last !== null && <Recorded answer={last} />}
       <Read query={standing}>
         {(told) => (

@@ -8,6 +8,7 @@ import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { EXCUSED_WHY } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
+import { useWithUnit } from '../api/units.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime, daysAfter } from '../words/times.js';
@@ -192,6 +193,7 @@ function Review({
 }) {
   const { site, zone } = useHere();
   const name = useName();
+  const withUnit = useWithUnit();
   const params = { site: site.site };
   const signed = useQuery(reading('/api/sites/{site}/reviews', { params, query: { limit: 1 } }));
   const to = Math.max(...closed.unreviewed);
@@ -238,7 +240,12 @@ function Review({
                   <strong>{spelled(entry.kind)}</strong>
                 </td>
                 <td>{name(entry.performer)}</td>
-                <td className="num">{entry.movements[0]?.quantity}</td>
+                <td className="num">
+                  {entry.movements
+                    .slice(0, 1)
+                    .map(({ quantity, item }) => withUnit(quantity, item))
+                    .join('')}
+                </td>
                 <td>{entry.flags.map(({ code }) => spelled(code)).join(', ')}</td>
               </tr>
             ))}

@@ -57,7 +57,9 @@ function Bedside({ state }: { state: Order }) {
   return (
     <>
       <section className="bedside-head" aria-label={say.order}>
-        <p className="bedside-patient">{patient ?? state.patient}</p>
+        <p className="bedside-patient">
+          {patient ?? (entry.isPending ? words.loading : `${say.patient} ${state.patient}`)}
+        </p>
         <p>
           {shown(state.dose)} · {spelled(state.route)} · {name(state.orderedBy)}
           {state.seriesNumber !== null &&

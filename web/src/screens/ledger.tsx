@@ -1,58 +1,47 @@
 /** The ledger, line by line, as long as it is: pages are read as they come into sight, and only what is in sight is drawn. */
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { TextInput } from '@mantine/core';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { get } from '../api/client.js';
-import type { Schemas } from '../api/client.js';
 import { ENTRY_KIND } from '../api/code-lists.js';
-import { Mark, Page } from '../parts/page.js';
+import { reading } from '../api/queries.js';
+import { ChoiceField, FilterField } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
-import { useHere, useName } from '../session/session.js';
-import { dayAndTime } from '../words/times.js';
-import { spelled, words } from '../words/words.js';
+import { useHere } from '../session/session.js';
+import { whole } from '../words/amounts.js';
+import { words } from '../words/words.js';
+import { LedgerLines } from './ledger-lines.js';
+import type { Entry } from './ledger-lines.js';
 
 const say = words.ledger;
 const PAGE = 100;
-const ROW_PX = 44;
-const LATE_MS = 3_600_000;
-type Entry = Schemas['EntryDto'];
+/** Rows before and after those in sight that are read as well. */
+const AHEAD = 40;
+/** Pages that have gone out of sight are forgotten after this; a long ledger is not kept as a whole. */
+const FORGOTTEN_MS = 60_000;
+/** As many pages are read anew when one of their lines is recorded; more are when somebody asks for it. */
+const MOST_READ_ANEW = 3;
+type Order = 'newest' | 'oldest';
+interface Narrowing {
+  readonly kind: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
 
 export default function Ledger() {
-  const { site } = useHere();
-  const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
+  const [order, setOrder] = useState<Order>('newest');
   const [kind, setKind] = useState('');
   const [firstDay, setFirstDay] = useState('');
   const [lastDay, setLastDay] = useState('');
-  const pages = useInfiniteQuery({
-    queryKey: ['/api/sites/{site}/entries', site.site, 'pages', order, kind, firstDay, lastDay],
-    queryFn: ({ pageParam }) =>
-      get('/api/sites/{site}/entries', {
-        params: { site: site.site },
-        query: { cursor: pageParam, limit: PAGE, order, kind, firstDay, lastDay },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const entries = useMemo(
-    () => (pages.data?.pages ?? []).flatMap(({ items }) => items),
-    [pages.data],
-  );
+  const narrowing = { kind, firstDay, lastDay };
+  const isNarrowed = Object.values(narrowing).some((value) => value !== '');
   return (
     <Page
       title={say.title}
       beside={
         <div className="row wrap end">
-          <NativeSelect
-            label={say.filter}
-            value={kind}
-            onChange={typed(setKind)}
-            data={[
-              { value: '', label: say.all },
-              ...ENTRY_KIND.map((value) => ({ value, label: spelled(value) })),
-            ]}
-          />
+          <FilterField label={say.filter} value={kind} of={ENTRY_KIND} onChange={setKind} />
           <TextInput
             type="date"
             label={words.reports.from}
@@ -65,13 +54,11 @@ export default function Ledger() {
             value={lastDay}
             onChange={typed(setLastDay)}
           />
-          <NativeSelect
+          <ChoiceField
             label={say.order}
             value={order}
-            onChange={(event) => {
-              setOrder(event.currentTarget.value as 'newest' | 'oldest');
-            }}
-            data={[
+            onChange={setOrder}
+            of={[
               { value: 'newest', label: say.newest },
               { value: 'oldest', label: say.oldest },
             ]}
@@ -79,111 +66,152 @@ export default function Ledger() {
         </div>
       }
     >
-      <Lines
-        entries={entries}
-        hasMore={pages.hasNextPage}
-        isReading={pages.isFetching}
-        onMore={() => void pages.fetchNextPage()}
-      />
-      <p className="quiet num" role="status">
-        {entries.length} {say.size}
-      </p>
+      {isNarrowed ? (
+        <NarrowedLedger
+          key={JSON.stringify([narrowing, order])}
+          narrowing={narrowing}
+          order={order}
+        />
+      ) : (
+        <WholeLedger key={order} order={order} />
+      )}
     </Page>
   );
 }
 
-function Lines(props: {
-  entries: readonly Entry[];
-  hasMore: boolean;
-  isReading: boolean;
-  onMore: () => void;
-}) {
-  const { entries, hasMore, isReading, onMore } = props;
-  const frame = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
+/** Lines are numbered without a gap, so any row can be shown without reading those before it. */
+function WholeLedger({ order }: { order: Order }) {
+  const { site } = useHere();
+  const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const entriesOf = (query: { order: Order; cursor?: number | null }) =>
+    reading('/api/sites/{site}/entries', {
+      params: { site: site.site },
+      query: { ...query, limit: PAGE },
+    });
+  const head = useQuery(entriesOf({ order: 'newest' }));
+  const newest = head.data?.items ?? [];
+  const size = (newest[0]?.line ?? -1) + 1;
+  const read = useQueries({
+    queries: pagesIn(seen, { order, size, known: newest.at(-1)?.line ?? 0 }).map((page) => ({
+      ...entriesOf({ order: 'oldest', cursor: page === 0 ? null : page * PAGE - 1 }),
+      gcTime: FORGOTTEN_MS,
+    })),
   });
-  const shown = rows.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && !isReading && last >= entries.length - 20) onMore();
-  }, [hasMore, isReading, last, entries.length, onMore]);
+  const entries = new Map<number, Entry>();
+  for (const { data } of read)
+    for (const entry of data?.items ?? []) entries.set(entry.line, entry);
+  for (const entry of newest) entries.set(entry.line, entry);
+  // A row's line, and a line's row: the newest first, or as they were written.
+  const flip = useCallback(
+    (number: number) => (order === 'newest' ? size - 1 - number : number),
+    [order, size],
+  );
+  const onSeen = useCallback((first: number, last: number) => {
+    setSeen((before) =>
+      before.first === first && before.last === last ? before : { first, last },
+    );
+  }, []);
   return (
-    <div
-      className="ledger"
-      ref={frame}
-      tabIndex={0}
-      role="table"
-      aria-label={say.title}
-      aria-rowcount={hasMore ? -1 : entries.length + 1}
-    >
-      <div className="ledger-row ledger-head" role="row" aria-rowindex={1}>
-        {[say.line, say.at, say.kind, say.who, say.moved, say.balance, say.flags].map((name) => (
-          <span key={name} role="columnheader">
-            {name}
-          </span>
-        ))}
-      </div>
-      <div role="rowgroup" className="ledger-body" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const entry = entries[index];
-          return entry === undefined ? null : (
-            <LedgerRow key={entry.line} entry={entry} index={index} start={start} />
-          );
-        })}
-      </div>
-    </div>
+    <>
+      <LedgerLines
+        query={head}
+        size={size}
+        isWhole
+        rowAt={(index) => {
+          const line = flip(index);
+          return { line, entry: entries.get(line) };
+        }}
+        indexOf={flip}
+        onSeen={onSeen}
+      />
+      <p className="quiet num" role="status">
+        {whole(size)} {say.lines}
+      </p>
+    </>
   );
 }
 
-function LedgerRow({ entry, index, start }: { entry: Entry; index: number; start: number }) {
-  const { zone } = useHere();
-  const name = useName();
-  const { line, kind, occurredAt, recordedAt, performer, signatures, movements, flags } = entry;
-  const isLate = Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS;
-  const first = movements[0];
-  const others = signatures.filter(({ person }) => person !== performer);
+/** Pages of the lines in sight and around it, apart from those that the newest page holds. */
+function pagesIn(
+  seen: { readonly first: number; readonly last: number },
+  { order, size, known }: { order: Order; size: number; known: number },
+): readonly number[] {
+  const lineOf = (index: number): number => (order === 'newest' ? size - 1 - index : index);
+  const ends = [lineOf(seen.first - AHEAD), lineOf(seen.last + AHEAD)];
+  const from = Math.max(0, Math.min(...ends));
+  const to = Math.min(known - 1, Math.max(...ends));
+  const pages: number[] = [];
+  for (let page = Math.floor(from / PAGE); page * PAGE <= to; page += 1) pages.push(page);
+  return pages;
+}
+
+/** Lines of one kind or of some days, read from one end on as one gets there. */
+function NarrowedLedger({ narrowing, order }: { narrowing: Narrowing; order: Order }) {
+  const { site } = useHere();
+  const params = { site: site.site };
+  const pages = useInfiniteQuery({
+    // Not among what is read anew with each line that is recorded: that would be all of it.
+    queryKey: ['narrowed-ledger', narrowing, order, site.site],
+    queryFn: ({ pageParam, signal }) =>
+      get(
+        '/api/sites/{site}/entries',
+        { params, query: { ...narrowing, cursor: pageParam, limit: PAGE, order } },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const latest = useQuery(
+    reading('/api/sites/{site}/entries', {
+      params,
+      query: { ...narrowing, order: 'newest', limit: 1 },
+    }),
+  );
+  const entries = useMemo(
+    () => (pages.data?.pages ?? []).flatMap(({ items }) => items),
+    [pages.data],
+  );
+  const indexOf = useCallback(
+    (line: number) => entries.findIndex((entry) => entry.line === line),
+    [entries],
+  );
+  const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  const onSeen = useCallback(
+    (_: number, last: number) => {
+      if (hasNextPage && !isFetching && last + AHEAD >= entries.length) void fetchNextPage();
+    },
+    [hasNextPage, isFetching, fetchNextPage, entries.length],
+  );
+  const ends = [entries[0]?.line ?? -1, entries.at(-1)?.line ?? -1];
+  const isBehind =
+    !isFetching &&
+    !(order === 'oldest' && hasNextPage) &&
+    (latest.data?.items[0]?.line ?? -1) > Math.max(...ends);
+  const readsAnew = isBehind && (pages.data?.pages.length ?? 0) <= MOST_READ_ANEW;
+  useEffect(() => {
+    if (readsAnew) void refetch();
+  }, [readsAnew, refetch]);
   return (
-    <div
-      className="ledger-row"
-      role="row"
-      aria-rowindex={index + 2}
-      style={{ transform: `translateY(${start}px)` }}
-    >
-      <span role="cell" className="num">
-        <Link href={`/ledger/${line}`}>{line}</Link>
-      </span>
-      <span role="cell" className="num">
-        {dayAndTime(occurredAt, zone)}
-        {isLate && <span className="quiet"> ↦ {dayAndTime(recordedAt, zone)}</span>}
-      </span>
-      <span role="cell">
-        <strong>{spelled(kind)}</strong>
-      </span>
-      <span role="cell">
-        {name(performer)}
-        {others.length > 0 && (
-          <span className="quiet"> + {others.map(({ person }) => name(person)).join(', ')}</span>
+    <>
+      <LedgerLines
+        query={pages}
+        size={entries.length}
+        isWhole={!hasNextPage}
+        rowAt={(index) => {
+          const entry = entries[index];
+          return { line: entry?.line ?? -1, entry };
+        }}
+        indexOf={indexOf}
+        onSeen={onSeen}
+      />
+      <p className="quiet num" role="status">
+        {whole(entries.length)} {hasNextPage ? say.size : say.lines}{' '}
+        {isBehind && !readsAnew && (
+          <button type="button" className="more" onClick={() => void refetch()}>
+            {say.newer}
+          </button>
         )}
-      </span>
-      <span role="cell" className="num">
-        {first === undefined
-          ? ''
-          : `${first.quantity}${movements.length > 1 ? ` +${movements.length - 1}` : ''}`}
-      </span>
-      <span role="cell" className="num">
-        {first?.onHand ?? ''}
-      </span>
-      <span role="cell">
-        {flags.map(({ code, about }) => (
-          <Mark key={`${code} ${about}`} as="due">
-            {spelled(code)}
-          </Mark>
-        ))}
-      </span>
-    </div>
+      </p>
+    </>
   );
 }

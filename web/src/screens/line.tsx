@@ -7,6 +7,8 @@ import type { Schemas } from '../api/client.js';
 import { Recorded } from '../act/act-form.js';
 import { addressOf } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { useWithUnit } from '../api/units.js';
+import { CustodyAccount } from '../parts/custody-account.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { wholeTime } from '../words/times.js';
@@ -91,6 +93,7 @@ function Beside({ line }: { line: string }) {
 function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }) {
   const { site, zone } = useHere();
   const name = useName();
+  const withUnit = useWithUnit();
   const {
     line,
     kind,
@@ -153,20 +156,28 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
           )}
         </dl>
         {movements.length > 0 && (
-          <Table label={say.moved} head={['', '', say.moved, say.balance]} numbers={[2, 3]}>
+          <Table
+            label={say.moved}
+            head={[say.from, say.to, say.moved, say.balance]}
+            numbers={[2, 3]}
+          >
             {movements.map((movement, index) => (
               <tr key={index}>
-                <td>{movement.from}</td>
-                <td>→ {movement.to}</td>
-                <td className="num">
-                  <strong>{movement.quantity}</strong>
+                <td>
+                  <CustodyAccount account={movement.from} />
                 </td>
-                <td className="num">{movement.onHand}</td>
+                <td>
+                  <CustodyAccount account={movement.to} />
+                </td>
+                <td className="num">
+                  <strong>{withUnit(movement.quantity, movement.item)}</strong>
+                </td>
+                <td className="num">{withUnit(movement.onHand, movement.item)}</td>
               </tr>
             ))}
           </Table>
         )}
-        <Table label={say.signatures} head={[say.signatures, '', '']}>
+        <Table label={say.signatures} head={[say.signatures, say.meaning, say.seen]}>
           {signatures.map((signature) => (
             <tr key={signature.hash + signature.person}>
               <td>{name(signature.person)}</td>

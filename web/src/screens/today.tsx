@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { reading } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
-import { useHere, useName, useNow } from '../session/session.js';
+import { useHere, useLocationName, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
-import { dateAt, span, wholeTime } from '../words/times.js';
+import { dateAt, span, wholeDay } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 import { isOver, OrderCards, useDayOrders } from './order-cards.js';
 import { Work } from './work.js';
@@ -20,19 +20,20 @@ export function Today() {
     roles.has(role),
   );
   return (
-    <Page
-      title={say.title}
-      beside={<p className="page-date">{wholeTime(now, zone).replace(/,? \d\d?:.*$/, '')}</p>}
-    >
+    <Page title={say.title} beside={<p className="page-date">{wholeDay(now, zone)}</p>}>
       {reads ? (
         <>
           <DayLine date={dateAt(now, zone)} />
-          <div className="board">
-            <InHand />
-            <Infusions />
-            <OpenVials />
-            <Work />
-            <Balances />
+          <div className="day-board">
+            <div className="day-bedside">
+              <Infusions />
+              <OpenVials />
+            </div>
+            <div className="day-register">
+              <InHand />
+              <Work />
+              <Balances />
+            </div>
           </div>
         </>
       ) : (
@@ -55,7 +56,7 @@ function DayLine({ date }: { date: string }) {
     <Read query={query}>
       {({ canClose, closed, standing }) => (
         <section
-          className={canClose ? 'day-line day-good' : 'day-line day-due'}
+          className={closed !== null || canClose ? 'day-line day-good' : 'day-line day-due'}
           aria-label={say.closeDay}
         >
           <Mark as={closed !== null || canClose ? 'good' : 'due'}>
@@ -78,6 +79,7 @@ function DayLine({ date }: { date: string }) {
 function InHand() {
   const query = useQuery(reading('/api/sites/{site}/custody', useSite()));
   const name = useName();
+  const locationName = useLocationName();
   const now = useNow();
   return (
     <Panel
@@ -126,7 +128,7 @@ function InHand() {
                       {bag}
                     </Link>
                   </td>
-                  <td>{location}</td>
+                  <td>{locationName(location)}</td>
                   <td className="num">{shown(volume)}</td>
                   <td className="num">{span(now - Date.parse(sealedAt))}</td>
                 </tr>
@@ -154,6 +156,7 @@ function Infusions() {
 
 function OpenVials() {
   const { site } = useHere();
+  const locationName = useLocationName();
   const now = useNow();
   const query = useQuery(
     reading('/api/sites/{site}/containers', {
@@ -179,7 +182,7 @@ function OpenVials() {
                     <span className="num">
                       {say.left} <strong>{shown(remaining)}</strong>
                     </span>
-                    <span className="quiet">{location}</span>
+                    <span className="quiet">{locationName(location)}</span>
                     {beyondUseAt !== null && <Countdown until={beyondUseAt} now={now} />}
                   </Link>
                 </li>

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { useWithUnit } from '../api/units.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
-import { useHere, useName, useNow } from '../session/session.js';
+import { useHere, useLocationName, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -36,7 +37,8 @@ function actsOf({ status, quarantine }: Schemas['WholeContainerDto']): readonly 
 }
 
 function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
-  const { zone, site } = useHere();
+  const { zone } = useHere();
+  const locationName = useLocationName();
   const now = useNow();
   const [act, choose] = useState<VialActName | null>(null);
   const { container } = vial;
@@ -71,9 +73,7 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
           </div>
           <div>
             <dt>{words.today.location}</dt>
-            <dd>
-              {site.facts.locations.find(({ id }) => id === vial.location)?.name ?? vial.location}
-            </dd>
+            <dd>{locationName(vial.location)}</dd>
           </div>
           <div>
             <dt>{say.status}</dt>
@@ -125,6 +125,7 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
 
 function Story({ container }: { container: string }) {
   const { site, zone } = useHere();
+  const withUnit = useWithUnit();
   const name = useName();
   const query = useQuery(
     reading('/api/sites/{site}/containers/{container}/story', {
@@ -160,8 +161,8 @@ function Story({ container }: { container: string }) {
                   {movements
                     .filter(({ from, to }) => `${from} ${to} `.includes(`container:${container} `))
                     .map(
-                      ({ quantity, to }) =>
-                        `${to === `container:${container}` ? '+' : '−'}${quantity}`,
+                      ({ quantity, to, item }) =>
+                        `${to === `container:${container}` ? '+' : '−'}${withUnit(quantity, item)}`,
                     )
                     .join(' ')}
                 </td>

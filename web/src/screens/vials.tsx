@@ -1,12 +1,12 @@
 /** Containers of the site, as filters leave them; pages are read as one asks for more. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { get } from '../api/client.js';
+import { FilterField } from '../parts/fields.js';
 import { Mark, Page, Panel, Table } from '../parts/page.js';
-import { typed } from '../parts/typed.js';
-import { useHere } from '../session/session.js';
+import { useHere, useLocationName } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -15,6 +15,7 @@ const say = words.vials;
 
 export default function Vials() {
   const { site } = useHere();
+  const locationName = useLocationName();
   const [status, setStatus] = useState('open');
   const [quarantined, setQuarantined] = useState('');
   const query = { status, quarantined, limit: 100 };
@@ -34,24 +35,17 @@ export default function Vials() {
       title={say.title}
       beside={
         <div className="row wrap end">
-          <NativeSelect
+          <FilterField
             label={say.status}
             value={status}
-            onChange={typed(setStatus)}
-            data={[
-              { value: '', label: words.ledger.all },
-              ...['open', 'sealed', 'closed'].map((value) => ({ value, label: spelled(value) })),
-            ]}
+            of={['open', 'sealed', 'closed']}
+            onChange={setStatus}
           />
-          <NativeSelect
+          <FilterField
             label={say.quarantined}
             value={quarantined}
-            onChange={typed(setQuarantined)}
-            data={[
-              { value: '', label: words.ledger.all },
-              { value: 'yes', label: words.yes },
-              { value: 'no', label: words.no },
-            ]}
+            of={['yes', 'no']}
+            onChange={setQuarantined}
           />
         </div>
       }
@@ -81,7 +75,7 @@ export default function Vials() {
               </td>
               <td>{vial.lot}</td>
               <td className="when">{day(vial.expires)}</td>
-              <td>{vial.location}</td>
+              <td>{locationName(vial.location)}</td>
               <td className="num">
                 <strong>{shown(vial.remaining)}</strong>
               </td>

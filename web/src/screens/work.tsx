@@ -5,14 +5,16 @@ import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Panel, Read } from '../parts/page.js';
-import { useHere } from '../session/session.js';
-import { day } from '../words/times.js';
+import { useHere, useName } from '../session/session.js';
+import { day, withDays } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.work;
 const SHOWN = 12;
 /** Of one kind, so that much of one does not hide the others. */
 const SHOWN_OF_A_KIND = 3;
+/** Sentences of the service name people by their ids. */
+const PERSON = /\b(?:person )?(person-\d+)\b/g;
 type Item = Schemas['WorkItemDto'];
 
 export function Work() {
@@ -67,10 +69,12 @@ function shownOf(items: readonly Item[]): readonly Item[] {
 function WorkLine({ item }: { item: Item }) {
   const place = placeOf(item);
   const { urgency, daysLeft, due } = item.clock;
+  const name = useName();
+  const says = withDays(item.says).replace(PERSON, (_, person: string) => name(person));
   return (
     <li>
       <span className="grow">
-        {place === null ? item.says : <Link href={place}>{item.says}</Link>}
+        {place === null ? says : <Link href={place}>{says}</Link>}
         <span className="block quiet small">
           {spelled(item.kind)} · {item.basis === 'house policy' ? say.house : item.basis}
           {item.whose === 'site' && ` · ${say.ofOthers}`}

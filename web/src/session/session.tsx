@@ -36,6 +36,11 @@ export const useName = (): ((person: string | null | undefined) => string) => {
   return (person) => (person == null ? '' : (people.get(person)?.name ?? person));
 };
 
+export const useLocationName = (): ((location: string) => string) => {
+  const { locations } = useHere().site.facts;
+  return (location) => locations.find(({ id }) => id === location)?.name ?? location;
+};
+
 /** The session; null when nobody is signed in. Asking does not keep it open. */
 export function useSession() {
   const queries = useQueryClient();

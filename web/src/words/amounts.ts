@@ -46,3 +46,6 @@ export function asMillilitres(milligrams: string, strength: string): string | un
   const volume = (mass * MICRO) / each;
   return (volume * each) / MICRO === mass && volume % 1000n === 0n ? decimal(volume) : undefined;
 }
+
+/** A whole number as people of this place write it: "100,000". */
+export const whole = (number: number): string => number.toLocaleString();

@@ -1,5 +1,7 @@
 /** Times as people read them, at the site's own clock. */
 
+const YEAR = { year: 'numeric' } as const;
+const DAY = { month: 'short', day: '2-digit' } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -13,19 +15,27 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 export const timeOfDay = (instant: string, zone: string): string =>
   format(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
-export const dayAndTime = (instant: string, zone: string): string =>
-  format(zone, { month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(instant),
-  );
+/** The year stands beside what is of another year. */
+export const dayAndTime = (instant: string, zone: string): string => {
+  const at = new Date(instant);
+  const year = at.getUTCFullYear() === new Date().getUTCFullYear() ? {} : YEAR;
+  return format(zone, { ...year, ...DAY, hour: '2-digit', minute: '2-digit' }).format(at);
+};
 
 export const wholeTime = (instant: string, zone: string): string =>
   format(zone, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(instant));
 
+/** The day that an instant falls on, in full. */
+export const wholeDay = (instant: string, zone: string): string =>
+  format(zone, { dateStyle: 'full' }).format(new Date(instant));
+
 /** A calendar day, which has no zone. */
 export const day = (date: string): string =>
-  format('UTC', { year: 'numeric', month: 'short', day: '2-digit' }).format(
-    new Date(`${date.slice(0, 10)}T12:00:00Z`),
-  );
+  format('UTC', { ...YEAR, ...DAY }).format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
+
+/** A sentence of the service, its dates written as people of this place write them. */
+export const withDays = (sentence: string): string =>
+  sentence.replace(/\b\d{4}-\d{2}-\d{2}\b(?!T)/g, day);
 
 /** "Mar 2026" of "2026-03". */
 export const monthOf = (month: string): string =>

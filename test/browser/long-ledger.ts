@@ -1,0 +1,43 @@
+/** The ledger as a long list: what is drawn of it, and how one walks through it without a mouse. */
+import { expect, test } from '@jest/globals';
+import { orderInfusion } from '../support/http-clinic.js';
+import { signIn } from './scene.js';
+import type { Scene } from './scene.js';
+
+const LOW = { width: 1280, height: 420 };
+const WIDE = { width: 1280, height: 900 };
+/** In sight on a low screen, and drawn beside them. */
+const MOST_DRAWN = 9 + 8 + 2;
+const ADDED = 12;
+
+export function longLedger(scene: () => Scene): void {
+  test('the ledger draws the rows in sight alone, and keys reach every line of it', async () => {
+    const here = scene();
+    const { page, service, clinic, nurse } = here;
+    for (let added = 0; added < ADDED; added += 1) await orderInfusion(clinic, nurse);
+    await signIn(here, clinic.rita);
+    await page.setViewportSize(LOW);
+    await page.goto(`${service.url}/ledger`);
+    const grid = page.getByRole('grid', { name: 'Ledger' });
+    await grid.getByRole('row').nth(1).focus();
+    const size = Number(await grid.getAttribute('aria-rowcount')) - 1;
+    expect(size).toBeGreaterThan(MOST_DRAWN);
+    expect(await grid.getByRole('row').count()).toBeLessThanOrEqual(MOST_DRAWN);
+
+    const focused = page.locator('[role="row"]:focus');
+    await page.keyboard.press('End');
+    await page.locator(`[role="row"]:focus[aria-rowindex="${size + 1}"]`).waitFor();
+    expect(await focused.innerText()).toMatch(/^0\b[^]*Opened/);
+    expect(await grid.getByRole('row').count()).toBeLessThanOrEqual(MOST_DRAWN);
+
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Line 1', exact: true }).waitFor();
+    // Whoever comes back finds the line in sight, where Tab leads to it.
+    await page.goBack();
+    const left = grid.locator('[role="row"][tabindex="0"]');
+    await left.waitFor();
+    expect(await left.getAttribute('aria-rowindex')).toBe(String(size));
+    await page.setViewportSize(WIDE);
+  });
+}
