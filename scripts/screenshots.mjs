@@ -91,7 +91,10 @@ async function takeAll() {
       const page = await signedIn({ viewport, colorScheme });
       for (const [name, address] of Object.entries(SCREENS)) {
         if (screens.length > 0 && !screens.includes(name)) continue;
-        await show(page, address);
+        if (!(await show(page, address))) {
+          process.stdout.write(`${name}: this clinic has nothing to show there\n`);
+          continue;
+        }
         const path = join(folder, `${name}-${size}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage: true });
       }
@@ -127,14 +130,18 @@ async function signedIn(options) {
   return page;
 }
 
+/** @returns {Promise<boolean>} whether there is such a thing to be shown */
 async function show(page, address) {
   const ids = address.includes('{') ? await idsOf(page) : {};
-  const path = address.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? 'none');
+  const names = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  if (names.some((name) => ids[name] === undefined)) return false;
+  const path = address.replace(/\{(\w+)\}/g, (_, name) => ids[name]);
   await page.goto(`${url}/${path}`);
   await page.locator('h1').waitFor();
   // Everything has been read, and the letters are those of the fonts.
   await page.waitForFunction(() => document.querySelector('[data-reading]') === null);
   await page.evaluate(() => document.fonts.ready);
+  return true;
 }
 
 /** Ids of the first things of each kind, as the service knows them. */

@@ -99,8 +99,7 @@ export function Mark(props: { as: 'good' | 'due' | 'bad' | 'plain'; children: Re
   const sign = { good: '✓', due: '◔', bad: '!', plain: null }[props.as];
   return (
     <span className={`mark mark-${props.as}`}>
-      {sign !== null && <span aria-hidden="true">{sign} </span>}
-      {props.children}
+      {sign !== null && <span aria-hidden="true">{sign}</span>} {props.children}
     </span>
   );
 }
