@@ -168,7 +168,7 @@ function idsOf(page) {
       bag: sealed.at(0)?.bag,
       case: (await list('discrepancies')).at(0)?.id,
       draw: (await newest('draw'))?.line,
-      corrected: correction?.about.find(({ noun }) => noun.startsWith('correct'))?.id,
+      corrected: correction?.about.find(({ noun }) => noun === 'line')?.id,
       order: (orders.find(({ standing }) => standing === 'drawn') ?? orders.at(-1))?.order,
       date: (await list('entries?limit=1')).at(0)?.occurredAt.slice(0, 10),
       closedDate: closing?.about.find(({ noun }) => noun === 'day')?.id,

@@ -5,7 +5,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Schemas } from '../api/client.js';
@@ -72,6 +72,7 @@ function Grid({ size, isWhole, rowAt, indexOf, onSeen }: Props) {
     return left === undefined ? 0 : Math.max(0, indexOf(left));
   };
   const [, go] = useLocation();
+  const withUnit = useWithUnit();
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = useMediaQuery(NARROW) ? NARROW_ROW_PX : ROW_PX;
   const [active, setActive] = useState(firstActive);
@@ -98,22 +99,20 @@ function Grid({ size, isWhole, rowAt, indexOf, onSeen }: Props) {
     takesFocus.current = false;
     frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }, [active]);
-  const press = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' && event.target instanceof HTMLDivElement) {
+  const press = useKeys(frame, {
+    active,
+    size,
+    rowPx,
+    onMove: (next) => {
+      takesFocus.current = next !== active;
+      setActive(next);
+      rows.scrollToIndex(next);
+    },
+    onOpen: () => {
       leaveAt(rowAt(active).line);
       go(`/ledger/${rowAt(active).line}`);
-      return;
-    }
-    const sight = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowPx) - 2);
-    const to = wayOf(event.key, { active, sight, size });
-    if (to === undefined) return;
-    event.preventDefault();
-    const next = Math.min(size - 1, Math.max(0, to));
-    takesFocus.current = next !== active;
-    setActive(next);
-    rows.scrollToIndex(next);
-  };
+    },
+  });
   return (
     <div
       className="ledger"
@@ -144,12 +143,38 @@ function Grid({ size, isWhole, rowAt, indexOf, onSeen }: Props) {
               setActive(index);
             }}
           >
-            <Cells row={rowAt(index)} />
+            <Cells {...rowAt(index)} withUnit={withUnit} />
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** Enter opens the row; arrows, pages and ends go from row to row. */
+function useKeys(
+  frame: { readonly current: HTMLElement | null },
+  on: {
+    readonly active: number;
+    readonly size: number;
+    readonly rowPx: number;
+    readonly onMove: (next: number) => void;
+    readonly onOpen: () => void;
+  },
+) {
+  const { active, size, rowPx, onMove, onOpen } = on;
+  return (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && event.target instanceof HTMLDivElement) {
+      onOpen();
+      return;
+    }
+    const sight = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowPx) - 2);
+    const to = wayOf(event.key, { active, sight, size });
+    if (to === undefined) return;
+    event.preventDefault();
+    onMove(Math.min(size - 1, Math.max(0, to)));
+  };
 }
 
 function wayOf(
@@ -224,11 +249,14 @@ function useStay(
   }, [frame, top, indexOf, rowPx, onGrown]);
 }
 
-function Cells({ row }: { row: Row }) {
+/** Drawn once, wherever its row goes. */
+const Cells = memo(function Cells({
+  line,
+  entry,
+  withUnit,
+}: Row & { withUnit: ReturnType<typeof useWithUnit> }) {
   const { zone } = useHere();
   const name = useName();
-  const withUnit = useWithUnit();
-  const { line, entry } = row;
   const number = (
     <span role="gridcell" className="num">
       <Link
@@ -295,4 +323,4 @@ function Cells({ row }: { row: Row }) {
       </span>
     </>
   );
-}
+});
