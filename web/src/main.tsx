@@ -1,7 +1,11 @@
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@mantine/core/styles.css';
+import './tokens.css';
 import './styles.css';
+import './shell/shell.css';
 import './registers.css';
+import './bedside.css';
+import './ledger.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

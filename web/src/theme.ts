@@ -1,7 +1,7 @@
 import { Button, createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** The one accent. Its variables stand in styles.css: the content security policy takes no style from a script. */
+/** The one accent. Its variables stand in tokens.css: the content security policy takes no style from a script. */
 const register: MantineColorsTuple = [
   '#e6f4f5',
   '#cfe6e8',

@@ -18,7 +18,7 @@ import { spelled, words } from '../words/words.js';
 const say = words.ledger;
 export type Entry = Schemas['EntryDto'];
 
-/** Heights of a row: as registers.css draws it. */
+/** Heights of a row: as ledger.css draws it. */
 const ROW_PX = 36;
 const NARROW_ROW_PX = 68;
 const NARROW = '(max-width: 48rem)';

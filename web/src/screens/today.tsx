@@ -54,24 +54,34 @@ function DayLine({ date }: { date: string }) {
   );
   return (
     <Read query={query}>
-      {({ canClose, closed, standing }) => (
-        <section
-          className={closed !== null || canClose ? 'day-line day-good' : 'day-line day-due'}
-          aria-label={say.closeDay}
-        >
-          <Mark as={closed !== null || canClose ? 'good' : 'due'}>
-            {closed !== null ? say.closed : canClose ? say.canClose : say.cannotClose}
-          </Mark>
-          <Link href={`/days/${date}`}>{closed === null ? say.closeDay : words.day.title}</Link>
-          {closed === null &&
-            standing.map(({ what, type, quantity }) => (
-              <span key={`${type} ${what}`} className="chip">
-                {spelled(type)} {what}{' '}
-                {quantity !== null && <span className="num">{quantity}</span>}
-              </span>
-            ))}
-        </section>
-      )}
+      {({ canClose, closed, standing }) => {
+        const isReopened = closed?.status === 'reopened';
+        const isGood = closed === null ? canClose : !isReopened;
+        return (
+          <section
+            className={isGood ? 'day-line day-good' : 'day-line day-due'}
+            aria-label={say.closeDay}
+          >
+            <Mark as={isGood ? 'good' : 'due'}>
+              {isReopened
+                ? say.reopened
+                : closed !== null
+                  ? say.closed
+                  : canClose
+                    ? say.canClose
+                    : say.cannotClose}
+            </Mark>
+            <Link href={`/days/${date}`}>{closed === null ? say.closeDay : words.day.title}</Link>
+            {closed === null &&
+              standing.map(({ what, type, quantity }) => (
+                <span key={`${type} ${what}`} className="chip">
+                  {spelled(type)} {what}{' '}
+                  {quantity !== null && <span className="num">{quantity}</span>}
+                </span>
+              ))}
+          </section>
+        );
+      }}
     </Read>
   );
 }

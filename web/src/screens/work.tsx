@@ -115,6 +115,7 @@ export function placeOf({ subject: { type, id }, kind }: Item): string | null {
     case 'person':
       return '/people';
     case 'draw':
+      return `/ledger/${id.replace(/-.*$/, '')}`;
     case 'site':
     case 'month':
       return null;

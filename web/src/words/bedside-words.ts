@@ -5,6 +5,7 @@ export const bedsideWords = {
     canClose: 'The day can close',
     cannotClose: 'Still in the way of closing the day',
     closed: 'The day is closed',
+    reopened: 'The day was closed, and lines came after it',
     inHand: 'Who holds what',
     inHandNone: 'Nobody holds any drug. Everything drawn is accounted for.',
     bags: 'Bags awaiting a witness',
