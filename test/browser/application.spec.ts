@@ -10,6 +10,8 @@ import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { actsAtScreen } from './acts-at-screen.js';
+import { countsAtScreen } from './counts-at-screen.js';
 import { everyScreen } from './every-screen.js';
 import { longLedger } from './long-ledger.js';
 import { networkDrops } from './network-drops.js';
@@ -18,6 +20,8 @@ import { rolesAtWork } from './roles-at-work.js';
 const FIRST_SCRIPT_LIMIT_BYTES = 250 * 1024;
 /** What a browser says of refusals that a test asks for, and of a network that a test takes away. */
 const EXPECTED = /status of 4|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+/** Vials on the shelf: some of them leave. */
+const STOCK = 10;
 const PATIENT = {
   name: 'Hana Quill',
   address: '9 Cedar Street, Harrow Bay, FL 33999',
@@ -156,9 +160,9 @@ if (chromium === undefined) {
       clinic = { service, site: id, organisation: SETUP.organisation, rita };
       custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
       nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
-      vials = await stockVials(clinic, { custodian, witness: nurse }, 3);
+      vials = await stockVials(clinic, { custodian, witness: nurse }, STOCK);
       expectStatus(await nurse.device.post(sitePath(clinic, 'patients'), PATIENT), 201);
-      expect(vials).toHaveLength(3);
+      expect(vials).toHaveLength(STOCK);
     });
 
     test('draw, give and waste, by keyboard and scanner alone', async () => {
@@ -235,6 +239,8 @@ if (chromium === undefined) {
     networkDrops(scene);
     rolesAtWork(scene);
     longLedger(scene);
+    actsAtScreen(scene);
+    countsAtScreen(scene);
     everyScreen(scene);
 
     const focusOn = async (place: ReturnType<Page['locator']>): Promise<void> => {

@@ -26,8 +26,10 @@ const Line = lazy(BEDSIDE.line);
 const Vials = lazy(BEDSIDE.vials);
 const Vial = lazy(BEDSIDE.vial);
 const Receive = lazy(() => import('./screens/receive.js'));
-const Inventory = lazy(() => import('./screens/inventory.js'));
+const Inventories = lazy(() => import('./screens/inventories.js'));
+const RunningInventory = lazy(() => import('./screens/running-inventory.js'));
 const Count = lazy(() => import('./screens/count.js'));
+const RunningCount = lazy(() => import('./screens/running-count.js'));
 const Cases = lazy(() => import('./screens/cases.js'));
 const Case = lazy(() => import('./screens/case.js'));
 const Losses = lazy(() => import('./screens/losses.js'));
@@ -124,8 +126,10 @@ function Routes() {
         {({ container }) => <Vial key={container} container={container} />}
       </Route>
       <Route path="/receive" component={Receive} />
-      <Route path="/inventory" component={Inventory} />
+      <Route path="/inventory" component={Inventories} />
+      <Route path="/inventory/:id">{({ id }) => <RunningInventory key={id} id={id} />}</Route>
       <Route path="/count" component={Count} />
+      <Route path="/count/:id">{({ id }) => <RunningCount key={id} id={id} />}</Route>
       <Route path="/discrepancies" component={Cases} />
       <Route path="/discrepancies/:id">{({ id }) => <Case key={id} id={id} />}</Route>
       <Route path="/losses" component={Losses} />

@@ -1,5 +1,6 @@
-import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
+import type { LedgerId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/measures/instant.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
@@ -19,6 +20,7 @@ import { INVENTORY_TALLY, inventoryTallyForm } from './inventory-tally-form.js';
 import {
   BeginInventoryDto,
   InventoryTallyDto,
+  PlaceToCountDto,
   RunningInventoryDto,
 } from './inventory-tally.dto.js';
 
@@ -52,8 +54,6 @@ export class RunningInventoriesController {
     @Asked() { site, person }: Asking,
     @Body() dto: BeginInventoryDto,
   ): Promise<RunningInventoryDto> {
-    const facts = (await this.organisation.organisation()).sites.get(site);
-    if (facts === undefined) throw Problem.of('site.not-found');
     const items = (dto.items ?? []).map((item) => asId(item));
     const begun = await this.running.begin(site, person, {
       location: null,
@@ -61,13 +61,22 @@ export class RunningInventoriesController {
       plan: { asOf: dto.asOf, date: businessDate(dto.date), items },
       recounts: null,
     });
-    const places = await Promise.all(
-      facts.locations.map(async ({ id }) => ({
-        location: id,
-        ...(await this.running.toCount(site, id)),
-      })),
-    );
-    return { ...begun, places };
+    return { ...begun, places: await this.#places(site) };
+  }
+
+  @Get(':inventory')
+  @Endpoint({
+    says: 'A running inventory: what to count, and never how much there should be',
+    params: { ...SITE_PARAM, inventory: 'Id of the running inventory' },
+    answers: RunningInventoryDto,
+  })
+  async show(
+    @Asked() { site, person }: Asking,
+    @Param('inventory') id: string,
+  ): Promise<RunningInventoryDto> {
+    const { counter, plan, startedAt, expiresAt } = await this.running.draft(site, id);
+    if (counter !== person || plan === null) throw Problem.of('count.not-found');
+    return { id, startedAt, expiresAt, places: await this.#places(site) };
   }
 
   @Post(':inventory/tally')
@@ -89,5 +98,17 @@ export class RunningInventoriesController {
     const figures = together(dto.places.map((place) => figuresOf(place, namesIn(place.location))));
     const told = Object.assign(dto, { inventory: id });
     return this.running.tally(asking, id, { form: this.#form, dto: told, figures, names });
+  }
+
+  /** Every storage location of the site. */
+  async #places(site: LedgerId): Promise<readonly PlaceToCountDto[]> {
+    const facts = (await this.organisation.organisation()).sites.get(site);
+    if (facts === undefined) throw Problem.of('site.not-found');
+    return Promise.all(
+      facts.locations.map(async ({ id }) => ({
+        location: id,
+        ...(await this.running.toCount(site, id)),
+      })),
+    );
   }
 }

@@ -76,6 +76,14 @@ export class PersonalFieldDto {
   value!: string;
 }
 
+/** What a correction is about. */
+export class CorrectedLineDto {
+  @ApiProperty({ description: 'Line that it corrects: the newest of its chain then', example: 58 })
+  line!: number;
+  @ApiProperty({ description: 'First line of the chain', example: 57 })
+  original!: number;
+}
+
 /** One line, with what later lines said of it. */
 export class WholeEntryDto extends EntryDto {
   @ApiProperty({
@@ -93,6 +101,12 @@ export class WholeEntryDto extends EntryDto {
   @ApiProperty({ description: 'Newest line that corrects it', nullable: true, type: Number })
   correctedBy: number | null;
   @ApiProperty({
+    description: 'What it corrects; null where it is no correction',
+    nullable: true,
+    type: CorrectedLineDto,
+  })
+  corrects: CorrectedLineDto | null;
+  @ApiProperty({
     description: 'Names, addresses and notes; none without the right to read about patients',
     type: PersonalFieldDto,
     isArray: true,
@@ -105,6 +119,9 @@ export class WholeEntryDto extends EntryDto {
     personal: readonly PersonalFieldDto[],
   ) {
     super(recorded);
+    const { request } = recorded.entry;
+    this.corrects =
+      request.kind === 'correction' ? { line: request.line, original: request.original } : null;
     this.awaiting = standing?.awaiting ?? null;
     this.settledBy = standing?.settledBy ?? null;
     this.correctedBy = standing?.correctedBy ?? null;

@@ -115,6 +115,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/inventories/:line': site('report'),
   'POST /api/sites/:site/inventories/signed-copies': site('inventory'),
   'POST /api/sites/:site/inventories/running': site('inventory'),
+  'GET /api/sites/:site/inventories/running/:inventory': site('inventory'),
   'POST /api/sites/:site/inventories/running/:inventory/tally': site('inventory'),
   'POST /api/sites/:site/receipts': site('receive'),
   'POST /api/sites/:site/infusion-orders': site('order'),

@@ -7,7 +7,7 @@ import type { WebFile } from './web-files.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 /** An address of a screen: words and ids, and nothing that looks like a file. */
-const SCREEN = /^(?!api(\/|$))[a-z0-9-]+(\/[a-z0-9-]+){0,3}$/;
+const SCREEN = /^(?!api(\/|$))[a-z0-9-]+(\/[A-Za-z0-9-]+){0,3}$/;
 
 /** The application for the browser: its files, and its page at the address of every screen. */
 @ApiExcludeController()

@@ -386,6 +386,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/counts/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts of storage locations that are running
+         * @description A second person finds there the count that two people are to make.
+         */
+        get: operations["Counts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/counts/{count}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A running count as it stands for the asking person */
+        get: operations["Counts_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/counts/{count}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in what one of two people found who count apart
+         * @description The first hands in as whoever began it, the second as anybody else who may count. Neither learns what the other found, or what the book says: only whether both found the same. Volumes are the same within what the coarser measure can tell. Where they differ, both count everything again.
+         */
+        post: operations["Counts_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/counts/{count}/tally": {
         parameters: {
             query?: never;
@@ -839,6 +896,103 @@ export interface paths {
         put?: never;
         /** Record the first inventory */
         post: operations["Inventories_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/inventories/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the next inventory of everything is due
+         * @description 21 CFR 1304.11(c): within two years of the one before, or sooner where the site publishes so. Warned of 90, 30 and 7 days before the last day.
+         */
+        get: operations["InventorySheets_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/inventories/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an inventory of the site
+         * @description 21 CFR 1304.11. What is there is counted now; what was there at the opening or close of business follows from it.
+         */
+        post: operations["RunningInventories_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/inventories/running/{inventory}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A running inventory: what to count, and never how much there should be */
+        get: operations["RunningInventories_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/inventories/running/{inventory}/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in what was counted for an inventory
+         * @description The first figures stand. Lines that differ are asked for once more before it is recorded. The second counter signs beforehand, as kind `inventory-tally`, with the id of the running inventory in the body.
+         */
+        post: operations["RunningInventories_tally"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/inventories/signed-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File the signed copy of an inventory
+         * @description Upload the scan first, as a file. Filed once more, the newer scan stands, and both stay.
+         */
+        post: operations["SignedCopies_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1318,6 +1472,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return sealed containers to stock
+         * @description Drawn drug never goes back into a container: it is given, wasted, held or handed over.
+         */
+        post: operations["Returns_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/returns-to-supplier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return stock to its supplier */
+        post: operations["ReturnsToSupplier_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/reviews": {
         parameters: {
             query?: never;
@@ -1330,6 +1521,23 @@ export interface paths {
         put?: never;
         /** Sign a range of lines, and the closed days in it */
         post: operations["Reviews_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record drug that an authority took, or that went for assay */
+        post: operations["Samples_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1774,25 @@ export interface components {
         };
         BalancesDto: {
             items: components["schemas"]["BalanceDto"][];
+        };
+        BeginInventoryDto: {
+            /**
+             * @description Kind of inventory
+             * @enum {string}
+             */
+            type: "biennial" | "annual" | "newly-scheduled" | "relocation-out" | "closing";
+            /**
+             * @description Whether it states the opening or the close of business
+             * @enum {string}
+             */
+            asOf: "opening" | "close";
+            /**
+             * Format: date
+             * @description The business day whose opening or close is stated
+             */
+            date: string;
+            /** @description Newly scheduled audit items; left out where everything is counted */
+            items?: string[] | null;
         };
         BreakageDto: {
             /**
@@ -2052,6 +2279,18 @@ export interface components {
             drawers: string[];
             /** @description Oldest first */
             lines: components["schemas"]["EntryDto"][];
+        };
+        CorrectedLineDto: {
+            /**
+             * @description Line that it corrects: the newest of its chain then
+             * @example 58
+             */
+            line: number;
+            /**
+             * @description First line of the chain
+             * @example 57
+             */
+            original: number;
         };
         CorrectionDto: {
             /**
@@ -2713,6 +2952,55 @@ export interface components {
             /** @description The same by person. What was drawn or wasted is of the performer; what a container held too much or too little is of everybody who drew from it, whole for each, so people do not add up to all. */
             people: components["schemas"]["PersonTrendDto"][];
         };
+        FiguresDto: {
+            /** @description Sealed containers */
+            sealed: components["schemas"]["SealedTallyDto"][];
+            /** @description Sealed containers in quarantine */
+            quarantined: components["schemas"]["SealedTallyDto"][];
+            /** @description Opened containers */
+            open: components["schemas"]["OpenTallyDto"][];
+            /** @description The round of the running count; figures of an earlier one change nothing */
+            round: number;
+        };
+        FilingDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Line of the inventory */
+            line: number;
+            /** @description Its leaf hash, as it stands on the print */
+            leaf: string;
+            /** @description The scan of the signed print */
+            file: string;
+        };
         FirstPersonDto: {
             /** @description Printed name */
             name: string;
@@ -2953,6 +3241,15 @@ export interface components {
             preparation?: components["schemas"]["LeftInDto"] | null;
             /** @description What left of draws that were not prepared */
             lines: components["schemas"]["DrawQuantityDto"][];
+        };
+        HeldForDto: {
+            /**
+             * @description Why they are held
+             * @enum {string}
+             */
+            why: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other";
+            /** @description Number of containers */
+            containers: number;
         };
         HoldDto: {
             /**
@@ -3224,6 +3521,31 @@ export interface components {
             /** @description Where the stock of a relocated site came from */
             relocated?: components["schemas"]["RelocatedFromDto"] | null;
         };
+        InventoryDueDto: {
+            /**
+             * @description `missing`: the site has none yet
+             * @enum {string}
+             */
+            status: "missing" | "in-time" | "due-soon" | "overdue";
+            last: components["schemas"]["WholeInventoryDto"] | null;
+            /**
+             * @description Months that the site publishes
+             * @example 24
+             */
+            months: number;
+            /**
+             * Format: date
+             * @description The last day on which it is in time
+             */
+            due: string | null;
+            /** @description Days until then; below zero where overdue */
+            daysLeft: number | null;
+            /**
+             * @description The warning that has been reached, in days before the last day
+             * @enum {number|null}
+             */
+            warning: 90 | 30 | 7 | null;
+        };
         InventoryOpenLineDto: {
             /**
              * @description Approved product
@@ -3295,6 +3617,46 @@ export interface components {
             quarantine?: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other" | null;
             /** @description Number of containers */
             containers: number;
+        };
+        InventoryTallyDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The running inventory; may be left out where the address names it
+             */
+            inventory?: string | null;
+            /** @description Every storage location of the site */
+            places: components["schemas"]["PlaceTallyDto"][];
         };
         InvestigatorsDto: {
             /** @description Whose investigators they are */
@@ -3503,6 +3865,33 @@ export interface components {
             recordedAt: string;
             /** @description The line that it is about, where it names one: what it corrects or countersigns */
             about: number | null;
+        };
+        ListedCountDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "shift" | "day" | "cycle" | "inspection";
+            /** @example safe */
+            location: string | null;
+            /**
+             * @description `two-people`: each hands in own figures, blind to the other and to the book
+             * @enum {string}
+             */
+            by: "one-person" | "two-people";
+            /**
+             * @description Who began it
+             * @example person-7
+             */
+            counter: string;
+            /** @description The second of two */
+            secondCounter: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The count gives its lock back then
+             */
+            expiresAt: string;
         };
         ListedDisclosureDto: {
             /** @description The line that told it */
@@ -4266,6 +4655,27 @@ export interface components {
             field: string;
             value: string;
         };
+        PlaceTallyDto: {
+            /**
+             * @description The storage location
+             * @example safe
+             */
+            location: string;
+            /** @description Sealed containers */
+            sealed: components["schemas"]["SealedTallyDto"][];
+            /** @description Sealed containers in quarantine */
+            quarantined: components["schemas"]["QuarantinedTallyDto"][];
+            /** @description Opened containers */
+            open: components["schemas"]["OpenTallyDto"][];
+        };
+        PlaceToCountDto: {
+            /** @description Audit items to count, sealed and in quarantine */
+            items: string[];
+            /** @description Opened containers to measure */
+            open: string[];
+            /** @example safe */
+            location: string;
+        };
         PoliceDto: {
             /** @description Police department */
             department: string;
@@ -4745,6 +5155,14 @@ export interface components {
              */
             why: "expired" | "past-beyond-use" | "recalled" | "damaged" | "suspect" | "awaiting-disposal" | "temperature" | "other";
         };
+        QuarantinedTallyDto: {
+            /** @description Audit item */
+            item: string;
+            /** @description Number of containers */
+            containers: number;
+            /** @description The reasons, which add up to the number */
+            reasons: components["schemas"]["HeldForDto"][];
+        };
         ReceiptDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -5020,6 +5438,95 @@ export interface components {
             /** @description Line of its relocation-out inventory */
             line: number;
         };
+        ReturnDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /** @description Which containers */
+            containers: string[];
+            /**
+             * @description Where they are put
+             * @example safe
+             */
+            location: string;
+        };
+        ReturnToSupplierDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description To whom
+             * @example supplier-12
+             */
+            supplier: string;
+            /** @description What leaves */
+            lines: components["schemas"]["DepartingLineDto"][];
+            /**
+             * @description Whether it was recalled
+             * @enum {string}
+             */
+            why: "recall" | "return";
+            /** @description Number of the recall or return authorisation */
+            authorisation?: string | null;
+            /** @description Scan of the papers */
+            file?: string | null;
+        };
         ReviewDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -5089,6 +5596,78 @@ export interface components {
             round: number;
             /** @description Lines to count again, by name */
             again: string[];
+        };
+        RunningCountsDto: {
+            items: components["schemas"]["ListedCountDto"][];
+        };
+        RunningInventoryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The inventory gives its lock back then
+             */
+            expiresAt: string;
+            places: components["schemas"]["PlaceToCountDto"][];
+        };
+        SampleDto: {
+            /**
+             * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
+             * @enum {string}
+             */
+            posture: "intended" | "done";
+            /**
+             * Format: date-time
+             * @description When it happened, or is about to
+             */
+            occurredAt: string;
+            /**
+             * @description Why a rule could not be kept, or why the entry comes late
+             * @enum {string|null}
+             */
+            reason?: "clinical-emergency" | "alone-on-site" | "recorded-after-the-act" | "system-unavailable" | "delivery-recorded-later" | "supplier-paper-missing" | "interrupted" | "clinically-justified" | "mistake-noticed" | "other" | null;
+            /** @description Codes of the questions that the person has answered with yes */
+            confirmed?: ("registration.dea-letter-unusual" | "order.dose-does-not-match-weight" | "draw.another-open" | "draw.sooner-open" | "draw.between-marks" | "draw.looks-like-milligrams" | "draw.looks-ten-fold" | "draw.exceeds-order")[] | null;
+            /** @description Free text; kept confidential */
+            note?: string | null;
+            /**
+             * @description Where the facts come from; `manual` if left out
+             * @enum {string|null}
+             */
+            source?: "scan" | "manual" | "interface" | "import" | "paper" | null;
+            /**
+             * @description Who did it, where the person who is signed in only writes it down. Both need the right; the performer then signs by a signature of their own, or not at all
+             * @example person-7
+             */
+            performer?: string | null;
+            /** @description Signatures of second persons that were made for this entry */
+            signatures?: string[] | null;
+            /**
+             * @description Who has it now
+             * @enum {string}
+             */
+            by: "authority" | "assay";
+            /** @description Name of the agency or laboratory; of an officer, in the note */
+            taker: string;
+            /** @description Number of the receipt */
+            receipt?: string | null;
+            /** @description Containers that went whole */
+            lines: components["schemas"]["DepartingLineDto"][];
+            /** @description Quantities drawn from containers that stay */
+            drawn: components["schemas"]["SampledDto"][];
+            /** @description Scan of the receipt */
+            file?: string | null;
+        };
+        SampledDto: {
+            /**
+             * @description Which container
+             * @example 41-3
+             */
+            container: string;
+            /** @description How much was drawn from it */
+            quantity: components["schemas"]["QuantityDto"];
         };
         SealedBagDto: {
             /**
@@ -5881,8 +6460,21 @@ export interface components {
             settledBy: number | null;
             /** @description Newest line that corrects it */
             correctedBy: number | null;
+            /** @description What it corrects; null where it is no correction */
+            corrects: components["schemas"]["CorrectedLineDto"] | null;
             /** @description Names, addresses and notes; none without the right to read about patients */
             personal: components["schemas"]["PersonalFieldDto"][];
+        };
+        WholeInventoryDto: {
+            /** @description Its line */
+            line: number;
+            /** @enum {string} */
+            type: "initial" | "go-live" | "relocation-in" | "biennial" | "annual" | "newly-scheduled" | "relocation-out" | "closing";
+            /**
+             * Format: date
+             * @description The date that it counts for; of a go-live inventory, that of the one before it
+             */
+            date: string;
         };
         WorkClockDto: {
             /** Format: date-time */
@@ -7078,6 +7670,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsDueDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Counts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts of storage locations that are running */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningCountsDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Counts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the running count */
+                count: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A running count as it stands for the asking person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningCountDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Counts_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the running count */
+                count: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FiguresDto"];
+            };
+        };
+        responses: {
+            /** @description Hand in what one of two people found who count apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningCountDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -8465,6 +9188,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MintingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InventorySheets_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When the next inventory of everything is due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDueDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RunningInventories_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginInventoryDto"];
+            };
+        };
+        responses: {
+            /** @description Begin an inventory of the site */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningInventoryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RunningInventories_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the running inventory */
+                inventory: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A running inventory: what to count, and never how much there should be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningInventoryDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RunningInventories_tally: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the running inventory */
+                inventory: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryTallyDto"];
+            };
+        };
+        responses: {
+            /** @description Hand in what was counted for an inventory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyAnswerDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SignedCopies_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDto"];
+            };
+        };
+        responses: {
+            /** @description File the signed copy of an inventory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -9900,6 +10850,102 @@ export interface operations {
             };
         };
     };
+    Returns_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            /** @description Return sealed containers to stock */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReturnsToSupplier_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnToSupplierDto"];
+            };
+        };
+        responses: {
+            /** @description Return stock to its supplier */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Reviews_list: {
         parameters: {
             query?: {
@@ -9972,6 +11018,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Samples_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDto"];
+            };
+        };
+        responses: {
+            /** @description Record drug that an authority took, or that went for assay */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */

@@ -1,20 +1,17 @@
 /** Open infusions, and a new order for a patient who is looked up by name. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ActForm } from '../act/act-form.js';
-import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { INFUSION_ORDER_ROUTE } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { Page, Panel } from '../parts/page.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { exact } from '../words/amounts.js';
-import { day } from '../words/times.js';
 import { words } from '../words/words.js';
+import { FindPatient } from './find-patient.js';
 import { isOver, OrderCards, useDayOrders } from './order-cards.js';
 
 const say = words.bedside;
@@ -46,119 +43,6 @@ export default function Infusions() {
         </Panel>
       </div>
     </Page>
-  );
-}
-
-function FindPatient(props: { onFound: (patient: Patient) => void }) {
-  const { site } = useHere();
-  const [name, setName] = useState('');
-  const [isNew, setNew] = useState(false);
-  const found = useMutation({
-    mutationFn: (wanted: string) =>
-      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name: wanted }),
-  });
-  return (
-    <div className="stack">
-      <form
-        className="row end"
-        onSubmit={(event) => {
-          event.preventDefault();
-          found.mutate(name);
-        }}
-      >
-        <TextInput
-          className="grow"
-          label={say.find}
-          value={name}
-          required
-          autoComplete="off"
-          onChange={typed(setName)}
-        />
-        <Button type="submit" loading={found.isPending}>
-          {say.search}
-        </Button>
-      </form>
-      {found.error instanceof Refused && <ProblemNotice problem={found.error.problem} />}
-      {found.data !== undefined && (
-        <ul className="lines" aria-live="polite">
-          {found.data.items.length === 0 && <li className="quiet">{words.nothingHere}</li>}
-          {found.data.items.map((patient) => (
-            <li key={patient.id}>
-              <button
-                type="button"
-                className="line-button"
-                onClick={() => {
-                  props.onFound(patient);
-                }}
-              >
-                <strong>{patient.name}</strong>
-                <span className="quiet num">
-                  {patient.birthDate === null ? '' : day(patient.birthDate)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {isNew ? (
-        <NewPatient name={name} onFound={props.onFound} />
-      ) : (
-        <div className="row">
-          <Button
-            variant="default"
-            onClick={() => {
-              setNew(true);
-            }}
-          >
-            {say.newPatient}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function NewPatient(props: { name: string; onFound: (patient: Patient) => void }) {
-  const { site } = useHere();
-  const [name, setName] = useState(props.name);
-  const [address, setAddress] = useState('');
-  const [birthDate, setBirthDate] = useState('');
-  const made = useMutation({
-    mutationFn: () =>
-      post(
-        '/api/sites/{site}/patients',
-        { params: { site: site.site } },
-        {
-          name,
-          ...(address === '' ? { addressUnknown: 'refused' as const } : { address }),
-          ...(birthDate === '' ? {} : { birthDate }),
-        },
-      ),
-    onSuccess: props.onFound,
-  });
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        made.mutate();
-      }}
-    >
-      <TextInput label={say.name} value={name} required autoFocus onChange={typed(setName)} />
-      <TextInput label={say.address} value={address} onChange={typed(setAddress)} />
-      <TextInput
-        label={say.birthDate}
-        type="date"
-        value={birthDate}
-        onChange={typed(setBirthDate)}
-      />
-      {made.error instanceof Refused && <ProblemNotice problem={made.error.problem} />}
-      <div className="row">
-        <Button type="submit" loading={made.isPending}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
   );
 }
 

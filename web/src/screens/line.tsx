@@ -76,11 +76,8 @@ function ToCorrect({
 }
 
 /** The correction of this line, or the line that it corrects. */
-function besideOf({ correctedBy, kind, about }: Whole): string | null {
-  if (correctedBy !== null) return String(correctedBy);
-  if (kind !== 'correction') return null;
-  return about.find(({ noun }) => noun === 'corrected' || noun === 'correction')?.id ?? null;
-}
+const besideOf = ({ correctedBy, corrects }: Whole): string | null =>
+  correctedBy === null ? (corrects === null ? null : String(corrects.line)) : String(correctedBy);
 
 function Beside({ line }: { line: string }) {
   const { site } = useHere();

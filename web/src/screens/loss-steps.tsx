@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client.js';
 import { FACTOR_FACTOR, FACTOR_WEIGHS, FORM106_TYPE } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { typed } from '../parts/typed.js';
+import { useVialAmount, VialAmount } from '../parts/vial-amount.js';
 import { exact } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
 
@@ -60,9 +61,9 @@ function Determined({ loss }: { loss: Loss }) {
     {},
   );
   const [because, setBecause] = useState<Readonly<Record<string, string>>>({});
-  const [taken, setTaken] = useState({ container: '', quantity: '' });
+  const taken = useVialAmount();
   const isTold = FACTOR_FACTOR.every((factor) => (because[factor] ?? '').trim() !== '');
-  const isRight = taken.container === '' || exact(taken.quantity) !== undefined;
+  const isRight = taken.told.container === '' || taken.value !== null;
   const step = {
     type: 'determined',
     as,
@@ -71,11 +72,7 @@ function Determined({ loss }: { loss: Loss }) {
       weighs: weighs[factor] ?? 'unknown',
       because: because[factor],
     })),
-    ...(taken.container === ''
-      ? {}
-      : {
-          taken: [{ container: taken.container, quantity: { value: taken.quantity, unit: 'mL' } }],
-        }),
+    ...(taken.value === null ? {} : { taken: [taken.value] }),
   };
   return (
     <StepForm loss={loss} step={isTold && isRight ? step : null}>
@@ -107,39 +104,8 @@ function Determined({ loss }: { loss: Loss }) {
           </div>
         </fieldset>
       ))}
-      <Containers label={say.taken} value={taken} onChange={setTaken} />
+      <VialAmount of={taken} label={say.taken} />
     </StepForm>
-  );
-}
-
-function Containers(props: {
-  label: string;
-  value: { container: string; quantity: string };
-  onChange: (value: { container: string; quantity: string }) => void;
-}) {
-  const { value, onChange } = props;
-  return (
-    <fieldset>
-      <legend>{props.label}</legend>
-      <div className="pair">
-        <TextInput
-          label={words.today.vial}
-          value={value.container}
-          placeholder="41-3"
-          onChange={(event) => {
-            onChange({ ...value, container: event.currentTarget.value.trim() });
-          }}
-        />
-        <AmountField
-          label={words.today.quantity}
-          unit="mL"
-          value={value.quantity}
-          onChange={(quantity) => {
-            onChange({ ...value, quantity });
-          }}
-        />
-      </div>
-    </fieldset>
   );
 }
 
@@ -240,14 +206,13 @@ function Form106({ loss }: { loss: Loss }) {
 }
 
 function Found({ loss }: { loss: Loss }) {
-  const [found, setFound] = useState({ container: '', quantity: '' });
-  const isRight = found.container !== '' && exact(found.quantity) !== undefined;
-  const containers = [
-    { container: found.container, quantity: { value: found.quantity, unit: 'mL' } },
-  ];
+  const found = useVialAmount();
   return (
-    <StepForm loss={loss} step={isRight ? { type: 'found', containers } : null}>
-      <Containers label={say.found} value={found} onChange={setFound} />
+    <StepForm
+      loss={loss}
+      step={found.value === null ? null : { type: 'found', containers: [found.value] }}
+    >
+      <VialAmount of={found} label={say.found} />
     </StepForm>
   );
 }

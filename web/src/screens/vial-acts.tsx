@@ -1,29 +1,30 @@
 /** What can be done with one container, each a small form. */
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
-import { reading } from '../api/queries.js';
 import { BREAKAGE_CAUSE, QUARANTINE_WHY } from '../api/code-lists.js';
 import { AmountField, CodeField, LocationField } from '../parts/fields.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
-import { exact, shown } from '../words/amounts.js';
+import { asMilligrams, exact, shown } from '../words/amounts.js';
 import { words } from '../words/words.js';
+import { Dispose, ReturnToSupplier, Sample } from './vial-departures.js';
 
 const say = words.vials;
-export type VialActName = 'move' | 'quarantine' | 'release' | 'closeOut' | 'dispose' | 'breakage';
+export type VialActName = keyof typeof FORMS;
 type Vial = Schemas['WholeContainerDto'];
-
-const FORMS: Readonly<Record<VialActName, (props: { vial: Vial }) => React.ReactNode>> = {
+const FORMS = {
   move: Move,
   quarantine: Quarantine,
   release: Release,
   closeOut: CloseOut,
   dispose: Dispose,
   breakage: Breakage,
-};
+  returnToStock: ReturnToStock,
+  returnToSupplier: ReturnToSupplier,
+  sample: Sample,
+} as const;
 
 export function VialAct({ act, vial }: { act: VialActName; vial: Vial }) {
   const Form = FORMS[act];
@@ -40,7 +41,9 @@ function Move({ vial }: { vial: Vial }) {
       path="/api/sites/{site}/moves"
       label={say.move}
       content={to === '' ? null : { containers: [vial.container], to }}
+      second={{ meaning: 'verified', seen: ['container'] }}
     >
+      {others.length === 0 && <p className="quiet">{say.nowhere}</p>}
       <LocationField label={say.to} value={to} locations={others} onChange={setTo} />
     </ActForm>
   );
@@ -89,59 +92,19 @@ function CloseOut({ vial }: { vial: Vial }) {
   );
 }
 
-function Dispose({ vial }: { vial: Vial }) {
+function ReturnToStock({ vial }: { vial: Vial }) {
   const { site } = useHere();
-  const suppliers = useQuery(reading('/api/suppliers'));
-  const [way, setWay] = useState<'destroyed-on-site' | 'reverse-distributor'>(
-    'reverse-distributor',
-  );
-  const [method, setMethod] = useState<'chemical-digestion' | 'incineration' | 'other'>(
-    'chemical-digestion',
-  );
-  const [recipient, setRecipient] = useState('');
-  const [manifest, setManifest] = useState('');
-  const isHere = way === 'destroyed-on-site';
-  const content = {
-    way,
-    lines: [{ container: vial.container }],
-    ...(isHere ? { method } : { recipient, manifest }),
-  };
+  const [location, setLocation] = useState(vial.location);
   return (
     <ActForm
-      kind="disposal"
-      path="/api/sites/{site}/disposals"
-      label={say.dispose}
-      content={isHere || recipient !== '' ? content : null}
-      second={{ meaning: 'witnessed', seen: ['destruction', 'container'] }}
-      key={site.site}
+      kind="return-to-stock"
+      path="/api/sites/{site}/returns"
+      label={say.returnToStock}
+      content={{ containers: [vial.container], location }}
+      second={{ meaning: 'witnessed', seen: ['container', 'act'] }}
     >
-      <CodeField
-        label={say.way}
-        value={way}
-        of={['reverse-distributor', 'destroyed-on-site'] as const}
-        onChange={setWay}
-      />
-      {isHere ? (
-        <CodeField
-          label={say.method}
-          value={method}
-          of={['chemical-digestion', 'incineration', 'other'] as const}
-          onChange={setMethod}
-        />
-      ) : (
-        <>
-          <NativeSelect
-            label={say.recipient}
-            value={recipient}
-            onChange={typed(setRecipient)}
-            data={[
-              { value: '', label: words.choose },
-              ...(suppliers.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-          <TextInput label={say.manifest} value={manifest} onChange={typed(setManifest)} />
-        </>
-      )}
+      <p className="quiet">{say.returnSays}</p>
+      <LocationField value={location} locations={site.facts.locations} onChange={setLocation} />
     </ActForm>
   );
 }
@@ -166,7 +129,7 @@ function Breakage({ vial }: { vial: Vial }) {
       path="/api/sites/{site}/breakages"
       label={say.breakage}
       content={content}
-      second={{ meaning: 'witnessed', seen: ['container'] }}
+      second={{ meaning: 'witnessed', seen: ['residue', 'container'] }}
     >
       <CodeField label={say.cause} value={cause} of={BREAKAGE_CAUSE} onChange={setCause} />
       <TextInput
@@ -178,6 +141,7 @@ function Breakage({ vial }: { vial: Vial }) {
         label={say.recovered}
         unit={vial.size.unit}
         value={recovered}
+        says={asMilligrams(recovered, vial.strength)}
         onChange={setRecovered}
       />
     </ActForm>

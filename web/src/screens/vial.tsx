@@ -31,9 +31,11 @@ export default function Vial({ container }: { container: string }) {
 
 function actsOf({ status, quarantine }: Schemas['WholeContainerDto']): readonly VialActName[] {
   if (status === 'closed') return [];
-  const always = ['move', 'breakage'] as const;
+  const always = ['move', 'breakage', 'returnToSupplier', 'sample'] as const;
   if (quarantine !== null) return ['release', 'dispose', ...always];
-  return status === 'open' ? ['closeOut', 'quarantine', ...always] : ['quarantine', ...always];
+  return status === 'open'
+    ? ['closeOut', 'quarantine', ...always]
+    : ['quarantine', 'returnToStock', ...always];
 }
 
 function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {

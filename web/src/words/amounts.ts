@@ -49,3 +49,9 @@ export function asMillilitres(milligrams: string, strength: string): string | un
 
 /** A whole number as people of this place write it: "100,000". */
 export const whole = (number: number): string => number.toLocaleString();
+
+/** Strength and unit of an audit item, as its name says them: "ketamine 50 mg/mL injection, 10 mL". */
+export const measureOf = (item: string): { readonly strength: string; readonly unit: string } => ({
+  strength: / (\d+(?:\.\d+)? mg\/mL) /.exec(item)?.[1] ?? '',
+  unit: /, \S+ (\S+)$/.exec(item)?.[1] ?? 'mL',
+});

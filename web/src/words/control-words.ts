@@ -46,6 +46,9 @@ export const controlWords = {
     what: 'What was wrong',
     zero: 'Zero says that it never happened.',
     containers: 'Which vials',
+    containersSays: 'Take out those that were right.',
+    orderSays: 'The line of the order that it was really drawn for.',
+    withdrawnSays: 'They never came: they leave the book as if they had not been written.',
   },
   cases: {
     title: 'Discrepancies',

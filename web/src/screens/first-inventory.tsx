@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
-import { Page, Panel } from '../parts/page.js';
+import { Panel } from '../parts/page.js';
 import { useHere, useNow } from '../session/session.js';
 import { words } from '../words/words.js';
 import { blankLine, isWhole, LabelNumbers, StockLines } from './stock-lines.js';
@@ -12,7 +12,7 @@ import type { StockLine } from './stock-lines.js';
 
 const say = words.receive;
 
-export default function Inventory() {
+export function FirstInventory() {
   const { site } = useHere();
   const now = useNow();
   const [startedAt] = useState(() => new Date(now).toISOString());
@@ -42,21 +42,19 @@ export default function Inventory() {
         })),
       };
   return (
-    <Page title={say.inventory}>
-      <Panel title={say.inventory}>
-        <ActForm<Schemas['MintingDto']>
-          kind="inventory"
-          path="/api/sites/{site}/inventories"
-          label={say.recordInventory}
-          content={content}
-          second={{ meaning: 'counted', seen: ['count'] }}
-          onRecorded={setMade}
-        >
-          <p className="quiet">{say.inventorySays}</p>
-          <StockLines lines={lines} products={approved} counts="inventory" onChange={setLines} />
-        </ActForm>
-        {made !== null && <LabelNumbers made={made} />}
-      </Panel>
-    </Page>
+    <Panel title={say.inventory}>
+      <ActForm<Schemas['MintingDto']>
+        kind="inventory"
+        path="/api/sites/{site}/inventories"
+        label={say.recordInventory}
+        content={content}
+        second={{ meaning: 'counted', seen: ['count'] }}
+        onRecorded={setMade}
+      >
+        <p className="quiet">{say.inventorySays}</p>
+        <StockLines lines={lines} products={approved} counts="inventory" onChange={setLines} />
+      </ActForm>
+      {made !== null && <LabelNumbers made={made} />}
+    </Panel>
   );
 }

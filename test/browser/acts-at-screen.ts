@@ -1,0 +1,188 @@
+/** Each act that is seldom needed, done at the screen by keyboard, and what the register then says. */
+import { expect, test } from '@jest/globals';
+import { violations } from '../support/browser.js';
+import { expectStatus, now, orderInfusion, prove, sitePath } from '../support/http-clinic.js';
+import { Keyboard } from './keyboard.js';
+import { recordedLine, secondSigns, signIn } from './scene.js';
+import type { Scene } from './scene.js';
+
+export function actsAtScreen(scene: () => Scene): void {
+  const keyboard = () => new Keyboard(scene().page);
+  const vial = (index: number): string => scene().vials[index] ?? '';
+
+  /** Opens the form of an act of a vial. */
+  async function begin(container: string, act: string): Promise<Keyboard> {
+    const { page, service } = scene();
+    await page.goto(`${service.url}/vials/${container}`);
+    await keyboard().press(act);
+    return keyboard();
+  }
+
+  /** Both sign; gives the line. */
+  async function signed(act: string): Promise<string> {
+    const here = scene();
+    await keyboard().choose('Who signs', here.nurse.signInName);
+    await keyboard().pressLast(act);
+    await secondSigns(here, here.nurse);
+    return recordedLine(here);
+  }
+
+  const condition = async (container: string): Promise<unknown> => {
+    const { clinic, custodian } = scene();
+    await prove(custodian);
+    const { status, quarantine, location } = (
+      await custodian.device.get(sitePath(clinic, `containers/${container}`))
+    ).body as Record<string, unknown>;
+    return { status, quarantine, location };
+  };
+
+  test('the custodian moves a vial, puts one back, sets one apart and releases it', async () => {
+    const here = scene();
+    await anotherLocation(here);
+    await signIn(here, here.custodian);
+    const moving = await begin(vial(2), 'Move');
+    await moving.choose('To', 'cart');
+    expect(await violations(here.page)).toEqual([]);
+    await signed('Move');
+    expect(await condition(vial(2))).toMatchObject({ location: 'cart' });
+    await begin(vial(2), 'Put back unused');
+    await keyboard().choose('Location', 'safe');
+    await signed('Put back unused');
+    expect(await condition(vial(2))).toMatchObject({ location: 'safe' });
+    const apart = await begin(vial(2), 'Quarantine');
+    await apart.choose('Why', 'suspect');
+    await apart.pressLast('Quarantine');
+    await recordedLine(here);
+    expect(await condition(vial(2))).toMatchObject({ quarantine: 'suspect' });
+    await begin(vial(2), 'Release');
+    await signed('Release');
+    expect(await condition(vial(2))).toMatchObject({ quarantine: null });
+  });
+
+  test('vials leave: broken, sampled, destroyed, and back to the supplier', async () => {
+    const here = scene();
+    const broken = await begin(vial(3), 'Broken');
+    await broken.fill('Circumstances', 'Fell from the cart');
+    await signed('Broken');
+    const sampled = await begin(vial(4), 'Sample');
+    await sampled.fill('Name of the agency or laboratory', 'State Board of Pharmacy');
+    await sampled.fill('Number of their receipt', 'SB-204');
+    await sampled.fill('Volume drawn', '0.500');
+    await here.page.getByText('25.000 mg').waitFor();
+    await signed('Sample');
+    const apart = await begin(vial(4), 'Quarantine');
+    await apart.pressLast('Quarantine');
+    await recordedLine(here);
+    const disposed = await begin(vial(4), 'Dispose');
+    await disposed.choose('How it leaves', 'destroyed-on-site');
+    await disposed.fill('Volume found in it', '9.500');
+    expect(await violations(here.page)).toEqual([]);
+    await signed('Dispose');
+    const back = await begin(vial(5), 'Back to the supplier');
+    await back.choose('Supplier', { label: 'Ridge Medical Supply' });
+    await back.fill('Number of the recall or return', 'RA-31');
+    await signed('Back to the supplier');
+    for (const index of [3, 4, 5])
+      expect(await condition(vial(index))).toMatchObject({ status: 'closed' });
+  });
+
+  test('what was drawn is prepared, handed to a colleague, and goes with the patient', async () => {
+    const here = scene();
+    const order = await drawn(here, vial(6));
+    await signIn(here, here.nurse);
+    const open = async (step: string): Promise<Keyboard> => {
+      await here.page.goto(`${here.service.url}/infusions/${order}`);
+      await keyboard().press(step);
+      return keyboard();
+    };
+    const prepare = await open('Prepare');
+    await prepare.fill('Volume after dilution', '100');
+    await prepare.pressLast('Prepare');
+    await recordedLine(here);
+    const off = await open('Hand to a colleague');
+    await off.choose('Who takes it', { label: /paul.odell/ });
+    await off.pressLast('Hand to a colleague');
+    await secondSigns(here, here.custodian);
+    await recordedLine(here);
+    const over = await open('Left with the patient');
+    await over.fill(/Volume that left/, '60');
+    await over.pressLast('Left with the patient');
+    await recordedLine(here);
+  });
+
+  test('what is left is sealed in a bag, and the bag is opened with a witness', async () => {
+    const here = scene();
+    const order = await drawn(here, vial(6));
+    await here.page.goto(`${here.service.url}/infusions/${order}`);
+    await keyboard().press('Seal in a bag');
+    await keyboard().fill('Number on the bag', 'B-0077');
+    await keyboard().pressLast('Seal in a bag');
+    await recordedLine(here);
+    await here.page.goto(`${here.service.url}/bags/B-0077`);
+    await keyboard().fill('Volume measured in it', '0.700');
+    await keyboard().choose('Who signs', here.custodian.signInName);
+    await keyboard().pressLast('Open with a witness');
+    await secondSigns(here, here.custodian);
+    await recordedLine(here);
+  });
+
+  test('a correction is corrected again, and the chain is one', async () => {
+    const here = scene();
+    const { page, service, clinic, nurse } = here;
+    const order = await drawn(here, vial(6));
+    const lines = await nurse.device.get(sitePath(clinic, 'entries?kind=draw&limit=1'));
+    const first = lines.textAt('items.0.line');
+    for (const [line, volume, milligrams] of [
+      [first, '0.800', '40.000 mg'],
+      ['newest', '0.900', '45.000 mg'],
+    ] as const) {
+      if (line !== 'newest') await page.goto(`${service.url}/ledger/${line}`);
+      await keyboard().press('Correct this line');
+      await keyboard().fill('Volume drawn', volume);
+      await page.getByText(`= ${milligrams}`).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByText('It happened earlier').click();
+      await keyboard().choose('Reason', 'mistake-noticed');
+      await keyboard().choose('Who signs', here.custodian.signInName);
+      await keyboard().pressLast('Correct this line');
+      await secondSigns(here, here.custodian);
+      const corrected = await recordedLine(here);
+      await page.goto(`${service.url}/ledger/${corrected}`);
+    }
+    const state = await nurse.device.get(sitePath(clinic, `infusion-orders/${order}`));
+    expect(state.textAt('draws.0.drawn.value')).toBe('0.900');
+    const whole = await nurse.device.get(
+      page.url().replace(/.*\/ledger/, sitePath(clinic, 'entries')),
+    );
+    expect(whole.textAt('corrects.original')).toBe(first);
+  });
+}
+
+/** A second storage location at the site. */
+async function anotherLocation({ clinic }: Scene): Promise<void> {
+  await prove(clinic.rita);
+  const { device } = clinic.rita;
+  const sites = await device.get('/api/sites');
+  const facts = sites.at('items.0.facts') as Readonly<Record<string, never>>;
+  const locations = [
+    { id: 'safe', name: 'Safe' },
+    { id: 'cart', name: 'Cart' },
+  ];
+  const changed = await device.post(`/api/sites/${clinic.site}/registration`, {
+    ...now(clinic),
+    facts: { ...facts, locations },
+  });
+  expectStatus(changed, 201);
+}
+
+/** An infusion for which 0.7 mL are drawn: gives its order. */
+async function drawn({ clinic, nurse }: Scene, container: string): Promise<string> {
+  const order = await orderInfusion(clinic, nurse);
+  const body = {
+    ...now(clinic),
+    order,
+    lines: [{ container, quantity: { value: '0.700', unit: 'mL' } }],
+  };
+  expectStatus(await nurse.device.post(sitePath(clinic, 'draws'), body), 201);
+  return order;
+}

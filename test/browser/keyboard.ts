@@ -1,0 +1,38 @@
+/** Hands that never leave the keyboard: what has a name is focused, and keys do the rest. */
+import type { Locator, Page } from 'playwright-core';
+
+type Name = string | RegExp;
+
+export class Keyboard {
+  constructor(private readonly page: Page) {}
+
+  /** Fills a field that is named. */
+  async fill(name: Name, text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name, exact: true });
+    await field.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Chooses in a list that is named: by value, or by what is shown. */
+  async choose(name: string, wanted: string | { readonly label: string | RegExp }): Promise<void> {
+    const list = this.page.getByRole('combobox', { name, exact: true });
+    if (typeof wanted === 'string') await list.selectOption(wanted);
+    else if (typeof wanted.label === 'string') await list.selectOption({ label: wanted.label });
+    else {
+      const shown = await list.getByRole('option').filter({ hasText: wanted.label }).innerText();
+      await list.selectOption({ label: shown });
+    }
+  }
+
+  press = (name: Name): Promise<void> => this.#enter(this.#button(name).first());
+  /** Where the act and its form have one name, the form's button is the last. */
+  pressLast = (name: Name): Promise<void> => this.#enter(this.#button(name).last());
+
+  readonly #button = (name: Name): Locator => this.page.getByRole('button', { name, exact: true });
+
+  async #enter(button: Locator): Promise<void> {
+    await button.focus();
+    await this.page.keyboard.press('Enter');
+  }
+}

@@ -1,0 +1,36 @@
+/** What came of a count or an inventory: its line, and the differences that it opened. */
+import { Link } from 'wouter';
+import type { Schemas } from '../api/client.js';
+import { Mark } from '../parts/page.js';
+import { words } from '../words/words.js';
+
+const say = words.count;
+
+export function CountEnd({ entry }: { entry: Schemas['MovingDto'] }) {
+  const { line, discrepancies } = entry;
+  return (
+    <section className="notice notice-yes" role="status">
+      <p className="notice-title">
+        <span aria-hidden="true">✓ </span>
+        {words.act.recorded}{' '}
+        <Link href={`/ledger/${line}`} className="num">
+          {line}
+        </Link>
+      </p>
+      {discrepancies.length > 0 ? (
+        <p>
+          <Mark as="bad">{say.differs}</Mark>{' '}
+          {discrepancies.map((id) => (
+            <Link key={id} href={`/discrepancies/${id}`} className="num">
+              {id}{' '}
+            </Link>
+          ))}
+        </p>
+      ) : (
+        <p>
+          <Mark as="good">{say.agreed}</Mark>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+/** A patient is looked up by name, or written down for the first time. */
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post, Refused } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
+import { useHere } from '../session/session.js';
+import { day } from '../words/times.js';
+import { words } from '../words/words.js';
+
+const say = words.bedside;
+type Patient = Schemas['PatientRecordDto'];
+
+export function FindPatient(props: { onFound: (patient: Patient) => void }) {
+  const { site } = useHere();
+  const [name, setName] = useState('');
+  const [isNew, setNew] = useState(false);
+  const found = useMutation({
+    mutationFn: (wanted: string) =>
+      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name: wanted }),
+  });
+  return (
+    <div className="stack">
+      <form
+        className="row end"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found.mutate(name);
+        }}
+      >
+        <TextInput
+          className="grow"
+          label={say.find}
+          value={name}
+          required
+          autoComplete="off"
+          onChange={typed(setName)}
+        />
+        <Button type="submit" loading={found.isPending}>
+          {say.search}
+        </Button>
+      </form>
+      {found.error instanceof Refused && <ProblemNotice problem={found.error.problem} />}
+      {found.data !== undefined && (
+        <ul className="lines" aria-live="polite">
+          {found.data.items.length === 0 && <li className="quiet">{words.nothingHere}</li>}
+          {found.data.items.map((patient) => (
+            <li key={patient.id}>
+              <button
+                type="button"
+                className="line-button"
+                onClick={() => {
+                  props.onFound(patient);
+                }}
+              >
+                <strong>{patient.name}</strong>
+                <span className="quiet num">
+                  {patient.birthDate === null ? '' : day(patient.birthDate)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isNew ? (
+        <NewPatient name={name} onFound={props.onFound} />
+      ) : (
+        <div className="row">
+          <Button
+            variant="default"
+            onClick={() => {
+              setNew(true);
+            }}
+          >
+            {say.newPatient}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NewPatient(props: { name: string; onFound: (patient: Patient) => void }) {
+  const { site } = useHere();
+  const [name, setName] = useState(props.name);
+  const [address, setAddress] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const made = useMutation({
+    mutationFn: () =>
+      post(
+        '/api/sites/{site}/patients',
+        { params: { site: site.site } },
+        {
+          name,
+          ...(address === '' ? { addressUnknown: 'refused' as const } : { address }),
+          ...(birthDate === '' ? {} : { birthDate }),
+        },
+      ),
+    onSuccess: props.onFound,
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        made.mutate();
+      }}
+    >
+      <TextInput label={say.name} value={name} required autoFocus onChange={typed(setName)} />
+      <TextInput label={say.address} value={address} onChange={typed(setAddress)} />
+      <TextInput
+        label={say.birthDate}
+        type="date"
+        value={birthDate}
+        onChange={typed(setBirthDate)}
+      />
+      {made.error instanceof Refused && <ProblemNotice problem={made.error.problem} />}
+      <div className="row">
+        <Button type="submit" loading={made.isPending}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
