@@ -151,3 +151,12 @@ test('each inventory and each disposal stands on a sheet of its own, with its st
   const empty = await reports.textOf({ document: 'inventories', ...none });
   expect(empty).toContain('No inventory was recorded at this site in the period.');
 });
+
+test('a name is a paragraph of its own beside what is said of the line', async () => {
+  const rows = await reports.rowsOf({ document: 'corrections' });
+  const late = rows.find(({ part, entry }) => part === 'late' && entry === 'Drawn');
+  expect(late?.['about']).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+\n\d/);
+  const inventory = await reports.rowsOf({ document: 'inventories' });
+  const counters = inventory.find(({ name }) => name === 'Counted by')?.['value'];
+  expect(counters).toMatch(/^[^;]+ \(PP\)\n[^;]+ \(WW\)$/);
+});

@@ -68,10 +68,12 @@ function movedWords(entry: Entry): string {
     .join('; ');
 }
 
+/** A name is a paragraph of its own: what is read from right to left turns nothing that we say beside it. */
 function aboutOf(entry: Entry, around: Surroundings): string {
   const [item] = itemsOf(entry);
   const detail = item === undefined ? null : detailOf(entry, item, around);
-  return [partyOf(entry, around), movedWords(entry), detail ?? dispositionDetail(entry)]
-    .filter((each) => each !== null && each !== '')
-    .join('; ');
+  const became = [movedWords(entry), detail ?? dispositionDetail(entry)].filter(isSaid).join('; ');
+  return [partyOf(entry, around), became].filter(isSaid).join('\n');
 }
+
+const isSaid = (text: string | null): text is string => text !== null && text !== '';

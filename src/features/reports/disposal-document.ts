@@ -75,7 +75,7 @@ function factsOf(parts: DocumentParts, { entry, around }: EntryAround): readonly
     { group, name: 'Date and time', value: stamp(departure.at, zone) },
     { group, name: 'Manner, recipient, manifest', value: departureWords(departure) },
     { group, name: 'Performed by', value: around.staff.of(entry.performer, entry).printedName },
-    { group, name: 'Signed in the ledger', value: seen.join('; ') },
+    { group, name: 'Signed in the ledger', value: seen.join('\n') },
   ];
 }
 

@@ -107,7 +107,7 @@ function factsOf(parts: DocumentParts, { entry, around }: EntryAround): readonly
     {
       group,
       name: 'Counted by',
-      value: counters.map(({ printedName, initials }) => `${printedName} (${initials})`).join('; '),
+      value: counters.map(({ printedName, initials }) => `${printedName} (${initials})`).join('\n'),
     },
     ...(previous === null
       ? []
