@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId } from '../../src/domain/ids.js';
-import type { PersonId } from '../../src/domain/ids.js';
+import type { CaseId, ContainerId, PersonId } from '../../src/domain/ids.js';
 import { MeasuredIntervals } from '../../src/domain/findings/measured-intervals.js';
 import { monitor } from '../../src/domain/findings/monitoring.js';
 import type { Interval, Monitoring } from '../../src/domain/findings/monitoring.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
 import { quantity, sum } from '../../src/domain/measures/quantity.js';
+import type { CountRequest, DiscrepancyRequest } from '../../src/domain/request.js';
+import { accepted } from '../support/scenario-pure.js';
 import { checkBook } from './book-invariants.js';
+import { countOf, mL, Story } from './story.js';
+import type { Asked } from './story.js';
 import { WatchedClinic } from './watched-clinic.js';
 import type { Habits } from './watched-clinic.js';
 
@@ -96,3 +100,64 @@ describe('a sum', () => {
     expect(monitor([])).toMatchObject({ intervals: 0, signals: [], courses: [] });
   });
 });
+
+describe('intervals between measures', () => {
+  it('leave out what a case is about, and what a case took out of the book is no shortage of the next', () => {
+    const story = new Story();
+    const [vial = asId('')] = story.stock('ketamine 50');
+    const order = story.order('35');
+    const stock = story.clinic.site.book.find('container', vial)?.stock ?? asId('');
+    const item = story.clinic.site.book.find('stock', stock)?.item ?? asId('');
+    const measure = (found: string) => {
+      const read = mL(found);
+      const line = { container: vial, quantity: read, first: read, method: 'measured' } as const;
+      const at = story.clinic.site.entries.length;
+      const open = [{ ...line, recounted: true, resolution: quantity(100), at }];
+      const sealed = [{ item, containers: 0, first: 0, recounted: true }];
+      accepted(story.ask<CountRequest>('Paul Ode', countOf({ sealed, open }, story)));
+    };
+    const draw = () => {
+      story.later(10);
+      story.draw(order, vial, '0.700');
+    };
+    draw();
+    measure('9.300');
+    draw();
+    // 0.600 mL are missing that no draw explains.
+    measure('8.000');
+    const opened = [...story.clinic.site.book.all()].flatMap((cell) =>
+      cell.noun === 'case' ? [cell] : [],
+    );
+    expect(opened).toMatchObject([{ container: vial, difference: mL('-0.600') }]);
+    settleAsUnexplained(story, opened[0]?.id ?? asId(''), vial);
+    draw();
+    measure('7.250');
+    const read = new MeasuredIntervals(() => HOUSE_POLICY);
+    for (const entry of story.clinic.site.entries) read.take(entry);
+    const nina = story.person('Nina Cole');
+    expect(read.intervals).toMatchObject([
+      { container: vial, isFirst: true, short: mL('0.000'), draws: new Map([[nina, 1]]) },
+      { container: vial, isFirst: false, short: mL('0.050'), draws: new Map([[nina, 1]]) },
+    ]);
+  });
+});
+
+/** Two people close the case: the book takes over what was counted. */
+function settleAsUnexplained(story: Story, of: CaseId, vial: ContainerId): void {
+  const signatures = [story.sign('Rita Vance', 'closed', ['papers'])];
+  const asked: Asked<DiscrepancyRequest> = {
+    kind: 'discrepancy',
+    act: 'closed',
+    case: of,
+    owner: null,
+    due: null,
+    cause: 'unknown',
+    outcome: 'could-not-be-reconciled',
+    explainedBy: [],
+    settle: [{ container: vial, quantity: mL('0.600') }],
+    found: [],
+    nobodyUninvolved: false,
+    files: [],
+  };
+  accepted(story.ask<DiscrepancyRequest>('Paul Ode', asked, { signatures }));
+}
