@@ -64,6 +64,16 @@ test('every kind of line that a site’s ledger can have is in it', () => {
   expect(Object.keys(RULES).filter((kind) => !kinds.has(kind))).toEqual(OF_THE_ORGANISATION);
 });
 
+test('a delivery of another strength was corrected, and what a colleague copied names both', () => {
+  const changes = entries.flatMap(({ request }) =>
+    request.kind === 'correction' ? [request.change.type] : [],
+  );
+  expect(changes).toEqual(expect.arrayContaining(['draw', 'product', 'receipt-withdrawn']));
+  const copied = entries.filter(({ transcriber }) => transcriber !== null);
+  expect(copied.map(({ kind }) => kind)).toEqual(['administration', 'administration']);
+  expect(copied.every(({ performer, transcriber }) => performer !== transcriber)).toBe(true);
+});
+
 test('somebody who takes a little of each draw is named by the monitoring, and nobody else', async () => {
   expect((await signalsOf(clinic)).map(({ who }) => who)).toEqual([colleagueOf(SKIMMER.who).name]);
   // No count and no close-out had a discrepancy that was about it: the four cases are the story's own.

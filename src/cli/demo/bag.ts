@@ -54,7 +54,7 @@ function infusedOf({ how, runsIn }: Course): number {
 /** What ran in, told at once; or from paper, when the network is back. */
 async function give(
   clinic: Clinic,
-  { how, clinician, isToldLate }: Course,
+  { how, clinician, witness, isToldLate }: Course,
   bag: { readonly order: string; readonly preparation: string; readonly infused: number },
 ): Promise<void> {
   const isGiven = how !== 'not-given';
@@ -63,12 +63,20 @@ async function give(
   await until(clinic, clinic.minute + (isGiven ? minutes : 10));
   const endedAt = clinic.clock.now();
   if (isToldLate) await until(clinic, clinic.minute + MINUTES_ON_PAPER);
-  await recordAlone(clinic, clinician, {
+  // A colleague copies the paper form: whoever gave the drug is named as its performer.
+  await recordAlone(clinic, isToldLate ? (witness ?? clinician) : clinician, {
     kind: 'administration',
     door: 'administrations',
     body: {
       ...(isToldLate
-        ? earlier(endedAt, 'system-unavailable', 'The network was down; written on the paper form.')
+        ? {
+            ...earlier(
+              endedAt,
+              'system-unavailable',
+              'The network was down; written on the paper form.',
+            ),
+            performer: clinic.people.get(clinician) ?? '',
+          }
         : now(clinic)),
       order: bag.order,
       outcome: how === 'handed-over' ? 'stopped' : how,

@@ -91,15 +91,13 @@ export class Desk {
   ): Promise<string> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(file.bytes)], { type: file.type }), file.name);
-    const response = await fetch(`${this.url}${path}`, {
-      method: 'POST',
-      headers: { cookie: this.#cookie },
-      body: form,
-    });
-    const body = (await response.json()) as { readonly sha256?: string };
-    if (response.status !== 201 || body.sha256 === undefined)
-      throw unexpected({ method: 'POST', path }, { status: response.status, body: { ...body } });
-    return body.sha256;
+    const send = async (): Promise<Answer> => {
+      const headers = { cookie: this.#cookie };
+      const response = await fetch(`${this.url}${path}`, { method: 'POST', headers, body: form });
+      return { status: response.status, body: (await response.json()) as Answer['body'] };
+    };
+    const { body } = await this.#proved(send, { method: 'POST', path }, [201]);
+    return String(body['sha256']);
   }
 
   /** The bytes of a report. */
@@ -112,9 +110,17 @@ export class Desk {
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  /** Sends a call, proving first who sits here where the session locked or the last proof is too old for a signature. */
-  async expect(call: Call, statuses: readonly number[]): Promise<Answer> {
-    let answer = await this.send(call);
+  expect(call: Call, statuses: readonly number[]): Promise<Answer> {
+    return this.#proved(() => this.send(call), call, statuses);
+  }
+
+  /** Sends it, proving first who sits here where the session locked or the last proof is too old for a signature. */
+  async #proved(
+    send: () => Promise<Answer>,
+    call: Pick<Call, 'method' | 'path'>,
+    statuses: readonly number[],
+  ): Promise<Answer> {
+    let answer = await send();
     if (NEEDS_PROOF.has(String(answer.body.code)) && this.#who !== undefined) {
       const { password } = this.#who;
       const proof = await this.send({
@@ -123,7 +129,7 @@ export class Desk {
         body: { password },
       });
       if (proof.status >= 400) await this.signIn(this.#who);
-      answer = await this.send(call);
+      answer = await send();
     }
     if (statuses.includes(answer.status)) return answer;
     throw unexpected(call, answer);

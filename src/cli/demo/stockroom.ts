@@ -52,7 +52,7 @@ export async function firstInventory(
 }
 
 /** Vials come onto the shelf in the order in which their line minted them. */
-function shelve(
+export function shelve(
   clinic: Clinic,
   line: number,
   lots: readonly { readonly product: string; readonly lot: string; readonly containers: number }[],
@@ -75,19 +75,7 @@ export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly Deliv
     const sealed = clinic.sealed.get(product.id)?.length ?? 0;
     if (sealed > product.reorderAt * clinic.size.stock) continue;
     const number = `${88_000 + clinic.day * 10 + index}`;
-    const file = await clinic.way.keep('custodian', {
-      name: `invoice-${number}.pdf`,
-      bytes: await scan({
-        from: 'Harbor Medical Supply',
-        address: '400 Quay Street, Port Alder, FL 33901',
-        title: `Invoice ${number}`,
-        date: clinic.today,
-        lines: [
-          `${product.order * clinic.size.stock} containers of ${product.item}`,
-          'Prices are on the statement of account.',
-        ],
-      }),
-    });
+    const file = await keepInvoice(clinic, product, number);
     await until(clinic, clinic.minute + 6);
     const line = await receive(clinic, delivery(clinic, product, { number, file }));
     const lot = `${product.lotPrefix}${clinic.day}`;
@@ -96,6 +84,27 @@ export async function receiveWhatRunsLow(clinic: Clinic): Promise<readonly Deliv
     received.push({ ...line, date: clinic.today, vials });
   }
   return received;
+}
+
+/** The scan of the invoice that comes with the usual order of a product. */
+export async function keepInvoice(
+  clinic: Clinic,
+  product: Stocked,
+  number: string,
+): Promise<string> {
+  return clinic.way.keep('custodian', {
+    name: `invoice-${number}.pdf`,
+    bytes: await scan({
+      from: 'Harbor Medical Supply',
+      address: '400 Quay Street, Port Alder, FL 33901',
+      title: `Invoice ${number}`,
+      date: clinic.today,
+      lines: [
+        `${product.order * clinic.size.stock} containers of ${product.item}`,
+        'Prices are on the statement of account.',
+      ],
+    }),
+  });
 }
 
 /** The custodian takes a delivery in; a clinician verifies number and papers. */

@@ -47,6 +47,8 @@ interface StraightParts {
 
 interface Asked {
   readonly performer: Colleague['key'];
+  /** Whom the body names as performer: whoever asks has then only written it down. */
+  readonly named?: PersonId | null;
   readonly second?: Second | undefined;
 }
 
@@ -83,7 +85,9 @@ export class StraightToTheWriter implements WayIn {
 
   async record(performer: Colleague['key'], act: Act, second?: Second): Promise<Answered> {
     const request = await this.#read(this.#formOf(act.kind), act.body);
-    return answerOf(act.kind, await this.#submit(request, { performer, second }));
+    const { performer: said } = act.body;
+    const named: PersonId | null = typeof said === 'string' ? asId(said) : null;
+    return answerOf(act.kind, await this.#submit(request, { performer, named, second }));
   }
 
   async count(
@@ -197,12 +201,14 @@ export class StraightToTheWriter implements WayIn {
     return request;
   }
 
-  #submit(request: Request, { performer, second }: Asked): Promise<Recorded> {
+  #submit(request: Request, { performer, named, second }: Asked): Promise<Recorded> {
+    const writer = this.#person(performer);
+    const by = named ?? writer;
     return this.#ledger.record(this.#site, {
       id: asId(this.#ids.uuid()),
       request,
-      performer: this.#person(performer),
-      transcriber: null,
+      performer: by,
+      transcriber: by === writer ? null : writer,
       source: 'interface',
       provedAt: this.parts.clock.now(),
       challenges: [],

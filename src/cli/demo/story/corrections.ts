@@ -3,7 +3,7 @@ import { usualProduct, until } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
 import type { LooseEnds } from '../loose-ends.js';
 import type { Episode } from '../quarter.js';
-import { delivery, receive } from '../stockroom.js';
+import { delivery, keepInvoice, receive, shelve } from '../stockroom.js';
 import { correct } from './correcting.js';
 
 const REGISTRANT = { who: 'registrant', seen: ['papers'] } as const;
@@ -84,6 +84,27 @@ async function wrongPatient(clinic: Clinic, { orders }: LooseEnds): Promise<void
   });
 }
 
+/** The wholesaler sent the stronger vials, and the line was chosen from the list of what usually comes. */
+async function wrongStrength(clinic: Clinic): Promise<void> {
+  const [usual, strong] = clinic.products;
+  if (usual === undefined || strong === undefined) return;
+  const number = `${86_000 + clinic.day}`;
+  const file = await keepInvoice(clinic, strong, number);
+  const entered = await receive(clinic, delivery(clinic, usual, { number, file }));
+  await until(clinic, clinic.minute + 8);
+  const containers = usual.order * clinic.size.stock;
+  const lot = `${usual.lotPrefix}${clinic.day}`;
+  const vials = shelve(clinic, entered.line, [{ product: strong.id, lot, containers }]);
+  await correct(clinic, {
+    performer: 'custodian',
+    wrong: entered,
+    original: entered.line,
+    note: 'The labels say 100 mg/mL.',
+    change: { type: 'product', containers: vials.map(({ id }) => id), product: strong.id },
+    approvedBy: REGISTRANT,
+  });
+}
+
 /** One delivery was typed in twice; its second line never came. */
 async function deliveryTwice(clinic: Clinic): Promise<void> {
   const product = usualProduct(clinic);
@@ -105,6 +126,7 @@ async function deliveryTwice(clinic: Clinic): Promise<void> {
 }
 
 export const CORRECTIONS: readonly Episode[] = [
+  { days: [10], when: 'afternoon', isOnce: true, happens: wrongStrength },
   { days: [12], when: 'morning', happens: invoiceNumber },
   { days: [13], when: 'morning', happens: labelledExpiry },
   { days: [16], when: 'afternoon', happens: patientsAddress },
