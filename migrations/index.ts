@@ -15,6 +15,7 @@ import { CountsApart1764000000040 } from './0040-counts-apart.js';
 import { Prints1764000000060 } from './0060-prints.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
 import { UnclosedOrders1764000000090 } from './0090-unclosed-orders.js';
+import { Notes1764000000100 } from './0100-notes.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   Ledger1764000000001,
@@ -29,4 +30,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Prints1764000000060,
   Unsettled1764000000080,
   UnclosedOrders1764000000090,
+  Notes1764000000100,
 ];

@@ -45,6 +45,7 @@ const SCREENS = {
   products: 'products',
   suppliers: 'suppliers',
   policies: 'policies',
+  service: 'service',
   account: 'account',
 };
 /** Those of the README: one of each kind of work, small enough for a page. */

@@ -15,6 +15,7 @@ import { InventoriesModule } from './features/inventories/inventories.module.js'
 import { LossesModule } from './features/losses/losses.module.js';
 import { MonitoringModule } from './features/monitoring/monitoring.module.js';
 import { TrendsModule } from './features/trends/trends.module.js';
+import { NotesModule } from './features/notes/notes.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { PreparationsModule } from './features/preparations/preparations.module.js';
 import { QuarantinesModule } from './features/quarantines/quarantines.module.js';
@@ -83,6 +84,7 @@ export class AppModule {
         LossesModule,
         MonitoringModule,
         TrendsModule,
+        NotesModule,
         PoliciesModule,
         PreparationsModule,
         QuarantinesModule,

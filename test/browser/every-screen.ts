@@ -55,6 +55,7 @@ async function addresses({ clinic, vials }: Scene): Promise<readonly string[]> {
     'products',
     'suppliers',
     'policies',
+    'service',
     'account',
   ];
 }

@@ -190,6 +190,16 @@ export function rolesAtWork(scene: () => Scene): void {
     await field('Code of the page').fill(await codeOnPage(file, 1));
     await button('Check the page').click();
     await shows('The register prints this very page.');
+    // What they note is theirs; what they were shown is told.
+    await field('Note').fill('Ask for the invoice of this delivery.');
+    await field('About line, if any').fill('3');
+    await button('Add the note').click();
+    const note = page.getByRole('listitem').filter({ hasText: 'Ask for the invoice' });
+    await note.getByRole('link', { name: 'Line 3' }).waitFor();
+    await page
+      .getByRole('cell', { name: /Printed · ledger-pdf/ })
+      .first()
+      .waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -218,8 +228,18 @@ export function rolesAtWork(scene: () => Scene): void {
       'People',
       'Products',
       'Suppliers',
+      'Service',
       'Your account',
     ]);
+    await page.goto(`${here.service.url}/service`);
+    await shows('Takes requests, and the database answers.');
+    await shows('Everything that was asked for has been done.');
+    await page.getByText('Add a target').first().click();
+    await field('Name').fill('Safe team');
+    await page.getByLabel('Way').selectOption('webhook');
+    await field('Address').fill('https://hooks.example.org/safe');
+    await button('Add a target').click();
+    await page.getByRole('listitem').filter({ hasText: 'Safe team' }).waitFor();
   });
 }
 

@@ -73,6 +73,35 @@ describe('patients', () => {
   });
 });
 
+describe('notes', () => {
+  test('are of whoever wrote them, encrypted, and read by nobody else', async () => {
+    const ivo = await hire(clinic, 'ivo.lang', ['inspector']);
+    const notes = sitePath(clinic, 'notes');
+    const key = randomUUID();
+    const note = { text: 'The safe log of February is missing.', line: 0 };
+    const added = await ivo.device.post(notes, note, key);
+    expect(added.status).toBe(201);
+    expect((await ivo.device.post(notes, note, key)).text).toBe(added.text);
+    const other = await ivo.device.post(notes, { text: 'Something else' }, key);
+    expect(other.refusal).toBe('409 request.key-reused');
+    const astray = await ivo.device.post(notes, { ...note, line: 999_999 });
+    expect(astray.refusal).toBe('404 record.not-found');
+    expect((await ivo.device.get(notes)).body).toMatchObject({ items: [note], next: null });
+    expect((await clinic.rita.device.get(notes)).body).toEqual({ items: [], next: null });
+    expect((await nina.device.get(notes)).status).toBe(403);
+    const pool = createPool(service.database.serviceUrl, { max: 1 });
+    const kept = await pool.query<{ sealed: Buffer }>('SELECT sealed FROM beside.note');
+    expect(kept.rows.map(({ sealed }) => sealed.includes('February'))).toEqual([false]);
+    for (const change of ["UPDATE beside.note SET site = 'x'", 'DELETE FROM beside.note'])
+      await expect(pool.query(change)).rejects.toThrow('permission denied');
+    await pool.end();
+    // What one person was shown is told apart from everything else.
+    const shown = await ivo.device.get(sitePath(clinic, `journal?person=${ivo.person}`));
+    const people = shown.at('items') as readonly { readonly person: string }[];
+    expect(new Set(people.map(({ person }) => person))).toEqual(new Set([ivo.person]));
+  });
+});
+
 describe('files', () => {
   const upload = (bytes: Uint8Array<ArrayBuffer>, field = 'file', device = nina.device) => {
     const form = new FormData();

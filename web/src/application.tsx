@@ -43,6 +43,7 @@ const Policies = lazy(() => import('./screens/policies.js'));
 const People = lazy(() => import('./screens/people.js'));
 const Products = lazy(() => import('./screens/products.js'));
 const Suppliers = lazy(() => import('./screens/suppliers.js'));
+const Service = lazy(() => import('./screens/service.js'));
 const Account = lazy(() => import('./screens/account.js'));
 
 const PRELOAD_AFTER_MS = 2_000;
@@ -141,6 +142,7 @@ function Routes() {
       <Route path="/products" component={Products} />
       <Route path="/suppliers" component={Suppliers} />
       <Route path="/policies" component={Policies} />
+      <Route path="/service" component={Service} />
       <Route path="/account" component={Account} />
       <Route>
         <p className="quiet">{words.nothingHere}</p>

@@ -6,7 +6,7 @@ import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
 import { limitOf, lineOf, nextLine, PageQueryDto } from '../../platform/http/page.dto.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
 import type { JournalLine } from '../../platform/journal/access-journal.js';
-import { JournalLineDto, JournalPageDto } from './journal.dto.js';
+import { JournalLineDto, JournalPageDto, JournalQueryDto } from './journal.dto.js';
 
 /** Who came, who was turned away, and whose records were looked at. Reading it is written into it. */
 @ApiTags('journal')
@@ -29,9 +29,9 @@ export class JournalController {
     params: SITE_PARAM,
     answers: JournalPageDto,
   })
-  async ofSite(@Asked() asking: Asking, @Query() query: PageQueryDto): Promise<JournalPageDto> {
+  async ofSite(@Asked() asking: Asking, @Query() query: JournalQueryDto): Promise<JournalPageDto> {
     const { person, site, address } = asking;
-    const found = await this.journal.ofSite(site, pageOf(query));
+    const found = await this.journal.ofSite(site, { ...pageOf(query), person: query.person });
     await this.journal.write({ kind: 'journal-seen', person, site, address });
     return answer(found, query);
   }

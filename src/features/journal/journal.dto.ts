@@ -1,7 +1,16 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import { PageDto } from '../../platform/http/page.dto.js';
+import { PersonIdText } from '../../platform/http/ids.dto.js';
+import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { JOURNAL_KINDS } from '../../platform/journal/access-journal.js';
 import type { JournalKind, JournalLine } from '../../platform/journal/access-journal.js';
+
+export class JournalQueryDto extends PageQueryDto {
+  @PersonIdText({
+    says: 'Only lines of this person: what they were shown and asked for',
+    optional: true,
+  })
+  person?: string;
+}
 
 /** One line of the access journal. It names persons and records by their ids only. */
 export class JournalLineDto {

@@ -92,6 +92,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/sites/:site/signatures': siteMember,
   'POST /api/sites/:site/signatures/:signature': siteMember,
 
+  'GET /api/sites/:site/notes': site('read-journal'),
+  'POST /api/sites/:site/notes': site('read-journal'),
   'GET /api/sites/:site/journal': site('read-journal'),
   'GET /api/sites/:site/work-list': siteMember,
   'GET /api/sites/:site/events': siteWatcher,

@@ -91,15 +91,20 @@ export class AccessJournal {
     ]);
   }
 
-  /** Lines about a site, newest first, older than `before`. */
+  /** Lines about a site, newest first, older than `before`; with a person, of theirs only. */
   async ofSite(
     site: LedgerId,
-    page: { readonly before: number | null; readonly limit: number },
+    page: {
+      readonly before: number | null;
+      readonly limit: number;
+      readonly person?: string | undefined;
+    },
   ): Promise<readonly JournalLine[]> {
     const rows = await this.statements.rows<JournalRow>(JOURNAL_OF_SITE, [
       site,
       page.before ?? NEWEST,
       page.limit,
+      page.person ?? null,
     ]);
     return rows.map(toLine);
   }

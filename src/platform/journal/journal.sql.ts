@@ -9,7 +9,7 @@ const COLUMNS = `line, at, kind, person, site, code, act, about, host(source) AS
 export const JOURNAL_OF_SITE = `
 SELECT ${COLUMNS}
   FROM beside.journal
- WHERE site = $1 AND line < $2
+ WHERE site = $1 AND line < $2 AND ($4::text IS NULL OR person = $4)
  ORDER BY line DESC
  LIMIT $3`;
 

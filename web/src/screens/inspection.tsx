@@ -2,31 +2,26 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { addressOf, get, Refused } from '../api/client.js';
-import { reading } from '../api/queries.js';
-import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { Mark, Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
-import { useHere, useName } from '../session/session.js';
-import { dayAndTime } from '../words/times.js';
-import { spelled, words } from '../words/words.js';
+import { useHere } from '../session/session.js';
+import { words } from '../words/words.js';
+import { Notes } from './inspection-notes.js';
+import { ShownLines } from './shown-lines.js';
 
 const say = words.inspection;
-const JOURNAL_LINES = 20;
 
 export default function Inspection() {
-  const { site, zone } = useHere();
-  const name = useName();
+  const { site } = useHere();
   const params = { site: site.site };
   const head = useQuery({
     queryKey: ['checkpoint', site.site],
     queryFn: async () =>
       (await fetch(addressOf('/api/sites/{site}/checkpoint', { params }))).text(),
   });
-  const journal = useQuery(
-    reading('/api/sites/{site}/journal', { params, query: { limit: JOURNAL_LINES } }),
-  );
   return (
     <Page title={say.title}>
       <p className="quiet">{say.says}</p>
@@ -37,6 +32,7 @@ export default function Inspection() {
           ['/discrepancies', words.nav.discrepancies],
           ['/losses', words.nav.losses],
           ['/reconciliation', words.nav.reconciliation],
+          ['/trends', words.nav.trends],
           ['/reports', words.nav.reports],
         ].map(([href = '', label]) => (
           <Link key={href} href={href} className="card">
@@ -56,40 +52,44 @@ export default function Inspection() {
           {head.data}
         </pre>
       </Panel>
-      <PageCheck />
-      <Panel title={say.journal}>
-        <Read query={journal}>
-          {({ items }) => (
-            <Table
-              label={say.journal}
-              numbers={[0]}
-              head={[
-                words.ledger.line,
-                words.ledger.at,
-                words.ledger.who,
-                words.ledger.kind,
-                words.ledger.about,
-              ]}
-            >
-              {items.map((line) => (
-                <tr key={line.line}>
-                  <td className="num">{line.line}</td>
-                  <td className="when">{dayAndTime(line.at, zone)}</td>
-                  <td>{name(line.person)}</td>
-                  <td>{spelled(line.kind)}</td>
-                  <td className="about">{line.about.filter(isReadable).join(', ')}</td>
-                </tr>
-              ))}
-            </Table>
-          )}
-        </Read>
-      </Panel>
+      <div className="board two">
+        <Notes />
+        <PageCheck />
+        <LineProof />
+      </div>
+      <ShownLines />
     </Page>
   );
 }
 
-/** Hashes and identities stand in the journal for whoever compares; here they would hide what matters. */
-const isReadable = (about: string): boolean => !/^(?:identity|sha256) /.test(about);
+/** Any line of the register is proved by its number: the screen of the line has its proof. */
+function LineProof() {
+  const [, go] = useLocation();
+  const [line, setLine] = useState('');
+  return (
+    <Panel title={say.proof}>
+      <p className="quiet">{say.proofSays}</p>
+      <form
+        className="row wrap end"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(`/ledger/${line.trim()}`);
+        }}
+      >
+        <TextInput
+          label={words.ledger.line}
+          value={line}
+          required
+          inputMode="numeric"
+          pattern="\d{1,15}"
+          data-scan="own"
+          onChange={typed(setLine)}
+        />
+        <Button type="submit">{say.toProof}</Button>
+      </form>
+    </Panel>
+  );
+}
 
 /** A page on paper is held against the register. */
 function PageCheck() {

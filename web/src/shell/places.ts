@@ -66,6 +66,11 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
         roles: ['administrator', 'registrant', 'custodian'],
       },
       { href: '/policies', name: nav.policies, roles: READERS },
+      {
+        href: '/service',
+        name: nav.service,
+        roles: ['administrator', 'registrant', 'compliance'],
+      },
       { href: '/account', name: nav.account, roles: 'all' },
     ],
   },

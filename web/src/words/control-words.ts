@@ -167,7 +167,10 @@ export const controlWords = {
     title: 'Inspection',
     says: 'Everything here is read only. What is shown is noted in the access journal.',
     checkpoint: 'Signed head of the ledger',
-    journal: 'What was shown, to whom',
+    proof: 'Proof of a line',
+    proofSays:
+      'Shows the line with the hashes that prove it is in the signed ledger, for anybody to check.',
+    toProof: 'Show line and proof',
     key: 'Public key of the log',
     page: 'Check a printed page',
     pageSays:

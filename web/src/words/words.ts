@@ -54,6 +54,7 @@ export const words = {
     products: 'Products',
     suppliers: 'Suppliers',
     policies: 'Policies',
+    service: 'Service',
     account: 'Your account',
   },
   scan: {
