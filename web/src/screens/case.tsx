@@ -1,18 +1,19 @@
 /** One discrepancy: its timeline, what would explain its gap, and its next step. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
 import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { DISCREPANCY_CAUSE } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
-import { Mark, Page, Panel, Read } from '../parts/page.js';
+import { Page, Panel, Read } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { CaseStatus } from './case-status.js';
 
 const say = words.cases;
 
@@ -54,13 +55,13 @@ function Standing({ told }: { told: Schemas['DiscrepancyStandingDto'] }) {
         <div>
           <dt>{say.difference}</dt>
           <dd className="num">
-            <strong>{told.difference.value}</strong> {spelled(told.difference.in)}
+            <strong>{told.difference.value}</strong> {say.in[told.difference.in]}
           </dd>
         </div>
         <div>
           <dt>{words.vials.status}</dt>
           <dd>
-            <Mark as={told.status === 'open' ? 'bad' : 'good'}>{spelled(told.status)}</Mark>
+            <CaseStatus of={told} />
           </dd>
         </div>
         <div>
@@ -115,9 +116,9 @@ function Explanations({ at }: { at: At }) {
                   </span>
                   <span className="num">
                     {lines.map((line) => (
-                      <Link key={line} href={`/ledger/${line}`}>
-                        {line}{' '}
-                      </Link>
+                      <Fragment key={line}>
+                        <Link href={`/ledger/${line}`}>{line}</Link>{' '}
+                      </Fragment>
                     ))}
                     {say.leaves} {leaves}
                   </span>

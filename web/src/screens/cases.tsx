@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
-import { Mark, Page, Panel, Read } from '../parts/page.js';
+import { Page, Panel, Read } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
-import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { CaseStatus } from './case-status.js';
 
 const say = words.cases;
 type Standing = Schemas['DiscrepancyStandingDto'];
@@ -23,9 +23,10 @@ export default function Cases() {
     <Page title={say.title}>
       <Read query={query}>
         {({ items }) => {
+          const newest = [...items].sort((a, b) => lineOf(b) - lineOf(a));
           const [open, closed] = [
-            items.filter(({ status }) => status === 'open'),
-            items.filter(({ status }) => status !== 'open'),
+            newest.filter(({ status }) => status === 'open'),
+            newest.filter(({ status }) => status !== 'open'),
           ];
           return (
             <div className="board two">
@@ -43,6 +44,9 @@ export default function Cases() {
   );
 }
 
+/** The line that opened a case is the first part of its id. */
+const lineOf = ({ id }: Standing): number => Number(id.split('-')[0]);
+
 function Cards({ of }: { of: readonly Standing[] }) {
   const name = useName();
   if (of.length === 0) return <p className="quiet">{words.nothingHere}</p>;
@@ -57,16 +61,13 @@ function Cards({ of }: { of: readonly Standing[] }) {
               {container !== null && ` · ${container}`}
             </span>
             <span className="num">
-              {say.difference} <strong>{difference.value}</strong>
+              {say.difference} <strong>{difference.value}</strong> {say.in[difference.in]}
             </span>
             <span className="quiet">
               {spelled(foundBy)}
               {owner !== null && ` · ${name(owner)}`}
             </span>
-            <Mark as={status === 'open' ? 'bad' : 'good'}>
-              {spelled(status)}
-              {due !== null && ` · ${say.due} ${day(due)}`}
-            </Mark>
+            <CaseStatus of={{ status, due }} />
           </Link>
         </li>
       ))}

@@ -53,6 +53,7 @@ export const controlWords = {
   cases: {
     title: 'Discrepancies',
     one: 'Discrepancy',
+    in: { product: 'of drug, in its unit', containers: 'whole containers' },
     open: 'Open',
     closed: 'Closed',
     difference: 'Difference',
