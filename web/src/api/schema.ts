@@ -16,6 +16,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs that have ended, the newest end first */
+        get: operations["Jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a job tried again that failed or was cancelled */
+        post: operations["Jobs_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1117,6 +1167,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own notes, the newest first */
+        get: operations["Notes_list"];
+        put?: never;
+        /**
+         * Note something for oneself
+         * @description It is no part of the record and is never changed; whoever wrote it reads it again, and nobody else.
+         */
+        post: operations["Notes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/patients": {
         parameters: {
             query?: never;
@@ -1188,6 +1259,26 @@ export interface paths {
         put?: never;
         /** Publish a policy */
         post: operations["Policies_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State licenses, who holds keys and codes, and where older records lie
+         * @description Empty until it is stated with the registration.
+         */
+        get: operations["Sites_premises"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1297,6 +1388,68 @@ export interface paths {
         put?: never;
         /** Take containers back into use */
         post: operations["Releases_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reminder-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All targets, and whether they are reached */
+        get: operations["Reminders_list"];
+        put?: never;
+        /**
+         * Add a target
+         * @description A webhook is sent POST requests as the Standard Webhooks specification has them, under one id however often one is sent; any 2xx status takes it, 410 refuses it for good, after anything else it is sent again for some hours. Redirects are not followed.
+         */
+        post: operations["Reminders_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reminder-targets/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change of what a target is reminded, and when
+         * @description Another address is another target.
+         */
+        put: operations["Reminders_change"];
+        post?: never;
+        /**
+         * Remind a target no more
+         * @description Messages that wait for it are not sent.
+         */
+        delete: operations["Reminders_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reminder-targets/{target}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a target a message without any work in it */
+        post: operations["Reminders_try"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3784,6 +3937,44 @@ export interface components {
             unit: "mL" | "each";
             figures: components["schemas"]["FigureTrendDto"][];
         };
+        JobDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example reminder */
+            kind: string;
+            /** @description Site that it is about */
+            site: string | null;
+            /**
+             * @description Who asked for it; null where the service did by itself
+             * @example person-7
+             */
+            person: string | null;
+            /**
+             * @description `failed`: nobody tries it any more unless a person asks for it again
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried, or tried again
+             */
+            dueAt: string;
+            attempts: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * @description Code of why the last attempt failed
+             * @example webhook.status-503
+             */
+            failure: string | null;
+        };
+        JobPageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["JobDto"][];
+        };
         JournalLineDto: {
             line: number;
             /** Format: date-time */
@@ -4371,6 +4562,12 @@ export interface components {
             /** @description What the book then says is left in the container */
             remaining: components["schemas"]["QuantityDto"];
         };
+        NewNoteDto: {
+            /** @description What is noted; kept encrypted */
+            text: string;
+            /** @description The line that it is about */
+            line?: number | null;
+        };
         NewPersonDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -4422,6 +4619,46 @@ export interface components {
             /** @description First PIN */
             pin?: string | null;
         };
+        NewReminderTargetDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            way: "mail" | "webhook";
+            name: string;
+            address: string;
+            /** @description Empty: all kinds */
+            kinds: ("witness" | "receipt-verification" | "correction-approval" | "reconciliation-signature" | "hand-over-review" | "in-process" | "held-bag" | "infusion-order" | "order-close" | "count" | "inventory" | "signed-copy" | "discrepancy" | "loss-suspicion" | "loss-determination" | "loss-notice" | "loss-form-106" | "loss-amended-form-106" | "loss-state-notice" | "open-container" | "quarantined-stock" | "expiring-stock" | "receipt-invoice" | "day-close" | "day-review" | "reopened-review" | "site-registration" | "supplier-registration" | "temporary-secret" | "monitoring-signal")[];
+            /** @description In days */
+            leadDays: number;
+            /**
+             * @description Time of day at the site
+             * @example 07:30
+             */
+            at: string;
+            /** @example person-7 */
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was reached last
+             */
+            reachedAt: string | null;
+            /**
+             * @description Code of why the last try did not reach it; null where it did
+             * @example webhook.status-503
+             */
+            failure: string | null;
+            /** Format: date-time */
+            failedAt: string | null;
+            /**
+             * @description With which messages are signed (standardwebhooks.com): keep it, it is not shown again. Null for mail
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string | null;
+        };
         NewSecretsDto: {
             /** @description The password so far */
             current: string;
@@ -4429,6 +4666,20 @@ export interface components {
             password: string;
             /** @description The new PIN; the one so far stays if left out */
             pin?: string | null;
+        };
+        NoteDto: {
+            /** @description Rises with every note */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The line that it is about */
+            line: number | null;
+            text: string;
+        };
+        NotePageDto: {
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+            items: components["schemas"]["NoteDto"][];
         };
         OpenTallyDto: {
             /**
@@ -5437,6 +5688,90 @@ export interface components {
             site: string;
             /** @description Line of its relocation-out inventory */
             line: number;
+        };
+        ReminderTargetDto: {
+            /** @description What people call it: "Safe team", "on-call pager" */
+            name: string;
+            /** @description Kinds of work; an empty list means all of them */
+            kinds: ("witness" | "receipt-verification" | "correction-approval" | "reconciliation-signature" | "hand-over-review" | "in-process" | "held-bag" | "infusion-order" | "order-close" | "count" | "inventory" | "signed-copy" | "discrepancy" | "loss-suspicion" | "loss-determination" | "loss-notice" | "loss-form-106" | "loss-amended-form-106" | "loss-state-notice" | "open-container" | "quarantined-stock" | "expiring-stock" | "receipt-invoice" | "day-close" | "day-review" | "reopened-review" | "site-registration" | "supplier-registration" | "temporary-secret" | "monitoring-signal")[];
+            /**
+             * @description From how many days before it is due a piece of work is told of, each business day until it is done; 0: on its day
+             * @example 7
+             */
+            leadDays: number;
+            /**
+             * @description Time of day in the zone of the site from which reminders are sent; what becomes due later that day follows within minutes
+             * @example 07:30
+             */
+            at: string;
+            /**
+             * @description `mail`: text to a mail address; `webhook`: signed JSON to an https:// address
+             * @enum {string}
+             */
+            way: "mail" | "webhook";
+            /** @description Mail address, or address of the webhook; kept encrypted */
+            address: string;
+        };
+        ReminderTargetRecordDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            way: "mail" | "webhook";
+            name: string;
+            address: string;
+            /** @description Empty: all kinds */
+            kinds: ("witness" | "receipt-verification" | "correction-approval" | "reconciliation-signature" | "hand-over-review" | "in-process" | "held-bag" | "infusion-order" | "order-close" | "count" | "inventory" | "signed-copy" | "discrepancy" | "loss-suspicion" | "loss-determination" | "loss-notice" | "loss-form-106" | "loss-amended-form-106" | "loss-state-notice" | "open-container" | "quarantined-stock" | "expiring-stock" | "receipt-invoice" | "day-close" | "day-review" | "reopened-review" | "site-registration" | "supplier-registration" | "temporary-secret" | "monitoring-signal")[];
+            /** @description In days */
+            leadDays: number;
+            /**
+             * @description Time of day at the site
+             * @example 07:30
+             */
+            at: string;
+            /** @example person-7 */
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was reached last
+             */
+            reachedAt: string | null;
+            /**
+             * @description Code of why the last try did not reach it; null where it did
+             * @example webhook.status-503
+             */
+            failure: string | null;
+            /** Format: date-time */
+            failedAt: string | null;
+        };
+        ReminderTargetSettingsDto: {
+            /** @description What people call it: "Safe team", "on-call pager" */
+            name: string;
+            /** @description Kinds of work; an empty list means all of them */
+            kinds: ("witness" | "receipt-verification" | "correction-approval" | "reconciliation-signature" | "hand-over-review" | "in-process" | "held-bag" | "infusion-order" | "order-close" | "count" | "inventory" | "signed-copy" | "discrepancy" | "loss-suspicion" | "loss-determination" | "loss-notice" | "loss-form-106" | "loss-amended-form-106" | "loss-state-notice" | "open-container" | "quarantined-stock" | "expiring-stock" | "receipt-invoice" | "day-close" | "day-review" | "reopened-review" | "site-registration" | "supplier-registration" | "temporary-secret" | "monitoring-signal")[];
+            /**
+             * @description From how many days before it is due a piece of work is told of, each business day until it is done; 0: on its day
+             * @example 7
+             */
+            leadDays: number;
+            /**
+             * @description Time of day in the zone of the site from which reminders are sent; what becomes due later that day follows within minutes
+             * @example 07:30
+             */
+            at: string;
+        };
+        ReminderTargetsDto: {
+            items: components["schemas"]["ReminderTargetRecordDto"][];
+        };
+        ReminderTrialDto: {
+            /**
+             * Format: uuid
+             * @description Id of the job that sends it; the target says whether it was reached
+             */
+            job: string;
         };
         ReturnDto: {
             /**
@@ -6570,6 +6905,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description How they ended; `failed` if left out */
+                state?: "failed" | "cancelled" | "done" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs that have ended, the newest end first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Jobs_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a job tried again that failed or was cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
             };
         };
     };
@@ -9444,6 +9882,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Most items of the page, up to 200; 50 if left out */
                 limit?: string | null;
+                /** @description Only lines of this person: what they were shown and asked for */
+                person?: string | null;
             };
             header?: never;
             path: {
@@ -9729,6 +10169,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notes_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One’s own notes, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notes_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Note something for oneself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -10069,6 +10603,47 @@ export interface operations {
             };
         };
     };
+    Sites_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State licenses, who holds keys and codes, and where older records lie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Preparations_record: {
         parameters: {
             query?: never;
@@ -10385,6 +10960,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All targets, and whether they are reached */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderTargetsDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderTargetDto"];
+            };
+        };
+        responses: {
+            /** @description Add a target */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewReminderTargetDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the target */
+                target: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderTargetSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Change of what a target is reminded, and when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderTargetRecordDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the target */
+                target: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remind a target no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the target */
+                target: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a target a message without any work in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderTrialDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
