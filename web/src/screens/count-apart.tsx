@@ -8,8 +8,8 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { useHere, useName } from '../session/session.js';
 import { words } from '../words/words.js';
 import { CountAgain, foundAt, isCounted, PlaceFields } from './counted-place.js';
-import { Tally } from './running-count.js';
-import type { TallyProps } from './running-count.js';
+import { Tally } from './count-tally.js';
+import type { TallyProps } from './count-tally.js';
 
 const say = words.count;
 
