@@ -1,7 +1,7 @@
 /** Every screen as somebody sees it who may do everything: in both themes, and on the narrowest phone. */
 import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
-import { sitePath } from '../support/http-clinic.js';
+import { prove, sitePath } from '../support/http-clinic.js';
 import { signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -29,6 +29,8 @@ export function everyScreen(scene: () => Scene): void {
 }
 
 async function addresses({ clinic, vials }: Scene): Promise<readonly string[]> {
+  // Days may have passed since she signed in.
+  await prove(clinic.rita);
   const { device } = clinic.rita;
   const orders = await device.get(sitePath(clinic, 'infusion-orders'));
   const cases = await device.get(sitePath(clinic, 'discrepancies'));
