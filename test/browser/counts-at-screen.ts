@@ -102,6 +102,7 @@ export function countsAtScreen(scene: () => Scene): void {
     expect(told.filter((each) => /"(?:remaining|onHand|expected)":/.test(each))).toEqual([]);
     await fillIn(second);
     await new Keyboard(second).press('Hand in what I found');
+    await second.getByText('The other person has not handed in yet.').waitFor();
     await keyboard().press('Look again');
     await page.getByText('You have found different things').waitFor();
     expect(

@@ -10,27 +10,36 @@ import type { Scanned } from './codes.js';
 type Listener = (scanned: Scanned) => void;
 const WedgeContext = createContext<((listener: Listener) => () => void) | null>(null);
 
+/** Mean time between keys. One of them may be late where the machine is busy. */
 const FASTEST_HAND_MS = 50;
+/** Whatever comes after a longer pause begins anew. */
+const LONGEST_PAUSE_MS = 200;
 const SHORTEST_CODE = 3;
 
 export function WedgeProvider(props: { children: ReactNode }) {
   const listeners = useRef<Listener[]>([]);
   useEffect(() => {
     let keys: string[] = [];
-    let lastAt = 0;
+    let [beganAt, lastAt] = [0, 0];
     let field: { element: HTMLInputElement; before: string } | null = null;
     const hear = (event: KeyboardEvent): void => {
-      const isFast = event.timeStamp - lastAt < FASTEST_HAND_MS;
+      const isNew = event.timeStamp - lastAt > LONGEST_PAUSE_MS;
       lastAt = event.timeStamp;
-      if (!isFast) {
+      if (isNew) {
         keys = [];
+        beganAt = event.timeStamp;
         const target = event.target;
         field =
           target instanceof HTMLInputElement ? { element: target, before: target.value } : null;
       }
-      if (event.key === 'Enter' && keys.length >= SHORTEST_CODE) {
-        const scanned = readScanned(keys.join(''));
+      if (event.key === 'Enter') {
+        const read = keys.join('');
+        const isFast = lastAt - beganAt < FASTEST_HAND_MS * read.length;
         keys = [];
+        // What comes next is no part of it, however soon.
+        lastAt = 0;
+        if (!isFast || read.length < SHORTEST_CODE) return;
+        const scanned = readScanned(read);
         const listener = listeners.current.at(-1);
         const keepsItself = field?.element.dataset['scan'] === 'own';
         if (scanned.is === 'nothing' || listener === undefined || keepsItself) return;
