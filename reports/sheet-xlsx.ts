@@ -26,11 +26,13 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   add('xl/workbook.xml', workbookXml(sheets));
   add('xl/_rels/workbook.xml.rels', workbookRelations(sheets));
   add('xl/styles.xml', STYLES);
-  let rows: Readable | undefined;
+  const left = new AbortController();
+  let rows: { readonly read: AsyncGenerator<string>; readonly stream: Readable } | undefined;
   for (const [index, each] of sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (give) => {
-      rows = Readable.from(sheetXml(each));
-      give(null, rows);
+      const read = sheetXml(each, left.signal);
+      rows = { read, stream: Readable.from(read) };
+      give(null, rows.stream);
     });
   }
   const archive = Readable.from(zip.outputStream);
@@ -40,8 +42,10 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   try {
     await pipeline(archive, out);
   } finally {
-    // Rows that nobody takes any more are no longer read.
-    rows?.destroy();
+    // Rows that nobody takes any more are no longer read, not even the one that is on its way.
+    left.abort();
+    rows?.stream.destroy();
+    await rows?.read.return(undefined).catch(() => undefined);
   }
 }
 
@@ -99,14 +103,15 @@ function workbookRelations(sheets: readonly Sheet[]): string {
 /** A row is too little for a chunk. */
 const PARCEL_LETTERS = 1 << 15;
 
-/** Heads stay in sight; rows come as they are read. */
-async function* sheetXml({ columns, records }: Sheet): AsyncGenerator<string> {
+/** Heads stay in sight; rows come as they are read, until the file is left. */
+async function* sheetXml({ columns, records }: Sheet, left: AbortSignal): AsyncGenerator<string> {
   yield (
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>'
   );
   let waiting = rowXml(columns.map((name) => inline(name, 1)));
   for await (const record of records()) {
+    if (left.aborted) return;
     waiting += rowXml(record.map(cellXml));
     if (waiting.length < PARCEL_LETTERS) continue;
     yield waiting;

@@ -14,6 +14,7 @@ import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
 import type { AskedReport, Format } from '../features/reports/scope.js';
 import { settingsHelp } from './settings-help.js';
+import { waitForEnd } from './wait-for-end.js';
 
 interface ReportOptions {
   readonly site: string;
@@ -110,13 +111,21 @@ async function printReport(
   );
 }
 
-/** Writes beside the name that it will have, so that no half of a document is ever taken for the whole. */
+/**
+ * Writes beside the name that it will have, so that no half of a document is ever taken for the whole. Whoever stops it
+ * leaves nothing behind.
+ */
 async function write(report: OpenReport, path: string): Promise<void> {
   const { progressBar } = await import('./progress-bar.js');
   const part = `${path}.part`;
   const bar = progressBar(report.scope.document);
+  const stop = new AbortController();
+  void waitForEnd().reason.then((signal) => {
+    stop.abort(new CommandRefused(`It was stopped (${signal}), and nothing was written.`));
+  });
   try {
     await report.print(createWriteStream(part), {
+      signal: stop.signal,
       onProgress: (share) => {
         bar.reach(Math.round(share * report.entries), report.entries);
       },
@@ -124,6 +133,7 @@ async function write(report: OpenReport, path: string): Promise<void> {
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
+    stop.signal.throwIfAborted();
     throw error;
   } finally {
     bar.end();

@@ -66,11 +66,21 @@ test('every kind of line that a site’s ledger can have is in it', () => {
   expect(Object.keys(RULES).filter((kind) => !kinds.has(kind))).toEqual(OF_THE_ORGANISATION);
 });
 
-test('a delivery of another strength was corrected, and what a colleague copied names both', () => {
+test('mistakes of nine kinds were corrected, and what a colleague copied names both', () => {
   const changes = entries.flatMap(({ request }) =>
     request.kind === 'correction' ? [request.change.type] : [],
   );
-  expect(changes).toEqual(expect.arrayContaining(['draw', 'product', 'receipt-withdrawn']));
+  expect([...new Set(changes)].sort()).toEqual([
+    'administration',
+    'draw',
+    'draw-order',
+    'lot-particulars',
+    'order-patient',
+    'patient-particulars',
+    'product',
+    'receipt-particulars',
+    'receipt-withdrawn',
+  ]);
   const copied = entries.filter(({ transcriber }) => transcriber !== null);
   expect(copied.map(({ kind }) => kind)).toEqual(['administration', 'administration']);
   expect(copied.every(({ performer, transcriber }) => performer !== transcriber)).toBe(true);

@@ -121,6 +121,24 @@ test(
 );
 
 test(
+  'a print that is stopped leaves no part of a file',
+  async () => {
+    const site = /^Site +(\S+)$/m.exec(first.output)?.[1] ?? '';
+    const folder = await newFolder();
+    const command = ['report', 'packet', '--site', site, '--out', join(folder, 'packet.zip')];
+    const printing = await startProcess({
+      command,
+      environment: { COUNTERSIGN_DATA: first.dataFolder },
+    });
+    while ((await readdir(folder)).length === 0) await wait(LOOK_MS);
+    expect(await printing.stop('SIGINT')).toEqual({ code: 1, signal: null });
+    expect(printing.output()).toContain('It was stopped (SIGINT), and nothing was written.');
+    expect(await readdir(folder)).toEqual([]);
+  },
+  LIMIT_MS,
+);
+
+test(
   'its data verify; it opens again, with every kind of line that a site has, for the draw that the README makes',
   async () => {
     const environment = { COUNTERSIGN_DATA: first.dataFolder };

@@ -154,3 +154,17 @@ it('watching ends with the session', async () => {
   expect((await events).length).toBeGreaterThan(0);
   expect((await fetched(compliance, jobs(`/${id}/events`))).status).toBe(401);
 });
+
+it('what was printed is gone after a day, though nobody prints or fetches', async () => {
+  const client = new pg.Client({ connectionString: service.database.serviceUrl });
+  await client.connect();
+  const parts = async (): Promise<number> =>
+    (await client.query('SELECT job FROM beside.print_part')).rows.length;
+  expect(await parts()).toBeGreaterThan(0);
+  // More than once: the last print may still be on its way.
+  while ((await parts()) > 0) {
+    service.clock.advance(26 * 3_600_000);
+    await delay(100);
+  }
+  await client.end();
+});

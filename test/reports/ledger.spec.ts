@@ -190,7 +190,7 @@ describe('the lines of the ledger', () => {
     expect(text).toMatch(/NONE +UNWITNESSED/);
     expect(text).toMatch(/at 10\d\d/);
     expect(flat(text)).toContain(
-      'Counted 321.295 mL, book 321.395 mL, difference −0.100. Sealed 19, book 19.',
+      'Safe: counted 321.295 mL, book 321.395 mL, difference −0.100. Sealed 19, book 19.',
     );
   });
 

@@ -131,6 +131,8 @@ export interface DemoPatient {
   /** Days between two infusions of the series. */
   readonly everyDays: number;
   nextDay: number;
+  /** The order of the next session, where it was written ahead. */
+  ordered: string | undefined;
 }
 
 export interface PatientParticulars {

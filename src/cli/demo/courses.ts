@@ -9,6 +9,8 @@ import { dayOfQuarter } from './quarter.js';
 const DAYS: Readonly<Record<string, readonly number[]>> = {
   amountSlip: [6, 33],
   wrongVial: [24],
+  otherOrder: [9, 39],
+  givenAmount: [11, 36],
   eveningAlone: [15, 44],
   handOff: [2, 22, 40],
   handOver: [3, 37],
@@ -63,6 +65,9 @@ function remarkable(clinic: Clinic, course: Course, other: Colleague['key']): Co
     return { ...course, how: 'syringe-with-remainder', taker: other, residue: 'examined' };
   if (isDayOf(clinic, 'handOver')) return { ...course, how: 'handed-over' };
   if (isDayOf(clinic, 'bagged')) return { ...course, how: 'stopped', residue: 'bagged' };
+  if (isDayOf(clinic, 'otherOrder')) return { ...course, slip: 'other-order' };
+  if (isDayOf(clinic, 'givenAmount'))
+    return { ...course, how: 'syringe-with-remainder', slip: 'given-amount' };
   return isDayOf(clinic, 'toldLate') ? { ...course, how: 'completed', isToldLate: true } : course;
 }
 
@@ -101,6 +106,7 @@ async function admit(clinic: Clinic): Promise<DemoPatient> {
     given: 0,
     everyDays: clinic.chance.between(2, 3),
     nextDay: clinic.day,
+    ordered: undefined,
   };
   clinic.patients.push(patient);
   return patient;

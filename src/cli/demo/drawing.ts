@@ -6,14 +6,19 @@ import { skim } from './skimmer.js';
 import { drawable, takeFrom } from './vials.js';
 import type { Vial } from './vials.js';
 import { lineOf } from './way-in.js';
+import type { WrittenLine } from './way-in.js';
 
 /** Vials that one dose may take. */
 const MOST_VIALS = 3;
 /** By how much an amount is typed wrong, in microlitres; the last drop of a vial is not misread. */
-const SLIP = 50;
+export const SLIP = 50;
 
 /** Draws of one dose, as what is made from them names them. */
-export type Drawn = readonly { readonly id: string; readonly quantity: number }[];
+export type Drawn = readonly {
+  readonly id: string;
+  readonly quantity: number;
+  readonly line: WrittenLine;
+}[];
 
 interface Taken {
   readonly vial: Vial;
@@ -56,7 +61,7 @@ export async function draw(
   const [first] = draws;
   if (first !== undefined && first.stated !== first.true)
     await correctAmount(clinic, course, first);
-  return draws.map(({ id, true: quantity }) => ({ id, quantity }));
+  return draws.map(({ id, true: quantity }) => ({ id, quantity, line }));
 }
 
 /** Takes it out of the vials, whoever else draws meanwhile. Those that give all they have are emptied. */

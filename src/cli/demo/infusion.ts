@@ -3,11 +3,15 @@ import type { Clinic } from './clinic.js';
 import { MINUTES_OF_INFUSION } from './course.js';
 import type { Course, Deeds } from './course.js';
 import { draw } from './drawing.js';
+import type { Drawn } from './drawing.js';
 import { fromBag } from './bag.js';
+import { correct } from './story/correcting.js';
 import { fromSyringe } from './syringe.js';
 import { lineOf } from './way-in.js';
+import type { WrittenLine } from './way-in.js';
 
 const STEP = 10;
+const OF_A_SERIES = 6;
 /** What is drawn above the dose where a syringe is filled to the next mark. */
 const REMAINDER = 50;
 
@@ -15,6 +19,34 @@ const REMAINDER = 50;
 export async function infuse(clinic: Clinic, course: Course, done: Deeds): Promise<void> {
   const { patient } = course;
   await until(clinic, course.startMinute);
+  const order = patient.ordered ?? (await prescribe(clinic, course, patient.given, done));
+  // Two sessions were ordered at once, and the draw is entered under the later one.
+  const isMixedUp = course.slip === 'other-order' && patient.given + 2 <= OF_A_SERIES;
+  const next = isMixedUp ? await prescribe(clinic, course, patient.given + 1, done) : undefined;
+  patient.ordered = next;
+  await until(clinic, clinic.minute + 3);
+  const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
+  const isSyringe = course.how === 'syringe-with-remainder';
+  const quantity = dose + (isSyringe ? REMAINDER : 0);
+  const drawn = await draw(clinic, course, { order: next ?? order, quantity }, done);
+  if (isMixedUp) await correctOrder(clinic, course, { drawn, order });
+  if (isSyringe) await fromSyringe(clinic, course, { order, dose, drawn }, done);
+  else await fromBag(clinic, course, { order, drawn }, done);
+  await recordAlone(clinic, course.clinician, {
+    kind: 'order-close',
+    door: 'infusion-orders/closings',
+    body: { ...now(clinic), order },
+  });
+  patient.given += course.how === 'not-given' ? 0 : 1;
+}
+
+/** The registrant orders the infusion after so many that were given; gives the order. */
+async function prescribe(
+  clinic: Clinic,
+  { patient }: Course,
+  given: number,
+  done: Pick<Deeds, 'orders'>,
+): Promise<string> {
   const ordered = await recordAlone(clinic, 'registrant', {
     kind: 'infusion-order',
     door: 'infusion-orders',
@@ -28,23 +60,30 @@ export async function infuse(clinic: Clinic, course: Course, done: Deeds): Promi
       dosePerKilogram: 500,
       minutes: MINUTES_OF_INFUSION,
       diluent: 'sodium chloride 0.9 %',
-      series: { number: (patient.given % 6) + 1, of: 6 },
+      series: { number: (given % OF_A_SERIES) + 1, of: OF_A_SERIES },
       weightGrams: patient.weightGrams,
     },
   });
   done.orders.push({ ...lineOf(ordered), patient: patient.id });
-  const order = String(ordered['line']);
-  await until(clinic, clinic.minute + 3);
-  const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
-  const isSyringe = course.how === 'syringe-with-remainder';
-  const quantity = dose + (isSyringe ? REMAINDER : 0);
-  const drawn = await draw(clinic, course, { order, quantity }, done);
-  if (isSyringe) await fromSyringe(clinic, course, { order, dose, drawn }, done);
-  else await fromBag(clinic, course, { order, drawn }, done);
-  await recordAlone(clinic, course.clinician, {
-    kind: 'order-close',
-    door: 'infusion-orders/closings',
-    body: { ...now(clinic), order },
-  });
-  patient.given += course.how === 'not-given' ? 0 : 1;
+  return String(ordered['line']);
+}
+
+/** The draw goes to the order of today. */
+async function correctOrder(
+  clinic: Clinic,
+  { clinician }: Course,
+  { drawn, order }: { readonly drawn: Drawn; readonly order: string },
+): Promise<void> {
+  let wrong: WrittenLine | undefined;
+  for (const { id, line } of drawn) {
+    await until(clinic, clinic.minute + 1);
+    wrong = await correct(clinic, {
+      performer: clinician,
+      wrong: wrong ?? line,
+      original: line.line,
+      note: 'The draw was entered under the order of the next session.',
+      change: { type: 'draw-order', draw: id, order },
+      approvedBy: { who: 'custodian', seen: ['papers'] },
+    });
+  }
 }

@@ -2,8 +2,12 @@ import { at, millilitres, now, recordAlone, recordTogether, until } from './clin
 import type { Clinic } from './clinic.js';
 import { MINUTES_OF_INFUSION } from './course.js';
 import type { Course, Deeds } from './course.js';
+import { SLIP } from './drawing.js';
 import type { Drawn } from './drawing.js';
 import { residue } from './residue.js';
+import { correct } from './story/correcting.js';
+import { lineOf } from './way-in.js';
+import type { WrittenLine } from './way-in.js';
 
 /** Given by a pump straight from the syringe; what was drawn above the dose is left over. */
 export async function fromSyringe(
@@ -25,7 +29,11 @@ export async function fromSyringe(
   });
   const startedAt = at(clinic, clinic.minute + 3);
   await until(clinic, clinic.minute + 3 + MINUTES_OF_INFUSION);
-  await recordAlone(clinic, holding.clinician, {
+  const given = parts.filter((part) => part.given > 0);
+  const told = given.map((part, index) =>
+    course.slip === 'given-amount' && index === 0 ? { ...part, given: part.given - SLIP } : part,
+  );
+  const answer = await recordAlone(clinic, holding.clinician, {
     kind: 'administration',
     door: 'administrations',
     body: {
@@ -33,12 +41,11 @@ export async function fromSyringe(
       order: syringe.order,
       outcome: 'completed',
       preparation: null,
-      lines: parts
-        .filter(({ given }) => given > 0)
-        .map(({ draw, given }) => ({ draw, quantity: millilitres(given) })),
+      lines: linesOf(told),
       startedAt,
     },
   });
+  if (course.slip === 'given-amount') await correctGiven(clinic, holding, lineOf(answer), given);
   const lines = parts.filter(({ rest }) => rest > 0);
   await residue(
     clinic,
@@ -51,6 +58,32 @@ export async function fromSyringe(
     },
     done,
   );
+}
+
+interface Given {
+  readonly draw: string;
+  readonly given: number;
+}
+
+const linesOf = (parts: readonly Given[]) =>
+  parts.map(({ draw, given }) => ({ draw, quantity: millilitres(given) }));
+
+/** The pump's counter was read again: it says more than was typed. */
+async function correctGiven(
+  clinic: Clinic,
+  { clinician }: Course,
+  wrong: WrittenLine,
+  given: readonly Given[],
+): Promise<void> {
+  await until(clinic, clinic.minute + 1);
+  await correct(clinic, {
+    performer: clinician,
+    wrong,
+    original: wrong.line,
+    note: 'The pump was read again before the rest was wasted.',
+    change: { type: 'administration', lines: linesOf(given), outcome: 'completed' },
+    approvedBy: { who: 'custodian', seen: ['papers'] },
+  });
 }
 
 /** The syringe goes into other hands, which sign for it. */

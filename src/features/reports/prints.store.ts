@@ -77,7 +77,7 @@ export class Prints {
     }
   }
 
-  /** Removes what nobody fetched in time. Asked for by whoever prints or fetches; with its job's row everything goes. */
+  /** Removes what nobody fetched in time: every hour, and whenever somebody prints or fetches. */
   async forget(): Promise<void> {
     const before = minus(this.clock.now(), { hours: KEPT_HOURS });
     await this.statements.change(FORGET_PRINTS, [before]);

@@ -5,6 +5,7 @@ import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
 import { Statements } from '../../platform/database/statements.js';
 import { Sessions } from '../../platform/identity/sessions.js';
+import { Tidying } from '../../platform/identity/tidying.js';
 import { JobQueue } from '../../platform/jobs/job-queue.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
@@ -25,9 +26,12 @@ import { Reports } from './reports.js';
   providers: [
     {
       provide: Prints,
-      useFactory: (statements: Statements, keyring: Keyring, clock: Clock) =>
-        new Prints(statements, keyring, clock),
-      inject: [Statements, Keyring, CLOCK],
+      useFactory: (statements: Statements, keyring: Keyring, clock: Clock, tidying: Tidying) => {
+        const prints = new Prints(statements, keyring, clock);
+        tidying.also(() => prints.forget());
+        return prints;
+      },
+      inject: [Statements, Keyring, CLOCK, Tidying],
     },
     {
       provide: PrintJobs,

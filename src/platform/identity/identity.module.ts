@@ -124,6 +124,7 @@ const PEPPER = 'passwords and PINs';
     Sessions,
     SetupCode,
     SignIn,
+    Tidying,
   ],
 })
 export class IdentityModule {}

@@ -12,11 +12,13 @@ import { Sessions } from './sessions.js';
 const EVERY_MS = 3_600_000;
 
 /**
- * Removes every hour what counts for nothing any more: old sessions, tries, devices, jobs, and files that nobody named.
+ * Removes every hour what counts for nothing any more: old sessions, tries, devices, jobs, files that nobody named, and what
+ * features keep for a time.
  */
 @Injectable()
 export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #stop = new AbortController();
+  readonly #others: (() => Promise<void>)[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(
@@ -28,6 +30,11 @@ export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(JobQueue) private readonly jobs: JobQueue,
   ) {}
+
+  /** Has something else removed as well. Features say so before anything runs. */
+  also(forget: () => Promise<void>): void {
+    this.#others.push(forget);
+  }
 
   onApplicationBootstrap(): void {
     this.#work = this.#run();
@@ -60,5 +67,6 @@ export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.credentials.forgetDevices();
     await this.files.forget();
     await this.jobs.forget();
+    for (const forget of this.#others) await forget();
   }
 }

@@ -128,7 +128,7 @@ async function deliveryTwice(clinic: Clinic): Promise<void> {
 export const CORRECTIONS: readonly Episode[] = [
   { days: [10], when: 'afternoon', isOnce: true, happens: wrongStrength },
   { days: [12], when: 'morning', happens: invoiceNumber },
-  { days: [13], when: 'morning', happens: labelledExpiry },
+  { days: [13, 20, 34], when: 'morning', happens: labelledExpiry },
   { days: [16], when: 'afternoon', happens: patientsAddress },
   { days: [18], when: 'afternoon', happens: deliveryTwice },
   { days: [26], when: 'afternoon', happens: wrongPatient },
