@@ -36,6 +36,10 @@ export interface Movement {
   readonly item: AuditItem;
 }
 
+/** How the accounts of containers and draws begin; what follows names which. */
+const CONTAINER = 'container:';
+const IN_PROCESS = 'in-process:';
+
 export const containerAccount = (id: ContainerId): InsideAccount => `container:${id}`;
 export const inProcessAccount = (id: DrawId): InsideAccount => `in-process:${id}`;
 export const heldAccount = (id: BagId): InsideAccount => `held:${id}`;
@@ -46,7 +50,22 @@ export function isInside(account: Account): account is InsideAccount {
 
 /** On hand is what stands in containers: the balance that the register prints. */
 export function isOnHand(account: Account): boolean {
-  return account.startsWith('container:');
+  return account.startsWith(CONTAINER);
+}
+
+/** Drawn, and neither given, wasted nor held yet. */
+export function isInProcess(account: string): account is InsideAccount {
+  return account.startsWith(IN_PROCESS);
+}
+
+/** The container whose account it is. */
+export function containerOf(account: Account): ContainerId | undefined {
+  return isOnHand(account) ? (account.slice(CONTAINER.length) as ContainerId) : undefined;
+}
+
+/** The draw whose account it is. */
+export function drawOf(account: Account): DrawId | undefined {
+  return isInProcess(account) ? (account.slice(IN_PROCESS.length) as DrawId) : undefined;
 }
 
 /** The same quantity going back where it came from. */

@@ -1,6 +1,7 @@
 /** Intervals between two measures of a container, out of the lines of a ledger: what monitoring adds up. */
 import { countedIn } from '../counting/counted.js';
 import type { Entry } from '../entry.js';
+import { containerOf } from '../custody.js';
 import type { ContainerId, PersonId } from '../ids.js';
 import type { Interval } from './monitoring.js';
 import type { PolicySettings } from '../policy.js';
@@ -55,8 +56,8 @@ export class MeasuredIntervals {
     for (const { from, to, quantity: moved } of effects.movements) {
       if (from !== 'unexplained' && to !== 'unexplained') continue;
       const account = to === 'unexplained' ? from : to;
-      const container = account.slice('container:'.length) as ContainerId;
-      if (!account.startsWith('container:')) continue;
+      const container = containerOf(account);
+      if (container === undefined) continue;
       this.#of(container).unexplained += to === 'unexplained' ? moved : 0n - moved;
     }
   }

@@ -7,7 +7,7 @@
  * it, whole for each of them: nobody can say whose share it was, so the figures of people do not add up to that of all.
  */
 import type { Account, Movement } from '../custody.js';
-import { isOnHand } from '../custody.js';
+import { containerOf, isInProcess, isOnHand } from '../custody.js';
 import type { AuditItem, ContainerId, PersonId } from '../ids.js';
 import { add, negate, ZERO } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
@@ -80,17 +80,15 @@ export function trendPartOf(
   const { item, quantity } = movement;
   const { performer, month } = origin;
   const own = performer === 'system' ? [] : [performer];
-  const container = containerOf(movement);
+  const container = containerMoved(movement);
   const drawers = container === undefined ? [] : drawersOf(container);
   const people = figure === 'drawn' || figure === 'wasted' ? own : drawers;
   return { line, figure, item, month, people, quantity: isBack ? negate(quantity) : quantity };
 }
 
 /** The container that a movement came from or went to. */
-export function containerOf({ from, to }: Movement): ContainerId | undefined {
-  const account = [from, to].find(isOnHand);
-  return account?.slice('container:'.length) as ContainerId | undefined;
-}
+export const containerMoved = ({ from, to }: Movement): ContainerId | undefined =>
+  containerOf(from) ?? containerOf(to);
 
 /** The sums of each month, the earliest first. */
 export function monthlySums(parts: readonly TrendPart[]): readonly MonthSum[] {
@@ -121,7 +119,6 @@ function figureOf({ from, to }: Movement): Found | undefined {
   return undefined;
 }
 
-const isInProcess = (account: Account): boolean => account.startsWith('in-process:');
 const isOf = <K extends Account>(
   figures: Readonly<Record<K, TrendFigure>>,
   account: Account,

@@ -1,6 +1,6 @@
 import type { PlaceResult } from '../counting/count.js';
 import { countTotal } from '../counting/count-total.js';
-import { isInside, isOnHand } from '../custody.js';
+import { isInProcess, isInside, isOnHand } from '../custody.js';
 import type { InsideAccount } from '../custody.js';
 import { present, refuse } from '../decision.js';
 import type { Context } from '../decision.js';
@@ -116,10 +116,7 @@ export function statedBy(
         item,
         sealed: sealedNow(places, item) + own.reduce((total, { sealed }) => total + sealed, 0),
         onHand: add(foundOf(places, item, context), back(isOnHand)),
-        inProcess: add(
-          balance?.inProcess ?? ZERO,
-          back((account) => account.startsWith('in-process:')),
-        ),
+        inProcess: add(balance?.inProcess ?? ZERO, back(isInProcess)),
         held: add(balance?.held ?? ZERO, back(isHeld)),
       };
     });

@@ -1,4 +1,4 @@
-import { containerAccount, inProcessAccount } from '../../domain/custody.js';
+import { containerAccount, drawOf, inProcessAccount } from '../../domain/custody.js';
 import type { Condition } from '../../domain/stock/container.js';
 import type { ContainerId, EntryId, LedgerId, ProductId } from '../../domain/ids.js';
 import { sum, subtract, ZERO } from '../../domain/measures/quantity.js';
@@ -84,9 +84,7 @@ export class Recalls {
     const moved = await this.reader.movements(ledger, { account }, page);
     const names = new Set(
       moved.flatMap(({ movement: { from, to } }) =>
-        [from, to].flatMap((each) =>
-          each.startsWith('in-process:') ? [each.slice('in-process:'.length)] : [],
-        ),
+        [from, to].flatMap((each) => drawOf(each) ?? []),
       ),
     );
     const draws = await this.reader.cellsNamed(ledger, 'draw', [...names]);

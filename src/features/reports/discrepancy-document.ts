@@ -1,6 +1,6 @@
 import type { DiscrepancyCase, DiscrepancyReport } from '../../../reports/discrepancy-rows.js';
 import { countedIn } from '../../domain/counting/counted.js';
-import { containerAccount } from '../../domain/custody.js';
+import { containerAccount, isInProcess } from '../../domain/custody.js';
 import type { Discrepancy } from '../../domain/findings/discrepancy.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, PersonId } from '../../domain/ids.js';
@@ -147,7 +147,7 @@ async function drawersOf(
   before: number,
 ): Promise<readonly PersonId[]> {
   const movements = await reading.movements([containerAccount(container)]);
-  const drawn = movements.findLast(({ seq, to }) => seq < before && to.startsWith('in-process:'));
+  const drawn = movements.findLast(({ seq, to }) => seq < before && isInProcess(to));
   if (drawn === undefined) return [];
   const lines = [...(await reading.entries([drawn.seq])).values()];
   for await (const entry of countsBetween(reading, drawn.seq + 1, before)) lines.push(entry);

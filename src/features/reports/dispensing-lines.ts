@@ -5,7 +5,7 @@ import type {
   PrintedPatient,
 } from '../../../reports/dispensing-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import { inProcessAccount } from '../../domain/custody.js';
+import { drawOf, inProcessAccount } from '../../domain/custody.js';
 import { dispositionOf } from '../../domain/bedside/disposition.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, DrawId, OrderId } from '../../domain/ids.js';
@@ -100,8 +100,7 @@ function lineOf(entry: Entry, dose: Dose, around: Surroundings): DispensingLine 
 export function drawsOf(entry: Entry, administration: Administration): readonly DrawId[] {
   const moved = entry.effects.movements
     .flatMap(({ from, to }) => [from, to])
-    // The account of a draw is named by it.
-    .flatMap((account) => (account.startsWith('in-process:') ? [account.slice(11) as DrawId] : []));
+    .flatMap((account) => drawOf(account) ?? []);
   return [...new Set([...administration.lines.map(({ draw }) => draw), ...moved])];
 }
 

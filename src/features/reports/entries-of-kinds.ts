@@ -1,3 +1,4 @@
+import { containerOf } from '../../domain/custody.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId } from '../../domain/ids.js';
@@ -52,8 +53,8 @@ export function namedContainers(entries: Iterable<Entry>): ReadonlySet<Container
   for (const { effects } of entries) {
     for (const { from, to } of effects.movements) {
       for (const account of [from, to]) {
-        // The account of a container is named by it.
-        if (account.startsWith('container:')) found.add(account.slice(10) as ContainerId);
+        const container = containerOf(account);
+        if (container !== undefined) found.add(container);
       }
     }
     for (const state of effects.states) {

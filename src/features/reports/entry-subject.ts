@@ -1,5 +1,6 @@
 import { countedIn } from '../../domain/counting/counted.js';
 import type { Entry } from '../../domain/entry.js';
+import { containerOf } from '../../domain/custody.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import type { Kind } from '../../domain/request.js';
 
@@ -72,8 +73,8 @@ export function containersOf(entry: Entry, item: AuditItem): readonly ContainerI
   for (const movement of effects.movements) {
     if (movement.item !== item) continue;
     for (const account of [movement.from, movement.to]) {
-      // The account of a container is named by it.
-      if (account.startsWith('container:')) found.add(account.slice(10) as ContainerId);
+      const container = containerOf(account);
+      if (container !== undefined) found.add(container);
     }
   }
   for (const state of effects.states) {

@@ -1,6 +1,7 @@
 import type { ContainerMark } from '../../../reports/head.js';
 import type { Disposition, LedgerLine } from '../../../reports/ledger-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
+import { isInProcess } from '../../domain/custody.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import {
   addDispositions,
@@ -118,14 +119,12 @@ function correctedDispositions({ effects }: Entry, item: AuditItem): Disposition
   for (const movement of effects.movements) {
     if (movement.item !== item) continue;
     for (const account of [movement.from, movement.to]) {
-      if (!isDraw(account)) continue;
+      if (!isInProcess(account)) continue;
       total = addDispositions(total, dispositionOf(movement, account));
     }
   }
   return total;
 }
-
-const isDraw = (account: string): account is InsideAccount => account.startsWith('in-process:');
 
 /** Administration, waste and the like of the draws that stand at a line; their corrections stand at lines of their own. */
 function dispositionsUnder(
@@ -216,7 +215,7 @@ function periodRemark(
 
 /** Accounts of every draw that an entry moved drug to or from. */
 export function drawsTouchedBy({ effects }: Entry): readonly InsideAccount[] {
-  return [...new Set(effects.movements.flatMap(({ from, to }) => [from, to]).filter(isDraw))];
+  return [...new Set(effects.movements.flatMap(({ from, to }) => [from, to]).filter(isInProcess))];
 }
 
 const isWithin = (date: string, { from, to }: Days): boolean => date >= from && date <= to;

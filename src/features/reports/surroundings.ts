@@ -1,4 +1,5 @@
 import type { Stock } from '../../domain/stock/container.js';
+import { isInProcess } from '../../domain/custody.js';
 import type { InsideAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
 import type { ContainerId, OrderId } from '../../domain/ids.js';
@@ -113,8 +114,6 @@ function found<T>(value: T | undefined, what: string): T {
 
 /** Accounts of the draws that an entry put drug into. */
 export function drawsInto(entry: Entry): readonly InsideAccount[] {
-  const accounts = entry.effects.movements.flatMap(({ to }) =>
-    to.startsWith('in-process:') ? [to as InsideAccount] : [],
-  );
+  const accounts = entry.effects.movements.flatMap(({ to }) => (isInProcess(to) ? [to] : []));
   return [...new Set(accounts)];
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { containerOf, trendPartOf, withOrigins } from '../../domain/findings/trend.js';
+import { containerMoved, trendPartOf, withOrigins } from '../../domain/findings/trend.js';
 import type { OwnMovement, TrendMovement, TrendPart } from '../../domain/findings/trend.js';
 import type { ContainerId, LedgerId, PersonId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/measures/instant.js';
@@ -70,7 +70,7 @@ export class Trends {
     site: LedgerId,
     moved: readonly TrendMovement[],
   ): Promise<ReadonlyMap<ContainerId, readonly PersonId[]>> {
-    const ids = new Set(moved.flatMap(({ movement }) => containerOf(movement) ?? []));
+    const ids = new Set(moved.flatMap(({ movement }) => containerMoved(movement) ?? []));
     const cells = await this.reader.cellsNamed(site, 'condition', [...ids]);
     return new Map([...cells.values()].map(({ id, drawers }) => [id, drawers]));
   }
