@@ -23,7 +23,11 @@ import { bundle } from './bundle.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
-const SWAP_ATTEMPTS = 10;
+/** Names the process that builds. */
+const LOCK = join(DIST, '.building');
+const LOCK_WAIT_MS = 100;
+/** Longer takes no build: the lock of a killed one may name a process that came later. */
+const LOCK_LIMIT_MS = 120_000;
 
 /** What is built apart: a change of one part leaves the other as it is. */
 const PARTS = [
@@ -54,19 +58,66 @@ const COMPRESSIBLE = /[.](?:js|css|svg|html)$/;
  */
 export function buildIfStale(say) {
   // An installation may come without sources; then dist/ is all there is.
-  if (!existsSync(join(ROOT, 'src'))) return false;
-  const stale = PARTS.flatMap((part) => {
-    const wanted = hashOf(part);
-    const built = existsSync(part.stamp) ? readFileSync(part.stamp, 'utf8').trim() : undefined;
-    return built === wanted || !existsSync(join(ROOT, part.sources[0])) ? [] : [{ part, wanted }];
-  });
-  if (stale.length === 0) return false;
+  if (!existsSync(join(ROOT, 'src')) || staleParts().length === 0) return false;
   const why = existsSync(DIST)
     ? 'the sources have changed since the last build'
     : 'there is no build yet';
   say(`Building, because ${why} (a few seconds) …`);
-  for (const { part, wanted } of stale) build(part, wanted);
-  return true;
+  return alone(() => {
+    const stale = staleParts();
+    for (const { part, wanted } of stale) build(part, wanted);
+    return stale.length > 0;
+  });
+}
+
+/** @returns {{ part: (typeof PARTS)[number]; wanted: string }[]} what must be built, and the hash of its sources */
+function staleParts() {
+  return PARTS.flatMap((part) => {
+    const wanted = hashOf(part);
+    const built = existsSync(part.stamp) ? readFileSync(part.stamp, 'utf8').trim() : undefined;
+    return built === wanted || !existsSync(join(ROOT, part.sources[0])) ? [] : [{ part, wanted }];
+  });
+}
+
+/**
+ * Does it while no other process builds here; waits for one that does.
+ *
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+function alone(work) {
+  mkdirSync(DIST, { recursive: true });
+  const deadlineMs = Date.now() + LOCK_LIMIT_MS;
+  while (!takeLock()) {
+    if (!isRunning(builderNow()) || Date.now() > deadlineMs) rmSync(LOCK, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_WAIT_MS);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function takeLock() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** @returns {number} the process that the lock names; this one, while that is being written or the lock is going */
+function builderNow() {
+  try {
+    return Number(readFileSync(LOCK, 'utf8')) || process.pid;
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return process.pid;
+  }
 }
 
 /**
@@ -82,10 +133,11 @@ function build({ built, stamp, compile }, hash) {
   mkdirSync(old);
   try {
     compile(fresh);
-    // Whoever starts while the folders change places finds no stamp and builds too.
+    // Whoever starts while the folders change places finds no stamp, and waits for this build.
     rmSync(stamp, { force: true });
     for (const name of built.filter((each) => existsSync(join(fresh, each)))) {
-      replaceFolder(join(fresh, name), join(DIST, name), join(old, name));
+      if (existsSync(join(DIST, name))) renameSync(join(DIST, name), join(old, name));
+      renameSync(join(fresh, name), join(DIST, name));
     }
     writeFileSync(join(fresh, 'stamp'), `${hash}\n`);
     renameSync(join(fresh, 'stamp'), stamp);
@@ -111,26 +163,6 @@ function isRunning(processId) {
     return process.kill(processId, 0);
   } catch (error) {
     return error.code !== 'ESRCH';
-  }
-}
-
-/**
- * Puts a folder in the place of another, which goes aside. Another build may be doing the same at this moment.
- *
- * @param {string} fresh
- * @param {string} place
- * @param {string} aside
- */
-function replaceFolder(fresh, place, aside) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      if (existsSync(place)) renameSync(place, `${aside}-${attempt}`);
-      renameSync(fresh, place);
-      return;
-    } catch (error) {
-      const isRace = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code);
-      if (!isRace || attempt === SWAP_ATTEMPTS) throw error;
-    }
   }
 }
 

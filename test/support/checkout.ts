@@ -23,7 +23,11 @@ export async function copyCheckout(folder: string): Promise<void> {
     'package-lock.json',
     '.swcrc',
   ]) {
-    await cp(join(ROOT, name), join(folder, name), { recursive: true });
+    // Without what a build has beside its folders while it works.
+    await cp(join(ROOT, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => !/[/][.](?:new|old)-\d+$|[/][.]building$/.test(path),
+    });
   }
   await mkdir(join(folder, 'node_modules'));
   for (const name of await readdir(join(ROOT, 'node_modules'))) {
