@@ -106,3 +106,43 @@ test('a case file tells what was done in order, and what would explain the gap',
   expectStatus(astray, 400);
   expect((await nina.device.get(sitePath(clinic, 'trends'))).status).toBe(403);
 });
+
+test('the sums of a month follow what is recorded after they were asked for', async () => {
+  const drawn = async (): Promise<object | undefined> => {
+    const trends = await clinic.rita.device.get(sitePath(clinic, 'trends?months=2'));
+    const figures = expectStatus(trends, 200).at('items.0.figures') as readonly {
+      readonly figure: string;
+      readonly sums: readonly object[];
+    }[];
+    return figures.find(({ figure }) => figure === 'drawn')?.sums[0];
+  };
+  const before = await drawn();
+  expect(before).toMatchObject({ quantity: '0.700', lines: 1 });
+  const order = await orderInfusion(clinic, nina);
+  const lines = [{ container: vials[1] ?? '', quantity: { value: '0.500', unit: 'mL' } }];
+  const answer = await nina.device.post(sitePath(clinic, 'draws'), {
+    ...now(clinic),
+    order,
+    lines,
+  });
+  const line = Number(expectStatus(answer, 201).textAt('line'));
+  expect(await drawn()).toMatchObject({ quantity: '1.200', lines: 2 });
+
+  const entry = await nina.device.get(sitePath(clinic, `entries/${line}`));
+  const quantity = { value: '0.600', unit: 'mL' };
+  const correction = {
+    ...now(clinic),
+    reason: 'mistake-noticed',
+    line,
+    original: line,
+    leaf: entry.textAt('leafHash'),
+    change: {
+      type: 'draw',
+      draw: answer.textAt('draws.0.draw'),
+      container: vials[1] ?? '',
+      quantity,
+    },
+  };
+  expectStatus(await nina.device.post(sitePath(clinic, 'corrections'), correction), 201);
+  expect(await drawn()).toMatchObject({ quantity: '1.300', lines: 3 });
+});

@@ -57,10 +57,14 @@ const GIVING = { overfill: 'overfill' } as const;
 
 /**
  * Gives each correction the origin of the line that it corrects, through corrections of corrections. Movements come in the
- * order of their lines; what corrects a line that is not among them belongs to a month that nobody asked for.
+ * order of their lines, after those of the earlier lines; what corrects a line that is among neither belongs to a month that
+ * nobody asked for.
  */
-export function withOrigins(movements: readonly OwnMovement[]): readonly TrendMovement[] {
-  const origins = new Map<number, TrendOrigin>();
+export function withOrigins(
+  movements: readonly OwnMovement[],
+  earlier: readonly TrendMovement[] = [],
+): readonly TrendMovement[] {
+  const origins = new Map(earlier.map(({ line, origin }) => [line, origin]));
   return movements.flatMap(({ line, movement, origin: own, corrects }) => {
     const origin = corrects === null ? own : origins.get(corrects);
     if (origin === undefined) return [];
