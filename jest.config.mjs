@@ -8,7 +8,7 @@ export default {
   testTimeout: 60_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  // Three, whatever the machine has: tests start servers and processes of their own beside the workers, and wait for them
+  // Four, whatever the machine has: tests start servers and processes of their own beside the workers, and wait for them
   // a quarter of their time.
-  maxWorkers: 3,
+  maxWorkers: 4,
 };

@@ -245,9 +245,10 @@ describe('keys', () => {
   test('a request that records needs one, and it is a UUID', async () => {
     const recording = operations.filter(({ needsKey }) => needsKey);
     expect(recording.length).toBeGreaterThan(10);
-    for (const operation of recording) {
+    for (const [index, operation] of recording.entries()) {
       const [sample = {}] = fc.sample(bodyOf(operation, 'all members'), { numRuns: 1, seed: 3 });
-      for (const key of [undefined, '', 'x', `${KEY}x`, `${KEY}, ${KEY}`]) {
+      for (const [turn, key] of [undefined, '', 'x', `${KEY}x`, `${KEY}, ${KEY}`].entries()) {
+        if (!isItsTurn(index, turn, 3)) continue;
         const headers = {
           'content-type': 'application/json',
           ...(key === undefined ? {} : { 'idempotency-key': key }),

@@ -98,10 +98,19 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
   if (schema.format === 'uuid') return fc.uuid({ version: 4 });
   if (schema.format === 'date') return day;
   if (schema.format === 'date-time') return fc.oneof(fc.constant('2026-03-02T14:00:00Z'), moment);
-  if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern, 'u'));
+  if (schema.pattern !== undefined) return matching(schema.pattern);
   const minLength = schema.minLength ?? 0;
   const maxLength = Math.max(minLength, Math.min(schema.maxLength ?? 40, 40));
   return fc.string({ minLength, maxLength, unit: 'grapheme' });
+}
+
+/** Few patterns stand in many forms, and making an arbitrary of one takes its time. */
+const PATTERNS = new Map<string, fc.Arbitrary<string>>();
+
+function matching(pattern: string): fc.Arbitrary<string> {
+  const known = PATTERNS.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  PATTERNS.set(pattern, known);
+  return known;
 }
 
 const day = fc
