@@ -66,7 +66,7 @@ test('every kind of line that a site’s ledger can have is in it', () => {
   expect(Object.keys(RULES).filter((kind) => !kinds.has(kind))).toEqual(OF_THE_ORGANISATION);
 });
 
-test('mistakes of nine kinds were corrected, and what a colleague copied names both', () => {
+test('mistakes of every kind were corrected, and what a colleague copied names both', () => {
   const changes = entries.flatMap(({ request }) =>
     request.kind === 'correction' ? [request.change.type] : [],
   );
@@ -80,10 +80,19 @@ test('mistakes of nine kinds were corrected, and what a colleague copied names b
     'product',
     'receipt-particulars',
     'receipt-withdrawn',
+    'waste',
   ]);
   const copied = entries.filter(({ transcriber }) => transcriber !== null);
   expect(copied.map(({ kind }) => kind)).toEqual(['administration', 'administration']);
   expect(copied.every(({ performer, transcriber }) => performer !== transcriber)).toBe(true);
+});
+
+test('two people counted apart on the days on which the policy asked for it', () => {
+  const byTwo = entries.flatMap(({ request, performer }) =>
+    request.kind === 'count' && request.second !== null ? [{ performer, ...request.second }] : [],
+  );
+  expect(byTwo).toHaveLength(2);
+  expect(byTwo.every(({ performer, counter }) => performer !== counter)).toBe(true);
 });
 
 test('somebody who takes a little of each draw is named by the monitoring, and nobody else', async () => {

@@ -6,30 +6,45 @@ import { measure, RESOLUTION } from './vials.js';
 import type { Vial } from './vials.js';
 import type { Answered, Count } from './way-in.js';
 
+/** Days on which two people count, blind to each other. */
+export const BY_TWO = { from: 11, until: 13 } as const;
+
+/** Who counts beside the first one today, where the clinic's policy asks for it. */
+export const apart = (
+  { day }: Clinic,
+  counter: Colleague['key'],
+  others: readonly Colleague['key'][],
+): Pick<Count, 'apart'> => {
+  const other = others.find((each) => each !== counter);
+  return day >= BY_TWO.from && day < BY_TWO.until && other !== undefined ? { apart: other } : {};
+};
+
 /** A blind count of a storage location. What does not fit is counted again before the count becomes a line. */
 export function count(clinic: Clinic, counter: Colleague['key'], what: Count): Promise<Answered> {
   clinic.stop.throwIfAborted();
   const found = what.location === 'safe' ? inTheSafe : inTheCabinet;
   return clinic.way.count(counter, what, {
     between: (minutes) => until(clinic, clinic.minute + minutes),
-    tally: () => {
-      const figures = found(clinic);
-      const told = { ...now(clinic), ...figures };
-      return what.type === 'inspection'
-        ? { ...told, investigators: investigators(figures) }
-        : { ...told };
-    },
+    find: () => ({ ...found(clinic) }),
+    tell: (figures) => ({
+      ...now(clinic),
+      ...figures,
+      ...(what.type === 'inspection' ? { investigators: investigators(clinic) } : {}),
+    }),
   });
 }
 
 /** Inspectors count beside the clinic, and find the same. */
-const investigators = ({ sealed, quarantined, open }: Figures) => ({
-  agency: 'State Board of Pharmacy',
-  who: 'I. Calder, badge 4417',
-  sealed,
-  quarantined,
-  open: open.map(({ container, quantity }) => ({ container, quantity })),
-});
+const investigators = (clinic: Clinic) => {
+  const { sealed, quarantined, open } = inTheSafe(clinic);
+  return {
+    agency: 'State Board of Pharmacy',
+    who: 'I. Calder, badge 4417',
+    sealed,
+    quarantined,
+    open: open.map(({ container, quantity }) => ({ container, quantity })),
+  };
+};
 
 /** What was found at one storage location. */
 interface Figures {

@@ -23,7 +23,8 @@ export interface Course {
   /** The end is told from paper, more than an hour later. */
   readonly isToldLate: boolean;
   /** An honest slip to be corrected later that day. */
-  readonly slip: 'none' | 'amount' | 'wrong-vial' | 'other-order' | 'given-amount';
+  readonly slip:
+    'none' | 'amount' | 'wrong-vial' | 'other-order' | 'given-amount' | 'wasted-amount';
 }
 
 /** A draw as it was recorded, and as it was. */

@@ -11,6 +11,7 @@ const DAYS: Readonly<Record<string, readonly number[]>> = {
   wrongVial: [24],
   otherOrder: [9, 39],
   givenAmount: [11, 36],
+  wastedAmount: [8, 42],
   eveningAlone: [15, 44],
   handOff: [2, 22, 40],
   handOver: [3, 37],
@@ -68,6 +69,8 @@ function remarkable(clinic: Clinic, course: Course, other: Colleague['key']): Co
   if (isDayOf(clinic, 'otherOrder')) return { ...course, slip: 'other-order' };
   if (isDayOf(clinic, 'givenAmount'))
     return { ...course, how: 'syringe-with-remainder', slip: 'given-amount' };
+  if (isDayOf(clinic, 'wastedAmount'))
+    return { ...course, how: 'syringe-with-remainder', slip: 'wasted-amount' };
   return isDayOf(clinic, 'toldLate') ? { ...course, how: 'completed', isToldLate: true } : course;
 }
 

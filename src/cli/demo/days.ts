@@ -3,7 +3,7 @@ import type { Colleague } from './cast.js';
 import { at, millilitres, now, pairOnDuty, recordTogether, sideBySide, until } from './clinic.js';
 import type { Clinic } from './clinic.js';
 import { correctVial } from './story/wrong-vial.js';
-import { count } from './counting.js';
+import { apart, count } from './counting.js';
 import { deeds } from './course.js';
 import type { Course, Deeds, SealedBag } from './course.js';
 import { coursesOfToday, isEveningAlone } from './courses.js';
@@ -122,10 +122,9 @@ async function closingCounts(clinic: Clinic, ends: LooseEnds): Promise<void> {
   await until(clinic, clinic.minute + 10);
   const { first, second } = pairOnDuty(clinic);
   const isCustodian = clinic.day % 2 === 0 && !isEveningAlone(clinic);
-  const safe = await count(clinic, isCustodian ? 'custodian' : first, {
-    type: 'day',
-    location: 'safe',
-  });
+  const keeper = isCustodian ? 'custodian' : first;
+  const beside = apart(clinic, keeper, [first, second]);
+  const safe = await count(clinic, keeper, { type: 'day', location: 'safe', ...beside });
   const counts = [safe];
   if (weekday(businessDate(clinic.today)) === FRIDAY) {
     const counter = isEveningAlone(clinic) ? first : second;

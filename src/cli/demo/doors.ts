@@ -10,6 +10,7 @@ import type {
   Counting,
   InventoryPlan,
   Paper,
+  PlaceCounting,
   ReadChart,
   Second,
   WayIn,
@@ -19,6 +20,8 @@ import type {
 const COUNTING = 6;
 const COUNTING_AGAIN = 4;
 const COUNTING_EVERYTHING = 14;
+/** How often two people count before the demonstration gives up; a fourth time is longer than a count may take. */
+const MOST_ROUNDS = 3;
 
 /** Through the doors, as people do: over HTTP, each in their own session, a second person with their own PIN. */
 export class Doors implements WayIn {
@@ -36,17 +39,43 @@ export class Doors implements WayIn {
 
   async count(
     counter: Colleague['key'],
-    count: Count,
-    { between, tally }: Counting,
+    { apart, ...count }: Count,
+    counting: PlaceCounting,
   ): Promise<Answered> {
     const desk = this.#desk(counter);
     const draft = await desk.post(this.#at('counts'), { ...count });
-    const door = this.#at(`counts/${String(draft['id'])}/tally`);
+    const id = String(draft['id']);
+    if (apart !== undefined) return this.#countApart([desk, apart], id, counting);
+    const { between, find, tell } = counting;
+    const door = this.#at(`counts/${id}/tally`);
     await between(COUNTING);
-    const first = await desk.post(door, tally());
+    const first = await desk.post(door, tell(find()));
     if (first['status'] !== 'recount') return Object(first['entry']) as Answered;
     await between(COUNTING_AGAIN);
-    return Object((await desk.post(door, tally()))['entry']) as Answered;
+    return Object((await desk.post(door, tell(find())))['entry']) as Answered;
+  }
+
+  /** Each hands in own figures, until both have found the same and it is no line to be counted again. */
+  async #countApart(
+    [desk, apart]: readonly [Desk, Colleague['key']],
+    count: string,
+    { between, find, tell }: PlaceCounting,
+  ): Promise<Answered> {
+    const figures = this.#at(`counts/${count}/figures`);
+    const door = `counts/${count}/tally`;
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      await between(round === 1 ? COUNTING : COUNTING_AGAIN);
+      const found = find();
+      await desk.post(figures, { round, ...found });
+      const { status } = await this.#desk(apart).post(figures, { round, ...find() });
+      if (status !== 'agreed') continue;
+      const act = { kind: 'count', door, body: { ...tell(found), count } };
+      const second = { who: apart, meaning: 'counted', seen: ['count'] } as const;
+      const { body, key } = await this.#signed(desk, act, second);
+      const answer = await desk.record(this.#at(door), body, key);
+      if (answer['status'] === 'recorded') return Object(answer['entry']) as Answered;
+    }
+    throw new UnexpectedAnswer('Two people of the demonstration do not find the same.');
   }
 
   async inventory(

@@ -1,13 +1,15 @@
-import { now, recordAlone, recordTogether, until } from './clinic.js';
+import { millilitres, now, recordAlone, recordTogether, until } from './clinic.js';
 import type { Clinic } from './clinic.js';
 import type { Course, Deeds } from './course.js';
-import type { Json } from './desk.js';
+import { correct } from './story/correcting.js';
 import { lineOf } from './way-in.js';
+import type { WrittenLine } from './way-in.js';
 
 /** What was drawn and not given. */
 export interface Residue {
   readonly preparation: string | null;
-  readonly lines: readonly { readonly draw: string; readonly quantity: Json }[];
+  /** Microlitres. */
+  readonly lines: readonly { readonly draw: string; readonly quantity: number }[];
   readonly why: 'infusion-stopped' | 'not-given' | 'dose-remainder';
   /** Microlitres of fluid, diluent included. */
   readonly volume: number;
@@ -26,9 +28,15 @@ export async function residue(
   else await waste(clinic, course, { ...what, witness: course.witness }, done);
 }
 
+/** By how much a waste is typed wrong, in microlitres: two marks of the syringe. */
+const MISREAD = 20;
+
+const linesOf = (lines: Residue['lines']) =>
+  lines.map(({ draw, quantity }) => ({ draw, quantity: millilitres(quantity) }));
+
 const wasteOf = ({ preparation, lines, why }: Residue) => ({
   preparation,
-  lines,
+  lines: linesOf(lines),
   why,
   container: null,
   manner: 'rx-destroyer',
@@ -36,11 +44,16 @@ const wasteOf = ({ preparation, lines, why }: Residue) => ({
 
 async function waste(
   clinic: Clinic,
-  { clinician, residue: becomes, product }: Course,
+  course: Course,
   what: Residue & { readonly witness: NonNullable<Course['witness']> },
   done: Deeds,
 ): Promise<void> {
+  const { clinician, residue: becomes, product, slip } = course;
   const isExamined = becomes === 'examined';
+  const isMisread = slip === 'wasted-amount' && what.lines.length > 0;
+  const told = what.lines.map((each, index) =>
+    isMisread && index === 0 ? { ...each, quantity: each.quantity - MISREAD } : each,
+  );
   const jar = { manner: 'other', note: 'Into the sealed jar that goes to the laboratory.' };
   const answer = await recordTogether(
     clinic,
@@ -48,14 +61,37 @@ async function waste(
     {
       kind: 'waste',
       door: 'waste',
-      body: { ...now(clinic), ...wasteOf(what), ...(isExamined ? jar : {}) },
+      body: {
+        ...now(clinic),
+        ...wasteOf({ ...what, lines: told }),
+        ...(isExamined ? jar : {}),
+      },
     },
     { who: what.witness, meaning: 'witnessed', seen: ['residue', 'destruction'] },
   );
+  if (isMisread) await correctWaste(clinic, course, lineOf(answer), what.lines);
   const { line } = lineOf(answer);
   if (isExamined)
     for (const { draw } of what.lines)
       done.sent.push({ line, draw, perMicrolitre: product.perMicrolitre });
+}
+
+/** Two marks of the syringe were misread; both see it before they part. */
+async function correctWaste(
+  clinic: Clinic,
+  { clinician }: Course,
+  wrong: WrittenLine,
+  lines: Residue['lines'],
+): Promise<void> {
+  await until(clinic, clinic.minute + 1);
+  await correct(clinic, {
+    performer: clinician,
+    wrong,
+    original: wrong.line,
+    note: 'The syringe was read again before it was emptied.',
+    change: { type: 'waste', lines: linesOf(lines) },
+    approvedBy: { who: 'custodian', seen: ['residue'] },
+  });
 }
 
 async function wasteAlone(
@@ -89,7 +125,14 @@ async function seal(
   await recordAlone(clinic, clinician, {
     kind: 'hold',
     door: 'holds',
-    body: { ...now(clinic), bag: number, location: 'safe', lines, preparation, why },
+    body: {
+      ...now(clinic),
+      bag: number,
+      location: 'safe',
+      lines: linesOf(lines),
+      preparation,
+      why,
+    },
   });
   done.bags.push({ number, sealedBy: clinician, volume });
 }

@@ -4,7 +4,7 @@ import type { EntryId, LedgerId, LocationId, PersonId } from '../../domain/ids.j
 import { businessDate } from '../../domain/measures/instant.js';
 import { formatQuantity } from '../../domain/measures/quantity.js';
 import { REFUSALS } from '../../domain/rejection.js';
-import type { CountFacts, Request } from '../../domain/request.js';
+import type { CountFacts, Request, SecondCount } from '../../domain/request.js';
 import { ActForms } from '../../features/act-form.js';
 import type { AnyActForm } from '../../features/act-form.js';
 import { countForm } from '../../features/counts/count-form.js';
@@ -32,6 +32,7 @@ import type {
   Counting,
   InventoryPlan,
   Paper,
+  PlaceCounting,
   ReadChart,
   Second,
   WayIn,
@@ -93,11 +94,12 @@ export class StraightToTheWriter implements WayIn {
   async count(
     counter: Colleague['key'],
     count: Count,
-    { between, tally }: Counting,
+    { between, find, tell }: PlaceCounting,
   ): Promise<Answered> {
     const size = (await this.#reader.head(this.#site))?.size ?? 0;
     const startedAt = this.parts.clock.now();
-    const { type, location, recounts = null } = count;
+    const { type, location, recounts = null, apart } = count;
+    const second: Second | undefined = apart && { who: apart, meaning: 'counted', seen: ['count'] };
     const id = this.#ids.uuid();
     const place: LocationId = asId(location);
     const scope = { location: place, type, plan: null, recounts };
@@ -108,11 +110,13 @@ export class StraightToTheWriter implements WayIn {
     const form = countForm(kind, { draft: () => Promise.resolve(draft) });
     for (const minutes of MINUTES_OF_COUNTING) {
       await between(minutes);
-      const request = await this.#read(form, { ...tally(), count: id });
+      const request = await this.#read(form, { ...tell(find()), count: id });
+      if (request.kind !== 'count' && request.kind !== 'recount')
+        throw new Error(`bug: the form of a count made a ${request.kind}`);
       const isAgain = minutes === MINUTES_OF_COUNTING[1];
-      const isCount = request.kind === 'count' || request.kind === 'recount';
-      const told = isCount && isAgain ? recounted(request) : request;
-      const recorded = await this.#submit(told, { performer: counter });
+      const told = isAgain ? recounted(request) : request;
+      const both = apart === undefined ? told : foundByTwo(told, this.#person(apart));
+      const recorded = await this.#submit(both, { performer: counter, second });
       if (recorded.outcome === 'refused' && !isAgain) continue;
       return answerOf(kind, recorded);
     }
@@ -239,6 +243,19 @@ function answerOf(kind: string, recorded: Recorded): Answered {
   throw new UnexpectedAnswer(
     `The register did not take a ${kind} of the demonstration (${code}): ${REFUSALS[code].says}`,
   );
+}
+
+/** The same figures, found by somebody else as well. */
+function foundByTwo<Asked extends CountFacts>(request: Asked, counter: PersonId): Asked {
+  const { sealed, quarantined, open } = request;
+  const numbers = (lines: CountFacts['sealed']): SecondCount['sealed'] =>
+    lines.map(({ item, containers }) => ({ item, containers, first: containers }));
+  const volumes = open.map(({ container, quantity, resolution }) => ({
+    ...{ container, quantity, resolution },
+    first: quantity,
+  }));
+  const own = { sealed: numbers(sealed), quarantined: numbers(quarantined), open: volumes };
+  return { ...request, second: { counter, rounds: 1, ...own } };
 }
 
 /** The same figures, found a second time. */

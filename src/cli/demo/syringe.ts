@@ -52,7 +52,7 @@ export async function fromSyringe(
     holding,
     {
       preparation: null,
-      lines: lines.map(({ draw, rest }) => ({ draw, quantity: millilitres(rest) })),
+      lines: lines.map(({ draw, rest }) => ({ draw, quantity: rest })),
       why: 'dose-remainder',
       volume: lines.reduce((total, { rest }) => total + rest, 0),
     },

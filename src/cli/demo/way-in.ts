@@ -22,6 +22,8 @@ export interface Count {
   readonly location: string;
   /** Line of the count that is counted again. */
   readonly recounts?: number;
+  /** Who counts it as well, blind to the first, where the policy asks for two people. */
+  readonly apart?: Colleague['key'];
 }
 
 /** An inventory that asserts what is there. */
@@ -47,12 +49,22 @@ export interface ReadChart {
 
 type Body = Act['body'];
 
-/** How something is counted. */
+/** How everything is counted. */
 export interface Counting {
   /** What passes until it is handed in, and before it is handed in anew. */
   readonly between: (minutes: number) => Promise<void>;
   /** What is found; asked again where the service asks again. */
   readonly tally: () => Body;
+}
+
+/** How a storage location is counted. */
+export interface PlaceCounting {
+  /** What passes until it is handed in, and before it is handed in anew. */
+  readonly between: (minutes: number) => Promise<void>;
+  /** What somebody finds there; asked again where the service asks again. */
+  readonly find: () => Body;
+  /** What is told of it in the end. */
+  readonly tell: (found: Body) => Body;
 }
 
 /** A scanned paper, in PDF. */
@@ -74,7 +86,7 @@ export interface WayIn {
   /** Records an act of one person, and of a second one where somebody signs beside them. */
   record(performer: Colleague['key'], act: Act, second?: Second): Promise<Answered>;
   /** Counts a storage location, blind. */
-  count(counter: Colleague['key'], count: Count, counting: Counting): Promise<Answered>;
+  count(counter: Colleague['key'], count: Count, counting: PlaceCounting): Promise<Answered>;
   /** Counts everything at the site, blind, together with a second person. */
   inventory(
     counter: Colleague['key'],

@@ -1,6 +1,7 @@
 import { now, recordAlone, recordTogether, until, usualProduct } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
-import { inTheCabinet, inTheSafe, setApart } from '../counting.js';
+import { BY_TWO, inTheCabinet, inTheSafe, setApart } from '../counting.js';
+import type { Json } from '../desk.js';
 import type { LooseEnds } from '../loose-ends.js';
 import { houseRules } from '../policy.js';
 import type { Episode } from '../quarter.js';
@@ -9,17 +10,21 @@ import { lineOf } from '../way-in.js';
 import type { WrittenLine } from '../way-in.js';
 
 /** After a month of late witnesses the clinic allows five minutes more, and asks for a reason sooner. */
-async function changePolicy(clinic: Clinic): Promise<void> {
+const NEW_RULES = { ...houseRules, witnessWindowMinutes: 20, lateAfterMinutes: 45 } as const;
+
+async function publish(clinic: Clinic, settings: { readonly [key: string]: Json }): Promise<void> {
   await recordAlone(clinic, 'compliance', {
     kind: 'policy',
     door: 'policies',
-    body: {
-      ...now(clinic),
-      effectiveFrom: clinic.clock.now(),
-      settings: { ...houseRules, witnessWindowMinutes: 20, lateAfterMinutes: 45 },
-    },
+    body: { ...now(clinic), effectiveFrom: clinic.clock.now(), settings: { ...settings } },
   });
 }
+
+const changePolicy = (clinic: Clinic): Promise<void> => publish(clinic, NEW_RULES);
+
+/** While a colleague learns to count, two people do it, blind to each other. */
+const countByTwo = (clinic: Clinic): Promise<void> =>
+  publish(clinic, { ...NEW_RULES, countsBy: 'two-people' });
 
 /** Everything is counted by two people before the first patient comes. 21 CFR 1304.11(c). */
 async function takeInventory(clinic: Clinic): Promise<void> {
@@ -90,5 +95,7 @@ async function reconcile(clinic: Clinic, ends: LooseEnds): Promise<void> {
 export const OFFICE: readonly Episode[] = [
   { days: [5], when: 'morning', isOnce: true, happens: changePolicy },
   { days: [6], when: 'morning', isOnce: true, happens: takeInventory },
+  { days: [BY_TWO.from], when: 'morning', isOnce: true, happens: countByTwo },
+  { days: [BY_TWO.until], when: 'morning', isOnce: true, happens: changePolicy },
   { days: [9, 34, 59], when: 'evening', happens: reconcile },
 ];
