@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Condition } from '../../domain/stock/container.js';
 import type { LedgerId } from '../../domain/ids.js';
 import { isAfter } from '../../domain/measures/instant.js';
@@ -10,6 +9,7 @@ import type { Clock } from '../../platform/clock.js';
 import { derivedEntryId } from '../../platform/identity/derived-id.js';
 import { CLOCK, PROCESS_LOG } from '../../platform/platform.module.js';
 import type { ProcessLog } from '../../platform/process-log.js';
+import { Recurring } from '../../platform/recurring.js';
 
 const EVERY_MS = 30_000;
 const MOST_SHELVES = 20;
@@ -20,25 +20,16 @@ const MOST_SHELVES = 20;
  * several tries, one records it.
  */
 @Injectable()
-export class BeyondUse implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly #stop = new AbortController();
-  #work: Promise<void> = Promise.resolve();
+export class BeyondUse extends Recurring {
   #sweeping: Promise<number> | undefined;
 
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) protected readonly clock: Clock,
     @Inject(PROCESS_LOG) private readonly log: ProcessLog,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(LedgerReader) private readonly reader: LedgerReader,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#work = this.#run();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#work;
+  ) {
+    super(EVERY_MS, 'at once');
   }
 
   /** Sets apart what is due now, at every site; gives how many containers that were. */
@@ -49,20 +40,12 @@ export class BeyondUse implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.#sweeping;
   }
 
-  async #run(): Promise<void> {
-    do {
-      await this.sweep().catch((error: unknown) => {
-        this.log.warn('containers past their use are set apart later', { error });
-      });
-    } while (await this.#sleep());
+  protected go(): Promise<unknown> {
+    return this.sweep();
   }
 
-  /** False when the service stops meanwhile. */
-  #sleep(): Promise<boolean> {
-    return this.clock.sleep(EVERY_MS, this.#stop.signal).then(
-      () => true,
-      () => false,
-    );
+  protected failed(error: unknown): void {
+    this.log.warn('containers past their use are set apart later', { error });
   }
 
   async #sweep(): Promise<number> {
@@ -70,7 +53,7 @@ export class BeyondUse implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const { ledger, scope } of await this.reader.heads()) {
       if (scope === 'organisation') continue;
       for (const due of await this.#due(ledger, this.clock.now())) {
-        if (this.#stop.signal.aborted) return found;
+        if (this.isStopping) return found;
         found += (await this.#setApart(ledger, due)) ? 1 : 0;
       }
     }

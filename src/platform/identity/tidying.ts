@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../clock.js';
 import { FileStore } from '../files/file-store.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { CLOCK, PROCESS_LOG } from '../platform.module.js';
 import type { ProcessLog } from '../process-log.js';
+import { Recurring } from '../recurring.js';
 import { Attempts } from './attempts.js';
 import { Credentials } from './credentials.js';
 import { Sessions } from './sessions.js';
@@ -16,52 +16,31 @@ const EVERY_MS = 3_600_000;
  * features keep for a time.
  */
 @Injectable()
-export class Tidying implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly #stop = new AbortController();
+export class Tidying extends Recurring {
   readonly #others: (() => Promise<void>)[] = [];
-  #work: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) protected readonly clock: Clock,
     @Inject(PROCESS_LOG) private readonly log: ProcessLog,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(JobQueue) private readonly jobs: JobQueue,
-  ) {}
+  ) {
+    super(EVERY_MS, 'after a pause');
+  }
 
   /** Has something else removed as well. Features say so before anything runs. */
   also(forget: () => Promise<void>): void {
     this.#others.push(forget);
   }
 
-  onApplicationBootstrap(): void {
-    this.#work = this.#run();
+  protected failed(error: unknown): void {
+    this.log.warn('tidying failed; it is tried again in an hour', { error });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
-    await this.#work;
-  }
-
-  async #run(): Promise<void> {
-    while (await this.#sleep()) {
-      await this.#tidy().catch((error: unknown) => {
-        this.log.warn('tidying failed; it is tried again in an hour', { error });
-      });
-    }
-  }
-
-  /** False when the service stops meanwhile. */
-  #sleep(): Promise<boolean> {
-    return this.clock.sleep(EVERY_MS, this.#stop.signal).then(
-      () => true,
-      () => false,
-    );
-  }
-
-  async #tidy(): Promise<void> {
+  protected async go(): Promise<void> {
     await this.sessions.forget();
     await this.attempts.forget();
     await this.credentials.forgetDevices();
