@@ -171,7 +171,10 @@ function idsOf(page) {
       draw: (await newest('draw'))?.line,
       corrected: correction?.about.find(({ noun }) => noun === 'line')?.id,
       order: (orders.find(({ standing }) => standing === 'drawn') ?? orders.at(-1))?.order,
-      date: (await list('entries?limit=1')).at(0)?.occurredAt.slice(0, 10),
+      // The business day that the newest line is of, at the site's own clock.
+      date: new Intl.DateTimeFormat('en-CA', { timeZone: sites[0].facts.zone }).format(
+        new Date((await list('entries?limit=1')).at(0)?.occurredAt),
+      ),
       closedDate: closing?.about.find(({ noun }) => noun === 'day')?.id,
     };
   });

@@ -124,7 +124,7 @@ export function rolesAtWork(scene: () => Scene): void {
     await page.goto(`${here.service.url}/discrepancies`);
     await page.locator('.card').first().waitFor();
     await page.locator('.card').first().click();
-    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    await page.getByRole('heading', { name: 'What happened, and what is due' }).waitFor();
     await page.getByLabel('Owner').selectOption({ label: 'Person clara.munk' });
     await page.getByLabel('Due').fill('2026-03-09');
     await button('Record').click();

@@ -4,6 +4,7 @@ import './tokens.css';
 import './styles.css';
 import './shell/shell.css';
 import './registers.css';
+import './narrow-registers.css';
 import './bedside.css';
 import './ledger.css';
 import { MantineProvider } from '@mantine/core';

@@ -1,6 +1,6 @@
 /** A screen's frame, and the parts that every screen has. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { words } from '../words/words.js';
@@ -68,12 +68,22 @@ export function Table(props: {
   numbers?: readonly number[];
   children: ReactNode;
 }) {
+  const { head } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  // A narrow screen shows the name of the column at each cell (registers.css).
+  useLayoutEffect(() => {
+    for (const row of frame.current?.querySelectorAll('tbody tr') ?? [])
+      for (const [index, cell] of [...row.children].entries()) {
+        const name = head[index];
+        if (typeof name === 'string' && name !== '') cell.setAttribute('data-label', name);
+      }
+  });
   return (
-    <div className="table-frame" role="group" aria-label={props.label} tabIndex={0}>
+    <div ref={frame} className="table-frame" role="group" aria-label={props.label} tabIndex={0}>
       <table className="register">
         <thead>
           <tr>
-            {props.head.map((name, index) =>
+            {head.map((name, index) =>
               name === '' ? (
                 <td key={index} />
               ) : (

@@ -11,9 +11,10 @@ import { CodeField } from '../parts/fields.js';
 import { Page, Panel, Read } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
-import { day, dayAndTime } from '../words/times.js';
+import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
-import { CaseStatus } from './case-status.js';
+import { CaseDifference, CaseStatus } from './case-status.js';
+import { CaseTimeline } from './case-timeline.js';
 
 const say = words.cases;
 
@@ -30,7 +31,7 @@ export default function Case({ id }: { id: string }) {
           <div className="board two">
             <Standing told={told} />
             <Explanations at={at} />
-            <Timeline at={at} />
+            <Course told={told} />
             {told.status === 'open' && (
               <Panel title={say.act}>
                 <Step key={last?.line} id={id} onRecorded={setLast} />
@@ -55,7 +56,7 @@ function Standing({ told }: { told: Schemas['DiscrepancyStandingDto'] }) {
         <div>
           <dt>{say.difference}</dt>
           <dd className="num">
-            <strong>{told.difference.value}</strong> {say.in[told.difference.in]}
+            <CaseDifference of={told.difference} />
           </dd>
         </div>
         <div>
@@ -93,6 +94,24 @@ function Standing({ told }: { told: Schemas['DiscrepancyStandingDto'] }) {
   );
 }
 
+function Course({ told: { id, status, due } }: { told: Schemas['DiscrepancyStandingDto'] }) {
+  const { site } = useHere();
+  const losses = useQuery(reading('/api/sites/{site}/losses', { params: { site: site.site } }));
+  return (
+    <Panel title={say.timeline}>
+      <Read query={losses}>
+        {({ items }) => (
+          <CaseTimeline
+            cases={[id]}
+            losses={items.filter(({ cases }) => cases.includes(id)).map((loss) => loss.id)}
+            due={status === 'open' ? due : null}
+          />
+        )}
+      </Read>
+    </Panel>
+  );
+}
+
 function Explanations({ at }: { at: At }) {
   const query = useQuery(reading('/api/sites/{site}/discrepancies/{case}/explanations', at));
   return (
@@ -126,34 +145,6 @@ function Explanations({ at }: { at: At }) {
               ))}
             </ol>
           </>
-        )}
-      </Read>
-    </Panel>
-  );
-}
-
-function Timeline({ at }: { at: At }) {
-  const { zone } = useHere();
-  const name = useName();
-  const query = useQuery(reading('/api/sites/{site}/discrepancies/{case}/timeline', at));
-  return (
-    <Panel title={say.timeline}>
-      <Read query={query}>
-        {({ items }) => (
-          <ol className="lines">
-            {items.map(({ line, part, act, occurredAt, performer, note }) => (
-              <li key={`${line} ${part}`}>
-                <span>
-                  <Link href={`/ledger/${line}`} className="num">
-                    {line}
-                  </Link>{' '}
-                  <strong>{spelled(act ?? part)}</strong> {name(performer)}
-                  {note !== null && <span className="block quiet">{note}</span>}
-                </span>
-                <span className="num quiet">{dayAndTime(occurredAt, zone)}</span>
-              </li>
-            ))}
-          </ol>
         )}
       </Read>
     </Panel>

@@ -1,4 +1,4 @@
-/** Discrepancies as a board: what is open, and what was closed how. */
+/** Discrepancies as a board: what nobody has taken on yet, what is being looked into, and what was closed how. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
@@ -6,7 +6,7 @@ import { reading } from '../api/queries.js';
 import { Page, Panel, Read } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
-import { CaseStatus } from './case-status.js';
+import { CaseDifference, CaseStatus } from './case-status.js';
 
 const say = words.cases;
 type Standing = Schemas['DiscrepancyStandingDto'];
@@ -24,17 +24,20 @@ export default function Cases() {
       <Read query={query}>
         {({ items }) => {
           const newest = [...items].sort((a, b) => lineOf(b) - lineOf(a));
-          const [open, closed] = [
-            newest.filter(({ status }) => status === 'open'),
-            newest.filter(({ status }) => status !== 'open'),
-          ];
+          const open = newest.filter(({ status }) => status === 'open');
+          const owned = open.filter(({ owner }) => owner !== null);
+          const unowned = open.filter(({ owner }) => owner === null);
+          const closed = newest.filter(({ status }) => status !== 'open');
           return (
-            <div className="board two">
-              <Panel title={say.open} count={open.length}>
-                <Cards of={open} />
+            <div className="board">
+              <Panel title={say.unowned} count={unowned.length}>
+                <Cards of={unowned} none={say.noneOpen} />
+              </Panel>
+              <Panel title={say.owned} count={owned.length}>
+                <Cards of={owned} none={say.noneOpen} />
               </Panel>
               <Panel title={say.closed}>
-                <Cards of={closed} />
+                <Cards of={closed} none={say.noneClosed} />
               </Panel>
             </div>
           );
@@ -47,9 +50,9 @@ export default function Cases() {
 /** The line that opened a case is the first part of its id. */
 const lineOf = ({ id }: Standing): number => Number(id.split('-')[0]);
 
-function Cards({ of }: { of: readonly Standing[] }) {
+function Cards({ of, none }: { of: readonly Standing[]; none: string }) {
   const name = useName();
-  if (of.length === 0) return <p className="quiet">{words.nothingHere}</p>;
+  if (of.length === 0) return <p className="quiet">{none}</p>;
   return (
     <ul className="cards">
       {of.map(({ id, item, container, difference, status, owner, due, foundBy }) => (
@@ -61,7 +64,7 @@ function Cards({ of }: { of: readonly Standing[] }) {
               {container !== null && ` · ${container}`}
             </span>
             <span className="num">
-              {say.difference} <strong>{difference.value}</strong> {say.in[difference.in]}
+              <CaseDifference of={difference} />
             </span>
             <span className="quiet">
               {spelled(foundBy)}

@@ -87,6 +87,31 @@ function Beside({ line }: { line: string }) {
   return <Read query={query}>{(entry) => <Entry entry={entry} isBeside />}</Read>;
 }
 
+/** Each noun once. What is said of a container is said of the vial that stands beside it already. */
+function About({ of }: { of: Whole['about'] }) {
+  const things = of.map(({ noun, id }) => ({
+    noun: noun === 'condition' ? 'container' : noun,
+    id,
+  }));
+  return [...new Set(things.map(({ noun }) => noun))].map((noun) => {
+    const ids = things.filter((thing) => thing.noun === noun).map(({ id }) => id);
+    const [first, ...others] = [...new Set(ids)];
+    const last = others.at(-1);
+    return (
+      <span key={noun} className="block">
+        {spelled(noun)} <span className="num">{first}</span>
+        {last !== undefined && (
+          <>
+            {others.length > 1 ? ' … ' : ', '}
+            <span className="num">{last}</span>
+            {others.length > 1 && <span className="quiet"> ({others.length + 1})</span>}
+          </>
+        )}
+      </span>
+    );
+  });
+}
+
 function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }) {
   const { site, zone } = useHere();
   const name = useName();
@@ -136,7 +161,9 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
           {about.length > 0 && (
             <div>
               <dt>{say.about}</dt>
-              <dd>{about.map(({ noun, id }) => `${spelled(noun)} ${id}`).join(' · ')}</dd>
+              <dd>
+                <About of={about} />
+              </dd>
             </div>
           )}
           {flags.length > 0 && (
@@ -153,26 +180,28 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
           )}
         </dl>
         {movements.length > 0 && (
-          <Table
-            label={say.moved}
-            head={[say.from, say.to, say.moved, say.balance]}
-            numbers={[2, 3]}
-          >
-            {movements.map((movement, index) => (
-              <tr key={index}>
-                <td>
-                  <CustodyAccount account={movement.from} />
-                </td>
-                <td>
-                  <CustodyAccount account={movement.to} />
-                </td>
-                <td className="num">
-                  <strong>{withUnit(movement.quantity, movement.item)}</strong>
-                </td>
-                <td className="num">{withUnit(movement.onHand, movement.item)}</td>
-              </tr>
-            ))}
-          </Table>
+          <div className="moved">
+            <Table
+              label={say.moved}
+              head={[say.from, say.to, say.moved, say.balance]}
+              numbers={[2, 3]}
+            >
+              {movements.map((movement, index) => (
+                <tr key={index}>
+                  <td>
+                    <CustodyAccount account={movement.from} />
+                  </td>
+                  <td>
+                    <CustodyAccount account={movement.to} />
+                  </td>
+                  <td className="num">
+                    <strong>{withUnit(movement.quantity, movement.item)}</strong>
+                  </td>
+                  <td className="num">{withUnit(movement.onHand, movement.item)}</td>
+                </tr>
+              ))}
+            </Table>
+          </div>
         )}
         <Table label={say.signatures} head={[say.signatures, say.meaning, say.seen]}>
           {signatures.map((signature) => (

@@ -10,6 +10,7 @@ import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { CaseTimeline } from './case-timeline.js';
 import { LossSteps } from './loss-steps.js';
 
 const say = words.losses;
@@ -98,6 +99,8 @@ function Loss({ loss }: { loss: Schemas['LossStandingDto'] }) {
           )
         }
       </Read>
+      <h3>{say.timeline}</h3>
+      <CaseTimeline cases={loss.cases} losses={[loss.id]} />
       <details className="beside">
         <summary>{say.next}</summary>
         <LossSteps loss={loss} />
@@ -119,6 +122,7 @@ function Suspect() {
       label={say.suspect}
       content={chosen === '' ? null : { step: { type: 'suspected', cases: [chosen] } }}
     >
+      <p className="quiet">{say.suspectSays}</p>
       <NativeSelect
         label={say.case}
         value={chosen}

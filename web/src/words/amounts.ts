@@ -24,6 +24,9 @@ export function decimal(millionths: bigint, places = 3): string {
   return `${sign}${size / MICRO}${kept === '' ? '' : `.${kept}`}`;
 }
 
+/** Decimal text of the service, with the sign that is printed before a figure. */
+export const withMinus = (text: string): string => text.replace(/^-/, '−');
+
 export const shown = ({ value, unit }: Amount): string => `${value} ${unit}`;
 
 /** Milligrams in each millilitre, in millionths, of a strength such as "50 mg/mL". */

@@ -65,3 +65,7 @@ export const daysAfter = (date: string, days: number): string => {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 };
+
+/** Calendar days from one date to another; less than none where the other is over. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);

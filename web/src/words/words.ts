@@ -141,4 +141,6 @@ const SPELLED: Readonly<Record<string, string>> = {
   'rx-destroyer': 'Rx destroyer',
   'in-process': 'In process',
   'policy-change': 'Policy change',
+  pin: 'PIN',
+  'day.closed': 'On a closed day',
 };
