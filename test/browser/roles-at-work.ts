@@ -124,7 +124,7 @@ export function rolesAtWork(scene: () => Scene): void {
     await page.goto(`${here.service.url}/discrepancies`);
     await page.locator('.card').first().waitFor();
     await page.locator('.card').first().click();
-    await page.getByRole('heading', { name: 'What happened, and what is due' }).waitFor();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
     await page.getByLabel('Owner').selectOption({ label: 'Person clara.munk' });
     await page.getByLabel('Due').fill('2026-03-09');
     await button('Record').click();
@@ -168,6 +168,21 @@ export function rolesAtWork(scene: () => Scene): void {
     await page.goto(`${here.service.url}/ledger`);
     await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
     expect(await places(page)).not.toContain('Receive');
+    // The browser proves a line by itself, and notices where another one is shown.
+    await page.goto(`${here.service.url}/ledger/3`);
+    await button('Check the proof here').click();
+    await shows(/Line 3 stands in the signed ledger of \d+ lines, byte for byte/);
+    await page.reload();
+    await button('Check the proof here').click();
+    await shows(/Nothing that this browser saw before was changed/);
+    await page.route('**/tile/entries/**', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.body()).toString('latin1').replaceAll('"seq":3,', '"seq":4,');
+      await route.fulfill({ response: answer, body: Buffer.from(body, 'latin1') });
+    });
+    await button('Check the proof here').click();
+    await shows('The signed ledger has another line under this number.');
+    await page.unroute('**/tile/entries/**');
     await page.goto(`${here.service.url}/reports`);
     await page.getByRole('combobox', { name: 'Document' }).selectOption('ledger');
     await button('Print as PDF').click();

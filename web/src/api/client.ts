@@ -69,6 +69,13 @@ export const remove = <P extends PathOf<'delete'>>(path: P, at: At = {}): Promis
 export const record = <T>(path: PathOf<'post'>, at: At, body: object, key: string): Promise<T> =>
   ask('POST', addressOf(path, at), body, key);
 
+/** An answer that is no JSON: a text, or bytes. */
+export async function fetched(address: string): Promise<Response> {
+  const answer = await reach(address, { method: 'GET' });
+  if (!answer.ok) await readAnswer(answer);
+  return answer;
+}
+
 /** A file of the site's, kept under its hash. */
 export async function upload(site: string, file: File): Promise<Schemas['StoredFileDto']> {
   const form = new FormData();

@@ -1302,6 +1302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/proofs/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that the ledger of one size begins with that of another */
+        get: operations["Evidence_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/quarantines": {
         parameters: {
             query?: never;
@@ -2363,6 +2380,18 @@ export interface components {
             low: components["schemas"]["QuantityDto"];
             /** @description Book and what it may have held above its label */
             high: components["schemas"]["QuantityDto"];
+        };
+        ConsistencyDto: {
+            /** @description Size of the smaller tree */
+            from: number;
+            /** @description Size of the larger tree */
+            to: number;
+            /** @description Root of the smaller tree, base64 */
+            fromRoot: string;
+            /** @description Root of the larger tree, base64 */
+            toRoot: string;
+            /** @description The proof, base64 */
+            hashes: string[];
         };
         ContainerDto: {
             /** @example 41-3 */
@@ -10670,6 +10699,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Evidence_consistency: {
+        parameters: {
+            query: {
+                /** @description Size of the smaller tree */
+                from: string;
+                /** @description Size of the larger tree */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof that the ledger of one size begins with that of another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */

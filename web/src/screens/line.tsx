@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { Recorded } from '../act/act-form.js';
-import { addressOf } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { useWithUnit } from '../api/units.js';
 import { CustodyAccount } from '../parts/custody-account.js';
@@ -13,6 +12,7 @@ import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { wholeTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { LineProof } from './line-proof.js';
 import { Correction, isCorrectable } from './line-correction.js';
 
 const say = words.ledger;
@@ -113,7 +113,7 @@ function About({ of }: { of: Whole['about'] }) {
 }
 
 function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }) {
-  const { site, zone } = useHere();
+  const { zone } = useHere();
   const name = useName();
   const withUnit = useWithUnit();
   const {
@@ -128,9 +128,7 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
     correctedBy,
     personal,
     about,
-    leafHash,
   } = entry;
-  const at = { params: { site: site.site, line } };
   return (
     <Panel
       title={`${line} · ${spelled(kind)}`}
@@ -228,16 +226,7 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
             </div>
           </dl>
         )}
-        <p className="quiet small">
-          {say.leafHash} <code>{leafHash}</code> ·{' '}
-          <a
-            href={addressOf('/api/sites/{site}/entries/{line}/proof', at)}
-            download={`line-${line}.tlog-proof`}
-          >
-            {say.proof}
-          </a>{' '}
-          {say.proofSays}
-        </p>
+        <LineProof entry={entry} />
       </div>
     </Panel>
   );

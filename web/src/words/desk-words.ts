@@ -73,6 +73,33 @@ export const deskWords = {
     line: 'About line, if any',
     add: 'Add the note',
   },
+  proof: {
+    check: 'Check the proof here',
+    save: 'Save the proof',
+    stands: 'stands in the signed ledger of',
+    asRecorded: 'lines, byte for byte as it was recorded.',
+    seen: 'lines, seen here on',
+    growth: {
+      first: 'This browser keeps the signed head, and holds the ledger against it from now on.',
+      grown:
+        'Nothing that this browser saw before was changed or taken away: the ledger begins with the same',
+      rewritten: 'The ledger no longer begins with what this browser saw before:',
+      'other-key':
+        'Another key signs this ledger than the one that signed what this browser saw before:',
+    },
+    how: 'Worked out by this browser from the bytes of the line and the public key, after the published format. The service was asked for both, and not whether they fit.',
+    bytes: 'The bytes of the line',
+    whatNow:
+      'Rely on nothing that this screen shows. Save the proof, note the time, and tell the compliance officer: "countersign verify" looks through the whole ledger.',
+    flaws: {
+      malformed: 'What was sent as a proof is none.',
+      'bad-signature': 'The key of this ledger did not sign its head.',
+      'not-included': 'This line is not in the ledger that was signed.',
+      'other-line': 'The signed ledger has another line under this number.',
+      unsupported:
+        'This browser is too old to check signatures. Save the proof, or use a newer browser.',
+    },
+  },
   shown: { title: 'What was shown, to whom' },
   service: {
     title: 'Service',
