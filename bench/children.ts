@@ -14,12 +14,17 @@ export class Child {
   constructor(
     script: string,
     from: string,
-    options: { readonly parameters?: readonly string[]; readonly logFile?: string } = {},
+    options: {
+      readonly parameters?: readonly string[];
+      readonly logFile?: string;
+      readonly environment?: NodeJS.ProcessEnv;
+    } = {},
   ) {
-    const { parameters = [], logFile } = options;
+    const { parameters = [], logFile, environment = process.env } = options;
     const log = logFile === undefined ? undefined : openSync(logFile, 'a');
     this.#process = fork(fileURLToPath(new URL(script, from)), [...parameters], {
       stdio: ['ignore', 'ignore', log ?? 'inherit', 'ipc'],
+      env: environment,
     });
     if (log !== undefined) closeSync(log);
   }

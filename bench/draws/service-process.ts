@@ -92,6 +92,7 @@ function configOf(dataFolder: string): Config {
     tls: undefined,
     trustedProxies: [],
     idleMinutes: 60,
+    printEntries: 50_000,
     mail: undefined,
     localWebhooks: false,
     publicUrl: undefined,

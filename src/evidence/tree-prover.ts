@@ -21,6 +21,15 @@ export interface SubtreeRange {
   readonly count: number;
 }
 
+/** A reader that may know the root over the hashes of a range already. */
+interface HashingReader extends SubtreeReader {
+  readonly root?: (range: SubtreeRange, hashes: Uint8Array) => Uint8Array;
+}
+
+/** 2 MB of hashes, and about as much of the roots over them. */
+const MOST_TILES_KEPT = 256;
+const MOST_ROOTS_KEPT = 8_192;
+
 /** Leaves `start` to `end`, without `end`. */
 interface Span {
   readonly start: number;
@@ -31,7 +40,7 @@ interface Span {
 export async function proveInclusion(
   index: number,
   size: number,
-  reader: SubtreeReader,
+  reader: HashingReader,
 ): Promise<readonly Uint8Array[]> {
   if (!isCount(index) || !isCount(size) || index >= size) {
     throw outOfRange(`leaf ${index} of a tree of ${size}`);
@@ -49,6 +58,54 @@ export async function proveInclusion(
     }
   }
   return hashesOf(siblings.reverse(), reader);
+}
+
+/**
+ * Gives a proof of every leaf of many, all under one size. Whole tiles are kept as long as leaves are asked for in their order, and
+ * no subtree is hashed twice: a thousand proofs cost hardly more than the tiles that they lie in.
+ */
+export class ManyProofs {
+  readonly #tiles = new Map<string, Promise<Uint8Array>>();
+  readonly #roots = new Map<string, Uint8Array>();
+
+  constructor(
+    readonly size: number,
+    private readonly reader: SubtreeReader,
+  ) {}
+
+  /** The proof that a leaf is in the tree: its siblings from the leaf upwards. */
+  inclusion(index: number): Promise<readonly Uint8Array[]> {
+    return proveInclusion(index, this.size, {
+      hashes: (range) => this.hashes(range),
+      root: (range, hashes) => this.#rootOf(range, hashes),
+    });
+  }
+
+  /** As of the reader, for subtrees that are complete at the size. */
+  async hashes({ level, first, count }: SubtreeRange): Promise<Uint8Array> {
+    const name = tileOf({ level, first });
+    const tile = first - (first % TILE_WIDTH);
+    const known = this.#tiles.get(name) ?? this.#readTile(name, level, tile);
+    const from = (first - tile) * HASH_LENGTH;
+    return (await known).subarray(from, from + count * HASH_LENGTH);
+  }
+
+  #readTile(name: string, level: number, first: number): Promise<Uint8Array> {
+    const complete = Math.floor(this.size / TILE_WIDTH ** level);
+    const count = Math.min(TILE_WIDTH, complete - first);
+    const read = this.reader.hashes({ level, first, count });
+    if (this.#tiles.size >= MOST_TILES_KEPT) this.#tiles.clear();
+    this.#tiles.set(name, read);
+    return read;
+  }
+
+  #rootOf({ level, first, count }: SubtreeRange, hashes: Uint8Array): Uint8Array {
+    const name = `${level}/${first}/${count}`;
+    const root = this.#roots.get(name) ?? perfectRoot(hashes);
+    if (this.#roots.size >= MOST_ROOTS_KEPT) this.#roots.clear();
+    this.#roots.set(name, root);
+    return root;
+  }
 }
 
 /** The proof that the tree of size `to` begins with the tree of size `from`. */
@@ -86,10 +143,11 @@ export async function rootFrom(size: number, reader: SubtreeReader): Promise<Uin
   return root;
 }
 
-async function hashesOf(spans: readonly Span[], reader: SubtreeReader): Promise<Uint8Array[]> {
+async function hashesOf(spans: readonly Span[], reader: HashingReader): Promise<Uint8Array[]> {
   const parts = spans.map(perfectParts);
   const tiles = await readTiles(parts.flat(), reader);
-  return parts.map((ranges) => foldEdge(ranges.map((range) => perfectRoot(cut(tiles, range)))));
+  const rootOf = reader.root ?? ((_range, hashes) => perfectRoot(hashes));
+  return parts.map((ranges) => foldEdge(ranges.map((range) => rootOf(range, cut(tiles, range)))));
 }
 
 /** The perfect subtrees that make up a span, largest first, as hashes of the level below them. */

@@ -79,7 +79,8 @@ export function perfectRoot(hashes: Uint8Array): Uint8Array {
   if (!Number.isInteger(Math.log2(width))) {
     throw new EvidenceError('hash.malformed', `${width} hashes are not a perfect tree`);
   }
-  const row = hashes.slice();
+  // A copy even of a Buffer, whose own slice is none: the hashes belong to whoever asks.
+  const row = new Uint8Array(hashes);
   // Each pair of a row becomes one hash of the next row, which is written over this one.
   for (; width > 1; width /= 2) {
     for (let pair = 0; pair < width / 2; pair += 1) {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { proveConsistency, proveInclusion, rootFrom } from '../../src/evidence/tree-prover.js';
+import {
+  ManyProofs,
+  proveConsistency,
+  proveInclusion,
+  rootFrom,
+} from '../../src/evidence/tree-prover.js';
 import { leafHash, rootOf, verifyConsistency, verifyInclusion } from '../../src/evidence/tree.js';
 import { MemoryLog } from './memory-log.js';
 
@@ -20,6 +25,23 @@ describe('proofs of a log with several levels of tiles', () => {
       expect(verifyInclusion({ index, size: SIZE, leafHash: leaf, proof, root })).toBe(true);
       expect(log.requests.length).toBeLessThanOrEqual(6);
       expect(log.requests.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(6 * 256);
+    }
+  });
+
+  it('are the same for many leaves at once, of any size, and each tile is read once', async () => {
+    for (const size of [1, 255, 257, 65_537, SIZE]) {
+      const proofs = new ManyProofs(size, {
+        // As a database gives them, whose bytes can be written over by a mistake.
+        hashes: async (range) => Buffer.from(await log.hashes(range)),
+      });
+      const indexes = [0, 1, 2, 255, 256, 300, 65_535, 65_536, SIZE - 1].filter((i) => i < size);
+      const found = [];
+      log.requests.length = 0;
+      for (const index of indexes) found.push(await proofs.inclusion(index));
+      const read = log.requests.map(({ level, first }) => `${level}/${first}`);
+      expect(new Set(read).size).toBe(read.length);
+      const alone = indexes.map((index) => proveInclusion(index, size, log));
+      expect(found).toEqual(await Promise.all(alone));
     }
   });
 

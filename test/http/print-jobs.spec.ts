@@ -21,7 +21,8 @@ let nurse: Member;
 let compliance: Member;
 
 beforeAll(async () => {
-  service = await startHttpService();
+  // A packet of more than one entry is for a job alone.
+  service = await startHttpService({ printEntries: 10 });
   clinic = await setUpClinic(service);
   custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
@@ -117,6 +118,18 @@ describe('a document that is printed meanwhile', () => {
     ['container.pdf', {}, 400],
   ])('is refused at once where it cannot be printed: %s %o', async (file, more, status) => {
     expect((await ask(custodian, { file, ...more })).status).toBe(status);
+  });
+
+  it('is refused while it is sent where it is long, and a job prints it', async () => {
+    await prove(compliance);
+    const refused = await compliance.device.get(sitePath(clinic, 'reports/packet.zip'));
+    expect(expectStatus(refused, 409).textAt('code')).toBe('report.long');
+    expect(refused.at('facts')).toMatchObject({ most: '1' });
+    const id = expectStatus(await ask(compliance, { file: 'packet.zip' }), 201).textAt('id');
+    expect((await watched(compliance, id)).at(-1)).toMatchObject({ state: 'done' });
+    // A shorter period is sent at once.
+    const short = sitePath(clinic, 'reports/packet.zip?from=2020-01-01&to=2020-01-02');
+    expect((await fetched(compliance, short)).status).toBe(200);
   });
 
   it('that is cancelled before it is done has no file', async () => {

@@ -91,6 +91,7 @@ function configOf(dataFolder: string): Config {
     tls: undefined,
     trustedProxies: [],
     idleMinutes: 15,
+    printEntries: 50_000,
     mail: undefined,
     localWebhooks: false,
     publicUrl: undefined,

@@ -77,14 +77,14 @@ const SUPPLIER = {
   name: 'Harbor Medical Supply',
   address: '400 Quay Street, Port Alder, FL 33901',
   deaNumber: 'RH0166113',
-  registrationExpires: '2027-09-30',
+  registrationExpires: '2028-09-30',
 } as const;
 
 const REVERSE_DISTRIBUTOR = {
   name: 'Gulf Coast Returns',
   address: '9 Depot Road, Port Alder, FL 33901',
   deaNumber: 'RG0288402',
-  registrationExpires: '2027-11-30',
+  registrationExpires: '2028-11-30',
 } as const;
 
 const SITE = {

@@ -14,7 +14,7 @@ import { add, massOf, max, multiply, subtract, ZERO } from '../../domain/measure
 import type { Quantity } from '../../domain/measures/quantity.js';
 import { openWords } from './case-event.js';
 import { methodOf } from './count-memo.js';
-import { entriesOfKinds } from './entries-of-kinds.js';
+import { entriesOfKinds, pagesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
@@ -47,7 +47,10 @@ async function* lines(parts: DocumentParts, id: ContainerId): AsyncGenerator<Reg
   const after = new Map(movements.map((each) => [each.seq, each.after] as const));
   const isAbout = (entry: Entry): boolean => after.has(entry.seq) || names(entry, id);
   let balance = await broughtForward(parts, id);
-  for await (const found of entriesOfKinds(parts, LINES_OF_CONTAINERS, isAbout)) {
+  for await (const found of entriesOfKinds(parts, LINES_OF_CONTAINERS, {
+    isWanted: isAbout,
+    mark: id,
+  })) {
     balance = after.get(found.entry.seq) ?? balance;
     yield* linesOf(parts, { ...found, id, balance, items });
   }
@@ -164,13 +167,15 @@ async function conditionFacts(
   const { reading } = parts;
   let newest: Entry | undefined;
   let end: Entry | undefined;
-  for await (const { entry } of entriesOfKinds(parts, LINES_OF_CONTAINERS, (each) =>
-    names(each, id),
-  )) {
-    if (entry.effects.states.some(({ noun, id: of }) => noun === 'condition' && of === id))
-      newest = entry;
-    if (entry.effects.states.some(({ noun, id: of }) => noun === 'close-out' && of === id))
-      end = entry;
+  const isWanted = (each: Entry): boolean => names(each, id);
+  const pages = pagesOfKinds(parts, LINES_OF_CONTAINERS, { isWanted, mark: id });
+  for await (const page of pages) {
+    for (const { entry } of page) {
+      if (entry.effects.states.some(({ noun, id: of }) => noun === 'condition' && of === id))
+        newest = entry;
+      if (entry.effects.states.some(({ noun, id: of }) => noun === 'close-out' && of === id))
+        end = entry;
+    }
   }
   const found: Fact[] = [];
   const condition = newest?.effects.states.find(

@@ -18,6 +18,9 @@ import { changeWords, quantitiesWords } from './wording.js';
 // The keys of the words are kinds of entry.
 const PRINTED_KINDS = Object.keys(LINE_WORDS) as readonly (LineKind & Kind)[];
 
+/** How the codes of late entries begin. */
+const LATE = 'entry.late';
+
 /** Every correction and every late entry of the period. */
 export function correctionsOf(parts: DocumentParts): TableDocument {
   return correctionsDocument({
@@ -49,9 +52,10 @@ async function* corrections(parts: DocumentParts): AsyncGenerator<CorrectionLine
 }
 
 async function* late(parts: DocumentParts): AsyncGenerator<LateLine> {
-  const isLate = ({ effects }: Entry): boolean =>
-    effects.flags.some(({ code }) => code.startsWith('entry.late'));
-  for await (const { entry, around } of entriesOfKinds(parts, PRINTED_KINDS, isLate)) {
+  const isWanted = ({ effects }: Entry): boolean =>
+    effects.flags.some(({ code }) => code.startsWith(LATE));
+  const lateOnes = entriesOfKinds(parts, PRINTED_KINDS, { isWanted, mark: LATE });
+  for await (const { entry, around } of lateOnes) {
     yield {
       ...factsOf(entry, around),
       kind: kindOf(entry),

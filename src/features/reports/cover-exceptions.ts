@@ -13,6 +13,9 @@ import { DUTY_WORDS, dutyStatus, LOSS_WORDS } from './loss-wording.js';
 // The keys of the words are kinds of entry.
 const PRINTED_KINDS = Object.keys(LINE_WORDS) as readonly (LineKind & Kind)[];
 
+/** What the leaf of a line that awaits a second signature has. */
+const OWED = '"awaiting":"';
+
 /** What nothing had settled at the checkpoint: cases, duties of losses, lines without their second signature. */
 export async function openExceptions(parts: DocumentParts, site: Site): Promise<readonly Fact[]> {
   return [
@@ -61,8 +64,9 @@ async function owedDuties(parts: DocumentParts): Promise<readonly Fact[]> {
 
 async function unsignedLines(parts: DocumentParts): Promise<readonly Fact[]> {
   const found: Fact[] = [];
-  const owes = (entry: Entry): boolean => awaitedBy(entry) !== null;
-  for await (const { entry, around } of entriesOfKinds(parts, PRINTED_KINDS, owes)) {
+  const isWanted = (entry: Entry): boolean => awaitedBy(entry) !== null;
+  const owing = entriesOfKinds(parts, PRINTED_KINDS, { isWanted, mark: OWED });
+  for await (const { entry, around } of owing) {
     if (around.standing(entry.seq).settledBy !== null) continue;
     found.push({
       group: 'Lines without their second signature',

@@ -10,7 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { AccessJournal } from '../../platform/journal/access-journal.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import type { OrganisationBook } from '../organisation-book.js';
-import { kindOf } from './documents.js';
+import { kindOf, PACKET } from './documents.js';
 import { Digest, issue } from './issued.js';
 import type { Issued } from './issued.js';
 import { checkPage } from './page-check.js';
@@ -48,6 +48,8 @@ export class Desk implements OnApplicationShutdown {
       readonly journal: AccessJournal;
       readonly clock: Clock;
       readonly log: ProcessLog;
+      /** Entries of a period up to which a document is printed while it is sent. */
+      readonly printEntries: number;
     },
   ) {}
 
@@ -61,6 +63,7 @@ export class Desk implements OnApplicationShutdown {
     this.#begin();
     try {
       const report = await this.#open(this.parts.reports.open(asked));
+      refuseLong(report, this.parts.printEntries);
       return await this.#send(asking, report, reply);
     } catch (error) {
       this.#printing -= 1;
@@ -201,6 +204,16 @@ export class Desk implements OnApplicationShutdown {
     });
     throw Problem.of(code, { facts: { right } });
   }
+}
+
+/** A packet has every document in every form: it takes as long as this many of one of its documents. */
+const DOCUMENTS_IN_PACKET = 10;
+
+/** Nobody waits at an open connection for what takes a job. */
+function refuseLong({ scope, entries }: OpenReport, most: number): void {
+  const own = scope.document === PACKET ? Math.floor(most / DOCUMENTS_IN_PACKET) : most;
+  if (entries <= own) return;
+  throw Problem.of('report.long', { facts: { entries: String(entries), most: String(own) } });
 }
 
 function refused(field: string, says: string): Problem {

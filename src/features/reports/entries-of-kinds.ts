@@ -7,43 +7,74 @@ import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { DocumentParts } from './ledger-document.js';
 import { drawsTouchedBy } from './ledger-line.js';
 import { readLinesOfKinds } from './register.sql.js';
+import type { Leaf } from './register.sql.js';
 import { loadSurroundings } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 
 const LINES_AT_ONCE = 250;
 
-export interface EntryAround {
+/** An entry as it was read. */
+export interface ReadEntry {
   readonly entry: Entry;
+  /** The bytes that its hash is over. */
+  readonly leaf: Uint8Array;
+}
+
+export interface EntryAround extends ReadEntry {
   readonly around: Surroundings;
+}
+
+/** Which entries of the kinds are wanted; all of them where nothing is said. */
+export interface Wanting {
+  readonly isWanted?: (entry: Entry) => boolean;
+  /** What stands in the leaf of each that is wanted: the others are not even decoded. */
+  readonly mark?: string;
 }
 
 /** Entries of some kinds whose event lies in the period, in register order, each with what its line needs. */
 export async function* entriesOfKinds(
-  { reading, days, span, progress }: DocumentParts,
+  parts: DocumentParts,
   kinds: readonly Kind[],
-  isWanted: (entry: Entry) => boolean = () => true,
+  wanting: Wanting = {},
 ): AsyncGenerator<EntryAround> {
-  if (span === undefined) return;
-  progress.begin(span);
-  for (let after = span.first - 1; ;) {
-    const page = await readLinesOfKinds(reading.pool, reading.ledger, days, {
-      after,
-      last: span.last,
-      kinds,
-      limit: LINES_AT_ONCE,
-    });
-    const entries = page.map(({ leaf }) => decodeLeaf(leaf)).filter(isWanted);
+  for await (const page of pagesOfKinds(parts, kinds, wanting)) {
+    const entries = page.map(({ entry }) => entry);
     const draws = new Set<InsideAccount>(entries.flatMap(drawsTouchedBy));
-    const around = await loadSurroundings(reading, {
+    const around = await loadSurroundings(parts.reading, {
       entries,
       draws: [...draws],
       containers: namedContainers,
     });
-    for (const entry of entries) yield { entry, around };
-    const last = page.at(-1);
-    if (last === undefined || page.length < LINES_AT_ONCE) return;
-    after = last.seq;
-    progress.reach(after);
+    for (const each of page) yield { ...each, around };
+  }
+}
+
+/** The same without anything around them, so many at once. */
+export async function* pagesOfKinds(
+  { reading, days, span, progress }: DocumentParts,
+  kinds: readonly Kind[],
+  { isWanted = () => true, mark = '' }: Wanting,
+): AsyncGenerator<readonly ReadEntry[]> {
+  if (span === undefined) return;
+  const { last } = span;
+  progress.begin(span);
+  const read = (after: number): Promise<readonly Leaf[]> => {
+    const page = { after, last, kinds, limit: LINES_AT_ONCE };
+    return readLinesOfKinds(reading.pool, reading.ledger, days, page);
+  };
+  let ahead: Promise<readonly Leaf[]> | undefined = read(span.first - 1);
+  while (ahead !== undefined) {
+    const page: readonly Leaf[] = await ahead;
+    const end = page.length < LINES_AT_ONCE ? undefined : page.at(-1)?.seq;
+    // The database works while the page before is printed; whoever stops printing never looks at it.
+    ahead = end === undefined ? undefined : read(end);
+    ahead?.catch(() => undefined);
+    const found = page
+      .filter(({ leaf }) => leaf.includes(mark))
+      .map(({ leaf }) => ({ entry: decodeLeaf(leaf), leaf }))
+      .filter(({ entry }) => isWanted(entry));
+    if (found.length > 0) yield found;
+    if (end !== undefined) progress.reach(end);
   }
 }
 

@@ -8,10 +8,9 @@ import type { LineKind } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
 import type { PersonId } from '../../domain/ids.js';
 import type { Kind } from '../../domain/request.js';
-import { proveInclusion } from '../../evidence/tree-prover.js';
-import { verifyInclusion } from '../../evidence/tree.js';
-import { entriesOfKinds } from './entries-of-kinds.js';
-import { leafHashes } from './leaf-hashes.js';
+import { ManyProofs } from '../../evidence/tree-prover.js';
+import { leafHash as hashOf, verifyInclusion } from '../../evidence/tree.js';
+import { entriesOfKinds, pagesOfKinds } from './entries-of-kinds.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { DocumentRequest } from './printing.js';
 import { registerLine } from './register-line.js';
@@ -50,8 +49,11 @@ async function factsOfPerson(
 
 async function* lines(parts: DocumentParts, person: PersonId): AsyncGenerator<RegisterLine> {
   const isOwn = (entry: Entry): boolean => partOf(entry, person) !== '';
-  for await (const { entry, around } of entriesOfKinds(parts, PRINTED_KINDS, isOwn)) {
-    const [hash = ''] = await leafHashes(parts.reading, [entry.seq]);
+  for await (const { entry, leaf, around } of entriesOfKinds(parts, PRINTED_KINDS, {
+    isWanted: isOwn,
+    mark: person,
+  })) {
+    const hash = base64(hashOf(leaf));
     yield { ...registerLine(entry, around, hash), part: partOf(entry, person) };
   }
 }
@@ -59,16 +61,21 @@ async function* lines(parts: DocumentParts, person: PersonId): AsyncGenerator<Re
 async function* proofs(parts: DocumentParts, person: PersonId): AsyncGenerator<LineProof> {
   const { reader, ledger, size } = parts.reading;
   const { root } = parts.head.checkpoint;
-  const tree = reader.subtrees(ledger);
+  const tree = new ManyProofs(size, reader.subtrees(ledger));
   const isOwn = (entry: Entry): boolean => partOf(entry, person) !== '';
-  for await (const { entry } of entriesOfKinds(parts, PRINTED_KINDS, isOwn)) {
-    const line = entry.seq;
-    const hashes = await proveInclusion(line, size, tree);
-    const leafHash = await tree.hashes({ level: 0, first: line, count: 1 });
-    // A stored hash that went bad must not travel as a proof of ours.
-    if (!verifyInclusion({ index: line, size, leafHash, proof: hashes, root }))
-      throw new Error(`expected line ${line} under the checkpoint, found another hash`);
-    yield { line, leafHash: base64(leafHash), hashes: hashes.map(base64) };
+  for await (const page of pagesOfKinds(parts, PRINTED_KINDS, {
+    isWanted: isOwn,
+    mark: person,
+  })) {
+    for (const { entry, leaf } of page) {
+      const line = entry.seq;
+      const hashes = await tree.inclusion(line);
+      const leafHash = hashOf(leaf);
+      // A leaf or a stored hash that went bad must not travel as a proof of ours.
+      if (!verifyInclusion({ index: line, size, leafHash, proof: hashes, root }))
+        throw new Error(`expected line ${line} under the checkpoint, found another hash`);
+      yield { line, leafHash: base64(leafHash), hashes: hashes.map(base64) };
+    }
   }
 }
 

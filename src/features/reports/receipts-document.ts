@@ -32,11 +32,12 @@ async function* lines(
 ): AsyncGenerator<ReceiptLine> {
   const items = await printedItems(parts);
   totals.clear();
-  for await (const { entry, around } of entriesOfKinds(parts, ['receipt', 'correction'])) {
+  for await (const each of entriesOfKinds(parts, ['receipt', 'correction'])) {
+    const { entry } = each;
     const found =
       entry.request.kind === 'receipt'
-        ? delivered(entry, entry.request, { entry, around }, items)
-        : await withdrawn({ entry, around }, parts, items);
+        ? delivered(entry, entry.request, each, items)
+        : await withdrawn(each, parts, items);
     for (const { item, line } of found) {
       const before = totals.get(item) ?? { item: line.item, containers: 0, quantity: ZERO };
       totals.set(item, {

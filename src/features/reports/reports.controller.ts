@@ -16,6 +16,9 @@ import { FORMATS } from './scope.js';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const OWN: readonly string[] = FORMATS.map((format) => `entries.${format}`);
 const LIST = DOCUMENTS.map((name) => `\`${name}\`: ${DOCUMENT_KINDS[name].says}.`).join(' ');
+const LONG =
+  'A period of more entries than are printed while a document is sent (50,000; a tenth for the packet; the operator may say otherwise) ' +
+  'is refused with `report.long`: ask for it by `POST reports/jobs`.';
 const SAME =
   'The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what ' +
   'the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.';
@@ -65,7 +68,8 @@ export class ReportsController {
     says: 'What the person who asks made, signed or witnessed, with proofs',
     more:
       'Everybody may have their own entries: it is what they can hold against an accusation. For machines it has the RFC 6962 ' +
-      'proof of each line under the checkpoint. It needs the right to read names of patients, which stand in it.',
+      'proof of each line under the checkpoint. It needs the right to read names of patients, which stand in it. ' +
+      LONG,
     params: { ...SITE_PARAM, file: `One of ${OWN.join(', ')}` },
   })
   mine(
@@ -85,7 +89,7 @@ export class ReportsController {
   @ApiProduces('application/pdf', 'text/csv', 'application/json', 'application/zip', XLSX)
   @Endpoint({
     says: 'A document of the site, on paper or for machines',
-    more: `${LIST} \`packet.zip\`: ${PACKET_KIND.says}. ${SAME}`,
+    more: `${LIST} \`packet.zip\`: ${PACKET_KIND.says}. ${SAME} ${LONG}`,
     params: {
       ...SITE_PARAM,
       file: `Document and form, such as \`ledger.pdf\`: one of ${DOCUMENTS.join(', ')}; as ${FORMATS.join(', ')}`,

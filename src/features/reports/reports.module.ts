@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { Checkpoints } from '../../ledger/checkpoints.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { Clock } from '../../platform/clock.js';
+import type { Config } from '../../platform/config/config.js';
 import { Statements } from '../../platform/database/statements.js';
 import { Sessions } from '../../platform/identity/sessions.js';
 import { Tidying } from '../../platform/identity/tidying.js';
@@ -10,7 +11,7 @@ import { JobQueue } from '../../platform/jobs/job-queue.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
 import { Keyring } from '../../platform/keys/keyring.js';
-import { CLOCK, POOL, PROCESS_LOG } from '../../platform/platform.module.js';
+import { CLOCK, CONFIG, POOL, PROCESS_LOG } from '../../platform/platform.module.js';
 import type { ProcessLog } from '../../platform/process-log.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Desk } from './desk.js';
@@ -72,8 +73,9 @@ import { Reports } from './reports.js';
         journal: AccessJournal,
         clock: Clock,
         log: ProcessLog,
-      ) => new Desk({ reports, organisation, journal, clock, log }),
-      inject: [Reports, OrganisationBook, AccessJournal, CLOCK, PROCESS_LOG],
+        { printEntries }: Config,
+      ) => new Desk({ reports, organisation, journal, clock, log, printEntries }),
+      inject: [Reports, OrganisationBook, AccessJournal, CLOCK, PROCESS_LOG, CONFIG],
     },
   ],
 })

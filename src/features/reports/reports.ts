@@ -72,7 +72,7 @@ export class Reports {
 
   /** @throws ReportRefused for what cannot be printed. */
   async open(asked: AskedReport): Promise<OpenReport> {
-    return this.#openAt(asked, await this.#headAt(asked));
+    return this.#openOn(await this.#groundAt(asked.site, await this.#headAt(asked)), asked);
   }
 
   /** The document that a page says it is of. */
@@ -83,7 +83,8 @@ export class Reports {
     const known = isAsKnown ? size : null;
     const what = { document, format: 'pdf', site, from, to, item, narrow, paper } as const;
     // What a page says of itself names the release that printed it.
-    return this.#openAt({ ...what, size: known }, head, releaseOf(code.release));
+    const ground = await this.#groundAt(site, head);
+    return this.#openOn(ground, { ...what, size: known }, releaseOf(code.release));
   }
 
   async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
@@ -93,14 +94,22 @@ export class Reports {
     return found;
   }
 
-  async #openAt(asked: AskedReport, head: SignedHead, release = this.release): Promise<OpenReport> {
-    const { site: ledger } = asked;
+  async #groundAt(ledger: LedgerId, head: SignedHead): Promise<Ground> {
     const organisation = await this.parts.organisation();
     const { pool, reader } = this.parts;
     const staff = await Staff.load(reader, organisation, ledger);
     const products = await readProducts(reader, organisation);
     const reading = new Reading({ pool, reader, ledger, size: head.size, staff });
-    const frame = await frameOf(reading, head);
+    return { organisation, staff, products, frame: await frameOf(reading, head) };
+  }
+
+  async #openOn(ground: Ground, asked: AskedReport, release = this.release): Promise<OpenReport> {
+    const { organisation, products, frame } = ground;
+    const { site: ledger } = asked;
+    const { head } = frame;
+    const { pool, reader } = this.parts;
+    const staff = ground.staff.anew();
+    const reading = new Reading({ pool, reader, ledger, size: head.size, staff });
     const scope = filledScope(asked, frame);
     await refuseUnknownItem(reading, scope.item, products);
     await refuseUnknownNarrowing(reading, scope);
@@ -116,7 +125,7 @@ export class Reports {
       contentType: CONTENT_TYPES[scope.format],
       print: async (out, options = {}) => {
         if (scope.document === PACKET) {
-          await this.#writePacket(scope, head, out, options);
+          await this.#writePacket(scope, ground, out, options);
           return;
         }
         const parts: DocumentParts = {
@@ -139,14 +148,15 @@ export class Reports {
   /** Every document as it was known at the packet's own size, so that each can be printed again alone. */
   async #writePacket(
     scope: ReportScope,
-    head: SignedHead,
+    ground: Ground,
     out: Writable,
     options: PrintingOptions,
   ): Promise<void> {
     const { writePacket } = await import('./packet.js');
     const { reader } = this.parts;
+    const { head } = ground.frame;
     const open = (document: DocumentName, format: Format): Promise<OpenReport> =>
-      this.open({ ...scope, document, format, size: head.size });
+      this.#openOn(ground, { ...scope, document, format, size: head.size });
     const leaves = async function* (): AsyncGenerator<Uint8Array> {
       const range = { from: 0, to: head.size };
       for await (const { leaf } of reader.leaves(scope.site, range)) yield leaf;
@@ -163,6 +173,14 @@ export class Reports {
     const known = newest === undefined ? '' : `; the newest is of ${newest.size}`;
     throw new ReportRefused('size', `must be that of a signed checkpoint${known}`);
   }
+}
+
+/** What all documents of a site have in common at one size of its ledger. */
+interface Ground {
+  readonly organisation: LedgerId;
+  readonly staff: Staff;
+  readonly products: Products;
+  readonly frame: Frame;
 }
 
 /** What a document has from the ends of the register: its first line, and the registration when the last was recorded. */

@@ -43,7 +43,7 @@ async function* ends(parts: DocumentParts, sums: ResidueSums): AsyncGenerator<En
   const items = await printedItems(parts);
   const hasEnd = ({ effects }: Entry): boolean =>
     effects.states.some(({ noun }) => noun === 'close-out');
-  for await (const { entry, around } of entriesOfKinds(parts, KINDS, hasEnd)) {
+  for await (const { entry, around } of entriesOfKinds(parts, KINDS, { isWanted: hasEnd })) {
     for (const state of entry.effects.states) {
       if (state.noun !== 'close-out') continue;
       const stock = around.stock(state.id);

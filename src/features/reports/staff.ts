@@ -72,6 +72,11 @@ export class Staff {
     return new Staff(people, registrations);
   }
 
+  /** The same organisation for another document, whose signature key nobody stands in yet. */
+  anew(): Staff {
+    return new Staff(this.#people, this.#registrations);
+  }
+
   /** What a person was called when an entry was recorded; from then on they stand in the signature key. */
   of(person: PersonId | 'system', entry: Pick<Entry, 'organisationSize'>): SignatureKeyLine {
     const as = person === 'system' ? SYSTEM : this.called(person, entry);

@@ -36,7 +36,7 @@ async function* lines(
   const kinds = ['waste', 'release-hold', 'correction'] as const;
   const isWaste = ({ effects }: Entry): boolean =>
     effects.movements.some(({ from, to }) => from === 'waste' || to === 'waste');
-  for await (const { entry, around } of entriesOfKinds(parts, kinds, isWaste)) {
+  for await (const { entry, around } of entriesOfKinds(parts, kinds, { isWanted: isWaste })) {
     for (const [id, quantity] of wastedByItem(entry)) {
       const line = lineOf(entry, { id, item: itemNamed(items, id), quantity }, around);
       const before = totals.get(id) ?? {

@@ -37,6 +37,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** A session that nobody uses for so long locks. */
   readonly idleMinutes: number;
+  /** Entries of a period up to which a document is printed while it is sent. */
+  readonly printEntries: number;
   /** Undefined where no mail is sent. */
   readonly mail: MailSettings | undefined;
   /** Whether webhooks may go to programs on this machine. */
@@ -48,6 +50,7 @@ export interface Config {
 const LARGEST_PORT = 65_535;
 const LONGEST_ORIGIN = 200;
 const LONGEST_IDLE_MINUTES = 120;
+const PRINT_ENTRIES = 50_000;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const ORIGIN =
   /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(\/[a-z0-9][a-z0-9._-]*)*$/;
@@ -79,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     tls,
     trustedProxies,
     idleMinutes: readIdleMinutes(get('COUNTERSIGN_IDLE_MINUTES'), problems),
+    printEntries: readPrintEntries(get('COUNTERSIGN_PRINT_ENTRIES'), problems),
     mail: readMail(
       { url: get('COUNTERSIGN_SMTP_URL'), from: get('COUNTERSIGN_MAIL_FROM') },
       problems,
@@ -133,6 +137,17 @@ function readIdleMinutes(text: string | undefined, problems: Problems): number {
     );
   }
   return minutes;
+}
+
+function readPrintEntries(text: string | undefined, problems: Problems): number {
+  if (text === undefined) return PRINT_ENTRIES;
+  const isNumber = /^[1-9]\d{0,8}$/.test(text);
+  if (!isNumber) {
+    problems.push(
+      `COUNTERSIGN_PRINT_ENTRIES is "${text}": set a whole number of entries, such as ${PRINT_ENTRIES}.`,
+    );
+  }
+  return isNumber ? Number(text) : PRINT_ENTRIES;
 }
 
 function readYesNo(

@@ -51,6 +51,12 @@ export const SETTINGS = [
     meaning: 'minutes without use after which a session locks, from 1 to 120',
   },
   {
+    name: 'COUNTERSIGN_PRINT_ENTRIES',
+    otherwise: '50000',
+    meaning:
+      'entries of a period up to which a document is printed while it is sent, a packet up to a tenth of them; above, a job prints it',
+  },
+  {
     name: 'COUNTERSIGN_SMTP_URL',
     otherwise: 'no mail',
     meaning:

@@ -221,6 +221,11 @@ export const PROBLEMS = {
     'There is no such document, or not in this form.',
     'Ask for one of the documents of the API description, as pdf, csv, json or xlsx.',
   ),
+  'report.long': of(
+    409,
+    'The period has more entries than are printed while a document is sent.',
+    'Ask for the same by POST to reports/jobs and fetch it when it is there, or choose a shorter period.',
+  ),
   'record.not-found': of(
     404,
     'There is nothing of this id in this ledger.',
