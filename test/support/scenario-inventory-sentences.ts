@@ -96,7 +96,7 @@ function quarantinedLine(text: string, stage: Stage): InventoryQuarantinedLine {
   return { ...counted, reasons: [{ why: reason, containers: counted.containers }] };
 }
 
-/** The lines with movements that happened at a moment or after it, and were recorded before the count. */
+/** The lines that touched stock, happened at a moment or after it, and were recorded before the count. */
 async function linesSince(moment: Instant, size: number, stage: Stage): Promise<readonly number[]> {
   const lines: number[] = [];
   for (let line = 1; line < size; line += 1) {
@@ -104,8 +104,9 @@ async function linesSince(moment: Instant, size: number, stage: Stage): Promise<
     const corrected =
       request.kind === 'correction' ? await stage.driver.entry(request.original) : undefined;
     const at = corrected?.occurredAt ?? occurredAt;
-    const isEvent = effects.movements.length > 0 && request.kind !== 'inventory';
-    if (isEvent && at >= moment) lines.push(line);
+    const isOfStock =
+      effects.movements.length > 0 || effects.states.some(({ noun }) => noun === 'condition');
+    if (isOfStock && request.kind !== 'inventory' && at >= moment) lines.push(line);
   }
   return lines;
 }

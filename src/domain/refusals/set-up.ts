@@ -85,7 +85,7 @@ export const SET_UP_REFUSALS = {
   ),
   'inventory.lines-missing': conflict(
     'A line that touched the stock after the stated moment is not taken back.',
-    'Hand the count in again.',
+    'Hand the count in again. Where it is refused again, begin anew and state the close of the day.',
   ),
   'inventory.must-be-measured': practice(
     'This site measures opened containers in an inventory.',

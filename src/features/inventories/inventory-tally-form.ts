@@ -75,7 +75,10 @@ function stated(place: PlaceTallyDto, draft: CountDraft): InventoryPlace {
   };
 }
 
-/** Every line that moved drug at the stated moment or after it. A correction is of the time of what it corrects. */
+/**
+ * Every line that touched stock at the stated moment or after it: moved drug, or moved a container or set one apart, which
+ * is then the last that touched its shelf. A correction is of the time of what it corrects.
+ */
 async function linesSince(
   { asOf, date }: InventoryPlan,
   site: LedgerId,
@@ -93,8 +96,9 @@ async function linesSince(
       const corrected =
         request.kind === 'correction' ? await reader.entry(site, request.original) : undefined;
       const at = corrected?.entry.occurredAt ?? occurredAt;
-      const isEvent = effects.movements.length > 0 && request.kind !== 'inventory';
-      if (isEvent && at >= moment) lines.push(seq);
+      const isOfStock =
+        effects.movements.length > 0 || effects.states.some(({ noun }) => noun === 'condition');
+      if (isOfStock && request.kind !== 'inventory' && at >= moment) lines.push(seq);
     }
     const last = page.at(-1);
     if (last === undefined || page.length < LARGEST_PAGE) return lines;
