@@ -16,6 +16,7 @@ import { Prints1764000000060 } from './0060-prints.js';
 import { Unsettled1764000000080 } from './0080-unsettled.js';
 import { UnclosedOrders1764000000090 } from './0090-unclosed-orders.js';
 import { Notes1764000000100 } from './0100-notes.js';
+import { EntriesOfPerson1764000000110 } from './0110-entries-of-person.js';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   Ledger1764000000001,
@@ -31,4 +32,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Unsettled1764000000080,
   UnclosedOrders1764000000090,
   Notes1764000000100,
+  EntriesOfPerson1764000000110,
 ];

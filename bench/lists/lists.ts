@@ -39,6 +39,7 @@ async function askedWith(desk: Desk, site: string): Promise<Record<string, reado
   const discrepancy = textIn(await firstOf(desk, `${all}/discrepancies`), 'id');
   const order = await firstOf(desk, `${all}/infusion-orders`);
   const month = textIn(order, 'orderedOn').slice(0, '2026-03'.length);
+  const person = textIn(await firstOf(desk, `${all}/entries?kind=draw`), 'performer');
   const orders = '/api/sites/{site}/infusion-orders';
   const containers = '/api/sites/{site}/containers';
   return {
@@ -52,6 +53,10 @@ async function askedWith(desk: Desk, site: string): Promise<Record<string, reado
     '/api/sites/{site}/entries': [
       '/api/sites/{site}/entries',
       '/api/sites/{site}/entries?limit=200',
+      `/api/sites/{site}/entries?person=${person}`,
+      `/api/sites/{site}/entries?kind=waste&person=${person}`,
+      `/api/sites/{site}/entries?item=${encodeURIComponent(item)}`,
+      `/api/sites/{site}/entries?item=${encodeURIComponent(item)}&person=${person}`,
     ],
     '/api/sites/{site}/discrepancies/{case}/timeline': [
       `/api/sites/{site}/discrepancies/${discrepancy}/timeline`,

@@ -327,6 +327,62 @@ describe('the register', () => {
     expect(second.at('items.0')).toMatchObject({ line: 1 });
   });
 
+  test('is narrowed to what one person did, to an item, and to both with kind and days', async () => {
+    const { device } = nurse;
+    const all = await device.get(sitePath(clinic, 'entries?limit=200&order=oldest'));
+    const lines = all.at('items') as readonly Line[];
+    const item = lines.find(({ kind }) => kind === 'draw')?.movements[0]?.item ?? '';
+    const day = lines.at(-1)?.occurredAt.slice(0, 10) ?? '';
+    const isHers = ({ performer }: Line): boolean => performer === nurse.person;
+    const isOfItem = ({ movements }: Line): boolean => movements.some((each) => each.item === item);
+    const asked: readonly [string, (line: Line) => boolean][] = [
+      [`person=${nurse.person}`, isHers],
+      [`item=${encodeURIComponent(item)}`, isOfItem],
+      [
+        `item=${encodeURIComponent(item)}&person=${nurse.person}`,
+        (line) => isHers(line) && isOfItem(line),
+      ],
+      [
+        `kind=draw&person=${custodian.person}`,
+        ({ kind, performer }) => kind === 'draw' && performer === custodian.person,
+      ],
+      [
+        `kind=draw&item=${encodeURIComponent(item)}`,
+        (line) => line.kind === 'draw' && isOfItem(line),
+      ],
+      [
+        `lastDay=${day}&item=${encodeURIComponent(item)}&kind=receipt`,
+        (line) => line.kind === 'receipt' && isOfItem(line),
+      ],
+      ['item=nothing of this name', () => false],
+    ];
+    for (const [query, fits] of asked) {
+      const wanted = lines.filter(fits).map(({ line }) => line);
+      for (const order of ['oldest', 'newest']) {
+        const found = await device.get(
+          sitePath(clinic, `entries?limit=200&order=${order}&${query}`),
+        );
+        const numbers = (found.at('items') as readonly Line[]).map(({ line }) => line);
+        expect({ query, numbers }).toEqual({
+          query,
+          numbers: order === 'oldest' ? wanted : wanted.toReversed(),
+        });
+      }
+    }
+    const [first, second] = lines.filter(isHers);
+    const page = await device.get(
+      sitePath(clinic, `entries?limit=1&order=oldest&person=${nurse.person}`),
+    );
+    expect(page.at('items.0.line')).toBe(first?.line);
+    const next = await device.get(
+      sitePath(
+        clinic,
+        `entries?limit=1&order=oldest&person=${nurse.person}&cursor=${page.textAt('next')}`,
+      ),
+    );
+    expect(next.at('items.0.line')).toBe(second?.line);
+  });
+
   test('shows a line with its hash, its movements and what is owed to it', async () => {
     const line = draw.split('-')[0] ?? '';
     const answer = expectStatus(await nurse.device.get(sitePath(clinic, `entries/${line}`)), 200);
@@ -405,3 +461,11 @@ describe('the register', () => {
     );
   });
 });
+
+interface Line {
+  readonly line: number;
+  readonly kind: string;
+  readonly performer: string;
+  readonly occurredAt: string;
+  readonly movements: readonly { readonly item: string }[];
+}

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { asId } from '../../domain/ids.js';
 import { businessDate } from '../../domain/measures/instant.js';
 import { rightsOf } from '../../domain/organisation.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
@@ -47,6 +48,8 @@ export class EntriesController {
       ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
       ...(query.firstDay === undefined ? {} : { firstDate: businessDate(query.firstDay) }),
       ...(query.lastDay === undefined ? {} : { lastDate: businessDate(query.lastDay) }),
+      ...(query.person === undefined ? {} : { performer: query.person }),
+      ...(query.item === undefined ? {} : { item: asId(query.item) }),
       limit: limit + 1,
       order,
     });

@@ -3,7 +3,8 @@ import type { Kind } from '../../domain/request.js';
 import { BODIES_V1 } from '../../ledger/leaf/kinds.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ApiProperty } from '../../platform/http/described.js';
-import { Choice, Day } from '../../platform/http/members.js';
+import { PersonIdText } from '../../platform/http/ids.dto.js';
+import { Choice, Day, Line } from '../../platform/http/members.js';
 import { PageDto, PageQueryDto } from '../../platform/http/page.dto.js';
 import { MovingDto } from '../moved.dto.js';
 import { SignatureDto } from '../signature.dto.js';
@@ -24,6 +25,16 @@ export class EntriesQueryDto extends PageQueryDto {
 
   @Day({ says: 'Last business day of the lines', optional: true })
   lastDay?: string;
+
+  @PersonIdText({ says: 'Only lines of what this person did', optional: true })
+  person?: string;
+
+  @Line({
+    says: 'Only lines that moved some of this audit item, as balances name it',
+    max: 200,
+    optional: true,
+  })
+  item?: string;
 }
 
 /** Something that a line made or changed. */
