@@ -167,6 +167,10 @@ export function rolesAtWork(scene: () => Scene): void {
     await signIn(here, ines);
     await page.goto(`${here.service.url}/ledger`);
     await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
+    await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'Person nina.cole' });
+    await page.getByRole('gridcell', { name: 'Receipt' }).waitFor({ state: 'detached' });
+    await page.getByRole('gridcell', { name: 'Waste' }).waitFor();
+    expect(page.url()).toContain(`person=${here.nurse.person}`);
     expect(await places(page)).not.toContain('Receive');
     // The browser proves a line by itself, and notices where another one is shown.
     await page.goto(`${here.service.url}/ledger/3`);
@@ -250,7 +254,14 @@ export function rolesAtWork(scene: () => Scene): void {
     await page.getByLabel('Way').selectOption('webhook');
     await field('Address').fill('https://hooks.example.org/safe');
     await button('Add a target').click();
-    await page.getByRole('listitem').filter({ hasText: 'Safe team' }).waitFor();
+    const target = page.getByRole('listitem').filter({ hasText: 'Safe team' });
+    await target.getByRole('button', { name: 'New secret' }).click();
+    await shows(/messages are signed with the old secret as well/);
+    await target.getByRole('button', { name: 'Change' }).click();
+    await target.getByRole('textbox', { name: 'Days before' }).fill('9');
+    await target.getByRole('button', { name: 'Save' }).click();
+    await target.getByText(/9 days before/).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 }
 

@@ -66,6 +66,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole access journal, newest first */
+        get: operations["Journal_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1451,6 +1468,26 @@ export interface paths {
          * @description Messages that wait for it are not sent.
          */
         delete: operations["Reminders_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reminder-targets/{target}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description For 24 hours messages are signed with the new secret and with the one before it, two signatures in one header, as the Standard Webhooks specification has it; then with the new one alone. Renewed twice, the first is gone at once.
+         */
+        post: operations["Reminders_renew"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5718,6 +5755,15 @@ export interface components {
             /** @description Line of its relocation-out inventory */
             line: number;
         };
+        ReminderSecretDto: {
+            /** @description Shown this once */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description Until then messages are signed with the secret before it as well
+             */
+            earlierUntil: Record<string, never>;
+        };
         ReminderTargetDto: {
             /** @description What people call it: "Safe team", "on-call pager" */
             name: string;
@@ -7018,6 +7064,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Journal_all: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole access journal, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPageDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */
@@ -8992,6 +9081,10 @@ export interface operations {
                 firstDay?: string | null;
                 /** @description Last business day of the lines */
                 lastDay?: string | null;
+                /** @description Only lines of what this person did */
+                person?: string | null;
+                /** @description Only lines that moved some of this audit item, as balances name it */
+                item?: string | null;
             };
             header?: never;
             path: {
@@ -11213,6 +11306,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Reminders_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the target */
+                target: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a webhook a new secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderSecretDto"];
+                };
             };
             /** @description Refused: the document says why and what to do */
             "4XX": {

@@ -9,7 +9,7 @@ import { reading } from '../api/queries.js';
 import { CodeField, LocationField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { useHere, useName } from '../session/session.js';
+import { useHere, useLocationName, useName } from '../session/session.js';
 import { timeOfDay } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
@@ -19,6 +19,7 @@ const TYPES = ['shift', 'day', 'cycle', 'inspection'] as const;
 export default function Count() {
   const { site } = useHere();
   const params = { site: site.site };
+  const locationName = useLocationName();
   const due = useQuery(reading('/api/sites/{site}/counts/due', { params }));
   const running = useQuery(reading('/api/sites/{site}/counts/running', { params }));
   return (
@@ -29,9 +30,7 @@ export default function Count() {
           <Begin />
         </Panel>
         <Panel title={say.running}>
-          <Read query={running}>
-            {({ items }) => <Running counts={items.filter(({ location }) => location !== null)} />}
-          </Read>
+          <Read query={running}>{({ items }) => <Running counts={items} />}</Read>
         </Panel>
         <Panel title={words.today.counts}>
           <Read query={due}>
@@ -43,7 +42,7 @@ export default function Count() {
                   {items.map((each) => (
                     <li key={`${each.location} ${each.type}`}>
                       <span>
-                        {each.location} · {spelled(each.type)}
+                        {locationName(each.location)} · {spelled(each.type)}
                       </span>
                       <Mark as={each.status === 'counted' ? 'good' : 'due'}>
                         {spelled(each.status)}
@@ -97,6 +96,7 @@ function Begin() {
 function Running({ counts }: { counts: readonly Schemas['ListedCountDto'][] }) {
   const { session, zone } = useHere();
   const name = useName();
+  const locationName = useLocationName();
   if (counts.length === 0) return <p className="quiet">{say.runningNone}</p>;
   return (
     <ul className="lines">
@@ -106,7 +106,7 @@ function Running({ counts }: { counts: readonly Schemas['ListedCountDto'][] }) {
         return (
           <li key={id}>
             <span>
-              {location} · {spelled(type)}
+              {location === null ? words.inventories.one : locationName(location)} · {spelled(type)}
               <span className="block quiet small num">
                 {name(counter)}
                 {secondCounter !== null && ` · ${name(secondCounter)}`} ·{' '}
@@ -114,7 +114,9 @@ function Running({ counts }: { counts: readonly Schemas['ListedCountDto'][] }) {
               </span>
             </span>
             {(isMine || isOpen) && (
-              <Link href={`/count/${id}`}>{isMine ? say.goOn : say.countSecond}</Link>
+              <Link href={location === null ? `/inventory/${id}` : `/count/${id}`}>
+                {isMine ? say.goOn : say.countSecond}
+              </Link>
             )}
           </li>
         );

@@ -1,7 +1,8 @@
 /** The ledger, line by line, as long as it is: pages are read as they come into sight, and only what is in sight is drawn. */
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { get } from '../api/client.js';
 import { ENTRY_KIND } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
@@ -23,49 +24,30 @@ const FORGOTTEN_MS = 60_000;
 /** As many pages are read anew when one of their lines is recorded; more are when somebody asks for it. */
 const MOST_READ_ANEW = 3;
 type Order = 'newest' | 'oldest';
-interface Narrowing {
-  readonly kind: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
+const NARROWED_BY = ['kind', 'person', 'item', 'firstDay', 'lastDay'] as const;
+type Narrowing = Readonly<Record<(typeof NARROWED_BY)[number], string>>;
 
+/** What is looked for stands in the address, so that whoever comes back from a line finds it as it was. */
 export default function Ledger() {
-  const [order, setOrder] = useState<Order>('newest');
-  const [kind, setKind] = useState('');
-  const [firstDay, setFirstDay] = useState('');
-  const [lastDay, setLastDay] = useState('');
-  const narrowing = { kind, firstDay, lastDay };
+  const [asked, ask] = useSearchParams();
+  const order: Order = asked.get('order') === 'oldest' ? 'oldest' : 'newest';
+  const narrowing = Object.fromEntries(
+    NARROWED_BY.map((name) => [name, asked.get(name) ?? '']),
+  ) as Narrowing;
   const isNarrowed = Object.values(narrowing).some((value) => value !== '');
+  const set = (name: string, value: string): void => {
+    ask(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  };
   return (
-    <Page
-      title={say.title}
-      beside={
-        <div className="row wrap end">
-          <FilterField label={say.filter} value={kind} of={ENTRY_KIND} onChange={setKind} />
-          <TextInput
-            type="date"
-            label={words.reports.from}
-            value={firstDay}
-            onChange={typed(setFirstDay)}
-          />
-          <TextInput
-            type="date"
-            label={words.reports.to}
-            value={lastDay}
-            onChange={typed(setLastDay)}
-          />
-          <ChoiceField
-            label={say.order}
-            value={order}
-            onChange={setOrder}
-            of={[
-              { value: 'newest', label: say.newest },
-              { value: 'oldest', label: say.oldest },
-            ]}
-          />
-        </div>
-      }
-    >
+    <Page title={say.title} beside={<Filters narrowing={narrowing} order={order} onChange={set} />}>
       {isNarrowed ? (
         <NarrowedLedger
           key={JSON.stringify([narrowing, order])}
@@ -76,6 +58,63 @@ export default function Ledger() {
         <WholeLedger key={order} order={order} />
       )}
     </Page>
+  );
+}
+
+function Filters(props: {
+  narrowing: Narrowing;
+  order: Order;
+  onChange: (name: string, value: string) => void;
+}) {
+  const { site, people } = useHere();
+  const balances = useQuery(reading('/api/sites/{site}/balances', { params: { site: site.site } }));
+  const { kind, person, item, firstDay, lastDay } = props.narrowing;
+  const on = (name: string) => (value: string) => {
+    props.onChange(name, value);
+  };
+  return (
+    <div className="filters">
+      <FilterField label={say.filter} value={kind} of={ENTRY_KIND} onChange={on('kind')} />
+      <NativeSelect
+        label={say.item}
+        value={item}
+        onChange={typed(on('item'))}
+        data={[
+          { value: '', label: say.anyItem },
+          ...(balances.data?.items ?? []).map((each) => each.item),
+        ]}
+      />
+      <NativeSelect
+        label={say.who}
+        value={person}
+        onChange={typed(on('person'))}
+        data={[
+          { value: '', label: say.anybody },
+          ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),
+        ]}
+      />
+      <TextInput
+        type="date"
+        label={words.reports.from}
+        value={firstDay}
+        onChange={typed(on('firstDay'))}
+      />
+      <TextInput
+        type="date"
+        label={words.reports.to}
+        value={lastDay}
+        onChange={typed(on('lastDay'))}
+      />
+      <ChoiceField
+        label={say.order}
+        value={props.order}
+        onChange={on('order')}
+        of={[
+          { value: 'newest', label: say.newest },
+          { value: 'oldest', label: say.oldest },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -145,7 +184,7 @@ function pagesIn(
   return pages;
 }
 
-/** Lines of one kind or of some days, read from one end on as one gets there. */
+/** Lines that fulfil what is looked for, read from one end on as one gets there. */
 function NarrowedLedger({ narrowing, order }: { narrowing: Narrowing; order: Order }) {
   const { site } = useHere();
   const params = { site: site.site };

@@ -1,9 +1,14 @@
 /** What a document is about one of, and what it can be narrowed to. */
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
+import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 import type { PrintAsked } from './report-print.js';
 
@@ -11,7 +16,6 @@ const say = words.reports;
 type Printable = Schemas['PrintableDto'];
 type Taken = Printable['takes'][number];
 
-/** Patients are chosen where their names may stand: a document of one of them is asked for at the infusion. */
 export function Narrowing(props: {
   document: Printable;
   value: PrintAsked;
@@ -19,19 +23,17 @@ export function Narrowing(props: {
 }) {
   const { about, takes } = props.document;
   const wanted: readonly Taken[] = about === null ? takes : [about, ...takes];
-  return wanted
-    .filter((what) => what !== 'patient')
-    .map((what) => (
-      <One
-        key={what}
-        what={what}
-        isNeeded={what === about}
-        value={props.value[what] ?? ''}
-        onChange={(text) => {
-          props.onChange({ ...props.value, [what]: text === '' ? undefined : text });
-        }}
-      />
-    ));
+  return wanted.map((what) => (
+    <One
+      key={what}
+      what={what}
+      isNeeded={what === about}
+      value={props.value[what] ?? ''}
+      onChange={(text) => {
+        props.onChange({ ...props.value, [what]: text === '' ? undefined : text });
+      }}
+    />
+  ));
 }
 
 function One(props: {
@@ -48,6 +50,7 @@ function One(props: {
     enabled: what === 'item',
   });
   const losses = useQuery({ ...reading('/api/sites/{site}/losses', at), enabled: what === 'loss' });
+  if (what === 'patient') return <PatientField value={props.value} onChange={props.onChange} />;
   if (what === 'container')
     return (
       <TextInput
@@ -73,7 +76,6 @@ function One(props: {
       value,
       label: spelled(value),
     })),
-    patient: [],
   }[what];
   return (
     <NativeSelect
@@ -85,5 +87,66 @@ function One(props: {
       }}
       data={[{ value: '', label: props.isNeeded ? words.choose : say.all }, ...choices]}
     />
+  );
+}
+
+/** A patient is found by name; their id alone goes into what is asked for, and no name into an address. */
+function PatientField(props: { value: string; onChange: (id: string) => void }) {
+  const { site } = useHere();
+  const [name, setName] = useState('');
+  const found = useMutation({
+    mutationFn: () =>
+      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name }),
+    onSuccess: ({ items }) => {
+      props.onChange(items.length === 1 ? (items[0]?.id ?? '') : '');
+    },
+  });
+  const items = found.data?.items ?? [];
+  return (
+    <div className="stack">
+      <form
+        className="row end"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found.mutate();
+        }}
+      >
+        <TextInput
+          className="grow"
+          label={words.bedside.find}
+          value={name}
+          required
+          autoComplete="off"
+          onChange={typed(setName)}
+        />
+        <Button type="submit" variant="default" loading={found.isPending}>
+          {words.bedside.search}
+        </Button>
+      </form>
+      {found.isSuccess && items.length === 0 && (
+        <p className="quiet" role="status">
+          {say.noPatient}
+        </p>
+      )}
+      {items.length > 0 && (
+        <NativeSelect
+          label={say.taken.patient}
+          value={props.value}
+          onChange={typed(props.onChange)}
+          data={[
+            { value: '', label: say.all },
+            ...items.map(({ id, name: patient, birthDate }) => ({
+              value: id,
+              label: birthDate === null ? patient : `${patient} · ${day(birthDate)}`,
+            })),
+          ]}
+        />
+      )}
+      {found.error !== null && (
+        <ProblemNotice
+          problem={found.error instanceof Refused ? found.error.problem : 'unreachable'}
+        />
+      )}
+    </div>
   );
 }

@@ -11,37 +11,66 @@ import { spelled, words } from '../words/words.js';
 
 const say = words.shown;
 const LINES = 20;
+const ORGANISATION = 'organisation';
 
 /** Inspectors see first what they were shown themselves. */
 export function ShownLines() {
-  const { site, zone, people, roles, session } = useHere();
+  const { site, sites, zone, people, roles, session } = useHere();
   const name = useName();
   const [person, setPerson] = useState(roles.has('inspector') ? session.person : '');
+  const [isOfAll, setOfAll] = useState(false);
+  const ofOrganisation = session.grants
+    .filter((grant) => grant.site === ORGANISATION)
+    .flatMap((grant) => grant.roles);
+  const mayReadAll = ['administrator', 'registrant', 'compliance'].some((role) =>
+    ofOrganisation.some((each) => each === role),
+  );
   const pages = useInfiniteQuery({
-    queryKey: ['/api/sites/{site}/journal', site.site, person],
+    queryKey: ['/api/sites/{site}/journal', site.site, isOfAll, person],
     queryFn: ({ pageParam }) =>
-      get('/api/sites/{site}/journal', {
-        params: { site: site.site },
-        query: { limit: LINES, cursor: pageParam, person },
-      }),
+      isOfAll
+        ? get('/api/journal', { query: { limit: LINES, cursor: pageParam } })
+        : get('/api/sites/{site}/journal', {
+            params: { site: site.site },
+            query: { limit: LINES, cursor: pageParam, person },
+          }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+  const nameOfSite = (of: string | null): string =>
+    sites.find((each) => each.site === of)?.facts.name ?? of ?? '';
   const items = (pages.data?.pages ?? []).flatMap((page) => page.items);
   return (
     <Panel
       title={say.title}
       wide
       beside={
-        <NativeSelect
-          aria-label={words.trends.person}
-          value={person}
-          onChange={typed(setPerson)}
-          data={[
-            { value: '', label: words.trends.everybody },
-            ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),
-          ]}
-        />
+        <div className="row wrap">
+          {mayReadAll && (
+            <NativeSelect
+              aria-label={say.where}
+              value={isOfAll ? ORGANISATION : ''}
+              onChange={typed((where) => {
+                setOfAll(where === ORGANISATION);
+              })}
+              data={[
+                { value: '', label: say.here },
+                { value: ORGANISATION, label: say.everywhere },
+              ]}
+            />
+          )}
+          {!isOfAll && (
+            <NativeSelect
+              aria-label={words.trends.person}
+              value={person}
+              onChange={typed(setPerson)}
+              data={[
+                { value: '', label: words.trends.everybody },
+                ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),
+              ]}
+            />
+          )}
+        </div>
       }
     >
       <Table
@@ -53,6 +82,7 @@ export function ShownLines() {
           words.ledger.who,
           words.ledger.kind,
           words.ledger.about,
+          ...(isOfAll ? [say.where] : []),
         ]}
       >
         {items.map((line) => (
@@ -66,6 +96,7 @@ export function ShownLines() {
               {line.code !== null && <span className="quiet"> · {line.code}</span>}
             </td>
             <td className="about">{line.about.filter(isReadable).join(', ')}</td>
+            {isOfAll && <td>{nameOfSite(line.site)}</td>}
           </tr>
         ))}
       </Table>

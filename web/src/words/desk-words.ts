@@ -100,7 +100,12 @@ export const deskWords = {
         'This browser is too old to check signatures. Save the proof, or use a newer browser.',
     },
   },
-  shown: { title: 'What was shown, to whom' },
+  shown: {
+    title: 'What was shown, to whom',
+    where: 'Where',
+    here: 'At this site',
+    everywhere: 'In the whole organisation',
+  },
   service: {
     title: 'Service',
     health: 'Health',
@@ -133,6 +138,10 @@ export const deskWords = {
     trialSent: 'A trial is on its way.',
     end: 'End',
     add: 'Add a target',
+    changeTarget: 'Change',
+    renew: 'New secret',
+    renewed:
+      'For a day messages are signed with the old secret as well. The new one is shown this once:',
     secret: 'Secret of the webhook. It is shown this once:',
     premises: 'Premises',
     licenses: 'State licenses',

@@ -111,6 +111,7 @@ export const stockWords = {
     lastDay: 'Last day in time',
     last: 'Last one',
     begin: 'Take an inventory',
+    one: 'Inventory of everything',
     beginSays:
       'Two people count everything at every storage location, blind to the book. What was there at the opening or close of business follows from it.',
     type: 'Which inventory',
