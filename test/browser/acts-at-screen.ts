@@ -1,8 +1,9 @@
 /** Each act that is seldom needed, done at the screen by keyboard, and what the register then says. */
 import { expect, test } from '@jest/globals';
-import { violations } from '../support/browser.js';
+import { gtinOfNdc } from '../../src/domain/codes/ndc.js';
+import { scan, violations } from '../support/browser.js';
 import { expectStatus, now, orderInfusion, prove, sitePath } from '../support/http-clinic.js';
-import { Keyboard } from './keyboard.js';
+import { CountedHands, Keyboard } from './keyboard.js';
 import { recordedLine, secondSigns, signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -69,6 +70,9 @@ export function actsAtScreen(scene: () => Scene): void {
     await sampled.fill('Number of their receipt', 'SB-204');
     await sampled.fill('Volume drawn', '0.500');
     await here.page.getByText('25.000 mg').waitFor();
+    // Whoever signed last beside this person is offered first: the name, never a secret.
+    const signer = here.page.getByRole('combobox', { name: 'Who signs', exact: true });
+    expect(await signer.inputValue()).toBe(here.nurse.signInName);
     await signed('Sample');
     const apart = await begin(vial(4), 'Quarantine');
     await apart.pressLast('Quarantine');
@@ -110,6 +114,45 @@ export function actsAtScreen(scene: () => Scene): void {
     await recordedLine(here);
   });
 
+  test('a vial that is scanned first is drawn from for an infusion of the day', async () => {
+    const here = scene();
+    const { page, clinic, nurse } = here;
+    const order = await orderInfusion(clinic, nurse);
+    const hands = new CountedHands(page);
+    await page.locator('h1').focus();
+    await hands.scan(`CS${vial(8)}`);
+    await page.getByRole('heading', { name: `Vial ${vial(8)}` }).waitFor();
+    await page.locator(`a[href="/infusions/${order}?vial=${vial(8)}"]`).focus();
+    await hands.press('Enter');
+    await hands.see('Volume drawn');
+    await page.getByText('35.000 mg').first().waitFor();
+    // The maker’s code in the hand is held against the vial: another product stops the draw.
+    await hands.scan(`01${gtinOfNdc('0409-2053-10', 1) ?? ''}1729063010A1`);
+    await page.getByText('of another product than this vial').waitFor();
+    expect(await page.getByRole('button', { name: 'Draw' }).last().isDisabled()).toBe(true);
+    await keyboard().press('Take it out again');
+    // A ten-fold dose is told in words, and nothing but the dose itself, typed anew, lets it pass.
+    await hands.see('Volume drawn');
+    await hands.type('7');
+    await hands.press('Enter');
+    await hands.see('No, let me correct it');
+    expect(await violations(page)).toEqual([]);
+    await hands.press('Enter');
+    await hands.see('Volume drawn');
+    await hands.press('Enter');
+    await hands.see('No, let me correct it');
+    const yes = page.getByRole('button', { name: 'Yes, it is as I say' });
+    const again = 'Type the milligrams that are then drawn';
+    await keyboard().fill(again, '35');
+    expect(await yes.isDisabled()).toBe(true);
+    await keyboard().fill(again, '350');
+    await hands.press('Enter');
+    await hands.see(/Volume given/);
+    const line = await recordedLine(here);
+    const drawn = await nurse.device.get(sitePath(clinic, `entries/${line}`));
+    expect(drawn.textAt('flags.0.code')).toBe('confirmed:draw.looks-ten-fold');
+  });
+
   test('what is left is sealed in a bag, and the bag is opened with a witness', async () => {
     const here = scene();
     const order = await drawn(here, vial(6));
@@ -118,7 +161,11 @@ export function actsAtScreen(scene: () => Scene): void {
     await keyboard().fill('Number on the bag', 'B-0077');
     await keyboard().pressLast('Seal in a bag');
     await recordedLine(here);
-    await here.page.goto(`${here.service.url}/bags/B-0077`);
+    // The number that stands on the bag, typed or scanned into the field that takes any code, opens it.
+    await here.page.locator('h1').focus();
+    await here.page.keyboard.press('/');
+    await scan(here.page, 'B-0077');
+    await here.page.getByRole('heading', { name: 'Sealed bag B-0077' }).waitFor();
     await keyboard().fill('Volume measured in it', '0.700');
     await keyboard().choose('Who signs', here.custodian.signInName);
     await keyboard().pressLast('Open with a witness');

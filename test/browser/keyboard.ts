@@ -1,8 +1,10 @@
-/** Hands that never leave the keyboard: what has a name is focused, and keys do the rest. */
+/** Hands that never leave the keyboard. */
 import type { Locator, Page } from 'playwright-core';
+import { scan } from '../support/browser.js';
 
 type Name = string | RegExp;
 
+/** What has a name is focused, and keys do the rest. */
 export class Keyboard {
   constructor(private readonly page: Page) {}
 
@@ -34,5 +36,38 @@ export class Keyboard {
   async #enter(button: Locator): Promise<void> {
     await button.focus();
     await this.page.keyboard.press('Enter');
+  }
+}
+
+/** Keys and scans alone, which are counted: the focus is wherever the application has put it. */
+export class CountedHands {
+  keys = 0;
+  scans = 0;
+
+  constructor(private readonly page: Page) {}
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+    this.keys += keys.length;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.keys += text.length;
+  }
+
+  async scan(code: string): Promise<void> {
+    await scan(this.page, code);
+    this.scans += 1;
+  }
+
+  /** Waits until the focus is on what is named, as a person sees before the next key. */
+  async see(name: Name): Promise<void> {
+    const focused = this.page.locator(':focus');
+    const named = this.page
+      .getByRole('textbox', { name })
+      .or(this.page.getByRole('button', { name }))
+      .or(this.page.getByRole('combobox', { name }));
+    await named.and(focused).waitFor();
   }
 }

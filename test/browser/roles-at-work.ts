@@ -1,11 +1,14 @@
 /** The main jobs of each role, done at the screen: by keyboard and scanner where hands are full. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page, Response } from 'playwright-core';
 import { gtinOfNdc } from '../../src/domain/codes/ndc.js';
 import { scan, violations } from '../support/browser.js';
 import { expectStatus, hire, now, prove, sitePath } from '../support/http-clinic.js';
+import { newFolder } from '../support/database.js';
+import { codesOnPaper } from '../support/label-codes.js';
 import { codeOnPage } from '../support/page-codes.js';
 import { recordedLine, secondSigns, signIn } from './scene.js';
 import type { Scene } from './scene.js';
@@ -62,11 +65,16 @@ export function rolesAtWork(scene: () => Scene): void {
     const received = await custodian.device.get(sitePath(clinic, `entries/${line}`));
     expect(received.at('signatures.length')).toBe(2);
     // Labels: a code and a number for each container.
+    // The sheet goes to paper by itself; here it is taken as a file.
+    await page.evaluate('window.print = () => undefined');
     await button('Print labels').click();
     await page.locator('.label img').nth(1).waitFor();
     const labels = await page.locator('.label').allInnerTexts();
     expect(labels.map((text) => text.split('\n')[0])).toEqual([`${line}-1`, `${line}-2`]);
     expect(await violations(page)).toEqual([]);
+    const paper = join(await newFolder(), 'labels.pdf');
+    await page.pdf({ path: paper });
+    expect([...(await codesOnPaper(paper))].sort()).toEqual([`CS${line}-1`, `CS${line}-2`]);
   });
 
   test('the custodian counts, and nothing tells what the book expects', async () => {

@@ -1,5 +1,5 @@
 /** The frame of every act: its fields, when it happened, who signs with whom, and what came of it. */
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PathOf, Schemas } from '../api/client.js';
@@ -7,9 +7,11 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
+import { ActAside } from './act-aside.js';
 import { useAct } from './act-state.js';
-import type { Meaning, Reason, Seen, Stage } from './act-state.js';
-import { SecretStep } from './secret-step.js';
+import type { Meaning, Reason, Seen } from './act-state.js';
+import { useReturn } from './return-to-form.js';
+import { SecondPerson, useLastSigner } from './second-person.js';
 
 const say = words.act;
 const REASONS: readonly Reason[] = [
@@ -41,6 +43,8 @@ export interface ActProps<T> {
   };
   /** The form is shown again for the next one. */
   readonly repeats?: boolean;
+  /** Nothing is left to fill in: the button has the focus. */
+  readonly begins?: 'at-button';
   readonly onRecorded?: (answer: T) => void;
   readonly children?: ReactNode;
 }
@@ -49,19 +53,25 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const { site } = useHere();
   const params = { site: site.site, ...props.params };
   const door = { kind: props.kind, path: props.path, params };
-  const act = useAct<T>(door, (answer) => props.onRecorded?.(answer));
+  const lastSigner = useLastSigner(props.second?.meaning ?? null);
+  const act = useAct<T>(door, (answer) => {
+    if (signer !== '') lastSigner.keep(signer);
+    props.onRecorded?.(answer);
+  });
   const [posture, setPosture] = useState<'intended' | 'done'>('intended');
   const [reason, setReason] = useState<Reason | ''>('');
   const [when, setWhen] = useState('');
   const [note, setNote] = useState('');
-  const [chosen, setSigner] = useState('');
+  const [chosen, setSigner] = useState(lastSigner.known);
   const signer = props.second?.signer ?? chosen;
   const [marked, setMarked] = useState<readonly Seen[] | null>(null);
   const seen = marked ?? props.second?.seen ?? [];
   const { stage } = act;
+  const returning = useReturn(stage);
   if (stage.is === 'recorded' && props.repeats !== true) return <Recorded answer={stage.answer} />;
   const submit = (as: 'intended' | 'done' = posture): void => {
     if (props.content === null) return;
+    returning.leave();
     void act.submit({
       content: props.content,
       posture: as,
@@ -77,8 +87,9 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const isForm = stage.is === 'form' || stage.is === 'sending' || stage.is === 'recorded';
   return (
     <>
-      {stage.is === 'recorded' && <Recorded answer={stage.answer} />}
+      {stage.is === 'recorded' && <Recorded answer={stage.answer} focus="stays" />}
       <form
+        ref={returning.form}
         className="stack"
         hidden={!isForm}
         onSubmit={(event) => {
@@ -88,28 +99,13 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
       >
         {props.children}
         {props.second !== undefined && (
-          <fieldset className="second">
-            <legend>{say.second}</legend>
-            <p className="quiet small">{say.secondSays}</p>
-            {props.second.signer === undefined && (
-              <SignerField value={signer} onChange={setSigner} />
-            )}
-            {signer !== '' && (
-              <Checkbox.Group
-                label={say.seen}
-                value={[...seen]}
-                onChange={(value) => {
-                  setMarked(value);
-                }}
-              >
-                <div className="row wrap">
-                  {props.second.seen.map((each) => (
-                    <Checkbox key={each} value={each} label={words.seen[each]} />
-                  ))}
-                </div>
-              </Checkbox.Group>
-            )}
-          </fieldset>
+          <SecondPerson
+            {...props.second}
+            chosen={chosen}
+            onChoose={setSigner}
+            marked={seen}
+            onMark={setMarked}
+          />
         )}
         <details className="beside">
           <summary>
@@ -158,110 +154,19 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
           </>
         )}
         <div className="row">
-          <Button type="submit" loading={stage.is === 'sending'} disabled={props.content === null}>
+          <Button
+            type="submit"
+            autoFocus={props.begins === 'at-button'}
+            loading={stage.is === 'sending'}
+            disabled={props.content === null}
+          >
             {props.label}
           </Button>
           <kbd>Enter</kbd>
         </div>
       </form>
-      <Aside stage={stage} act={act} />
+      <ActAside stage={stage} act={act} />
     </>
-  );
-}
-
-function Aside({ stage, act }: { stage: Stage; act: ReturnType<typeof useAct> }) {
-  if (stage.is === 'signing') return <Signing stage={stage} act={act} />;
-  if (stage.is === 'proving') {
-    return (
-      <SecretStep
-        title={say.proof}
-        says={say.proofSays}
-        label={words.session.password + ' / ' + words.session.pin}
-        button={say.prove}
-        onSecret={(secret) => act.prove(secret)}
-        onBack={act.edit}
-      >
-        <ProblemNotice problem={stage.problem} />
-      </SecretStep>
-    );
-  }
-  if (stage.is === 'question') {
-    return (
-      <section className="notice notice-ask stack" role="alertdialog" aria-labelledby="question">
-        <h3 id="question">{say.question}</h3>
-        <ProblemNotice problem={stage.problem} />
-        <div className="row wrap">
-          <Button autoFocus variant="default" onClick={act.edit}>
-            {say.notSo}
-          </Button>
-          <Button onClick={() => void act.confirm(stage.problem.code)}>{say.confirm}</Button>
-        </div>
-      </section>
-    );
-  }
-  if (stage.is === 'held') {
-    return (
-      <section className="notice notice-warn stack" role="alert">
-        <h3>{say.held}</h3>
-        <p>{say.heldSays}</p>
-        <div className="row">
-          <Button autoFocus onClick={() => void act.retry()}>
-            {words.retry}
-          </Button>
-        </div>
-      </section>
-    );
-  }
-  return null;
-}
-
-function Signing(props: {
-  stage: Extract<Stage, { is: 'signing' }>;
-  act: ReturnType<typeof useAct>;
-}) {
-  const { people } = useHere();
-  const { challenge, problem } = props.stage;
-  const name = people.get(challenge.signer)?.name ?? challenge.signer;
-  return (
-    <SecretStep
-      title={say.signsThis}
-      label={`${say.signerSecret} ${name}`}
-      button={say.sign}
-      onSecret={(secret) => props.act.sign(secret, challenge)}
-      onBack={props.act.edit}
-    >
-      <ol className="signed-words">
-        {challenge.words.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ol>
-      <ProblemNotice problem={problem} />
-    </SecretStep>
-  );
-}
-
-function SignerField(props: { value: string; onChange: (value: string) => void }) {
-  const { people, session, site } = useHere();
-  const witnesses = [...people.values()].filter(
-    ({ person, grants, signInName, status }) =>
-      person !== session.person &&
-      status === 'active' &&
-      signInName !== null &&
-      grants.some((grant) => grant.site === site.site || grant.site === 'organisation'),
-  );
-  return (
-    <NativeSelect
-      label={say.secondName}
-      value={props.value}
-      onChange={typed(props.onChange)}
-      data={[
-        { value: '', label: say.noSecond },
-        ...witnesses.map(({ name, initials, signInName }) => ({
-          value: signInName ?? '',
-          label: `${name} (${initials})`,
-        })),
-      ]}
-    />
   );
 }
 
@@ -281,12 +186,13 @@ function ReasonField(props: { value: Reason | ''; onChange: (value: Reason | '')
   );
 }
 
-/** What may be walked away from. */
-export function Recorded({ answer }: { answer: Schemas['RecordedDto'] }) {
+/** What may be walked away from. Where the next act offers itself, the focus stays with that. */
+export function Recorded(props: { answer: Schemas['RecordedDto']; focus?: 'stays' }) {
+  const { answer } = props;
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    box.current?.focus();
-  }, [answer.line]);
+    if (props.focus !== 'stays') box.current?.focus();
+  }, [answer.line, props.focus]);
   return (
     <section className="notice notice-yes" role="status" tabIndex={-1} ref={box}>
       <p className="notice-title">

@@ -1,6 +1,6 @@
 /** A person proves who they are, on the way of an act. */
 import { Button, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { typed } from '../parts/typed.js';
 import { words } from '../words/words.js';
@@ -16,6 +16,7 @@ export function SecretStep(props: {
 }) {
   const [secret, setSecret] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       className="panel stack signing"
@@ -25,6 +26,7 @@ export function SecretStep(props: {
         void props.onSecret(secret).finally(() => {
           setSecret('');
           setBusy(false);
+          field.current?.focus();
         });
       }}
     >
@@ -32,6 +34,7 @@ export function SecretStep(props: {
       {props.says !== undefined && <p className="quiet">{props.says}</p>}
       {props.children}
       <PasswordInput
+        ref={field}
         label={props.label}
         value={secret}
         autoFocus

@@ -1,4 +1,4 @@
-/** Fields that know the register's words: amounts, vials, choices of codes. */
+/** Fields that know the register's words: amounts, vials, choices of codes. What is filled in is typed over at once. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import { typed } from './typed.js';
@@ -28,6 +28,15 @@ export function AmountField(props: {
       rightSection={<span className="unit">{props.unit}</span>}
       rightSectionWidth={48}
       error={isWrong ? words.wrongDigits : undefined}
+      onFocus={(event) => {
+        event.currentTarget.select();
+      }}
+      onMouseDown={(event) => {
+        // A press would set the cursor where it falls; the first one takes the whole, as keys do.
+        if (document.activeElement === event.currentTarget) return;
+        event.preventDefault();
+        event.currentTarget.focus();
+      }}
       onChange={(event) => {
         props.onChange(event.currentTarget.value.replace(',', '.').trim());
       }}

@@ -8,6 +8,11 @@ import { ProblemNotice } from './problem-notice.js';
 
 export function Page(props: { title: string; beside?: ReactNode; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever came by a key or a link, and has no field under their hands, is told of the new screen.
+  useEffect(() => {
+    if (document.activeElement?.matches('body, a') === true)
+      heading.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     document.title = `${props.title} · ${words.product}`;
   }, [props.title]);

@@ -26,7 +26,9 @@ export function useVialAmount(begun: Told = { container: '', quantity: '' }) {
     enabled: isVial,
   });
   useScan((scanned) => {
-    if (scanned.is === 'container') tell({ ...told, container: scanned.container });
+    if (scanned.is !== 'container') return false;
+    tell({ ...told, container: scanned.container });
+    return true;
   });
   const unit = data?.size.unit ?? 'mL';
   const isRight = data !== undefined && exact(told.quantity) !== undefined;

@@ -7,7 +7,8 @@ import type { ReactNode } from 'react';
 import { readScanned } from './codes.js';
 import type { Scanned } from './codes.js';
 
-type Listener = (scanned: Scanned) => void;
+/** Says whether the scan was for it; else whoever listened before is asked. */
+type Listener = (scanned: Scanned, text: string) => boolean;
 const WedgeContext = createContext<((listener: Listener) => () => void) | null>(null);
 
 /** Mean time between keys. One of them may be late where the machine is busy. */
@@ -21,6 +22,7 @@ export function WedgeProvider(props: { children: ReactNode }) {
   useEffect(() => {
     let keys: string[] = [];
     let [beganAt, lastAt] = [0, 0];
+    let origin: EventTarget | null = null;
     let field: { element: HTMLInputElement; before: string } | null = null;
     const hear = (event: KeyboardEvent): void => {
       const isNew = event.timeStamp - lastAt > LONGEST_PAUSE_MS;
@@ -29,6 +31,7 @@ export function WedgeProvider(props: { children: ReactNode }) {
         keys = [];
         beganAt = event.timeStamp;
         const target = event.target;
+        origin = target;
         field =
           target instanceof HTMLInputElement ? { element: target, before: target.value } : null;
       }
@@ -38,15 +41,16 @@ export function WedgeProvider(props: { children: ReactNode }) {
         keys = [];
         // What comes next is no part of it, however soon.
         lastAt = 0;
-        if (!isFast || read.length < SHORTEST_CODE) return;
+        // A scanner types where the focus is; whoever moves it between the keys has hands.
+        if (!isFast || read.length < SHORTEST_CODE || event.target !== origin) return;
         const scanned = readScanned(read);
-        const listener = listeners.current.at(-1);
         const keepsItself = field?.element.dataset['scan'] === 'own';
-        if (scanned.is === 'nothing' || listener === undefined || keepsItself) return;
+        // What is no code of anything is what somebody typed, where there is a field to type in.
+        if (keepsItself || (scanned.is === 'nothing' && isField(event.target))) return;
         event.preventDefault();
         event.stopPropagation();
         if (field !== null) restore(field.element, field.before);
-        listener(scanned);
+        [...listeners.current].reverse().some((listener) => listener(scanned, read));
         return;
       }
       if (event.key.length === 1 && !event.altKey && !event.metaKey) {
@@ -67,6 +71,9 @@ export function WedgeProvider(props: { children: ReactNode }) {
   return <WedgeContext value={listen}>{props.children}</WedgeContext>;
 }
 
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select');
+
 /** What a field held before the scanner typed into it; told to the field's owner as if somebody had typed it. */
 function restore(element: HTMLInputElement, value: string): void {
   const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -81,11 +88,5 @@ export function useScan(listener: Listener): void {
   useEffect(() => {
     latest.current = listener;
   });
-  useEffect(
-    () =>
-      listen?.((scanned) => {
-        latest.current(scanned);
-      }),
-    [listen],
-  );
+  useEffect(() => listen?.((scanned, text) => latest.current(scanned, text)), [listen]);
 }

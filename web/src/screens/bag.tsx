@@ -7,10 +7,12 @@ import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read } from '../parts/page.js';
-import { useHere, useName, useNow } from '../session/session.js';
+import { useHere, useLocationName, useName, useNow } from '../session/session.js';
 import { exact, shown } from '../words/amounts.js';
 import { span } from '../words/times.js';
 import { words } from '../words/words.js';
+import { labelCode } from '../scan/codes.js';
+import { PrintLabels } from './print-labels.js';
 import { useWasteCodes } from './waste-codes.js';
 
 const say = words.bag;
@@ -46,6 +48,7 @@ export default function Bag({ bag }: { bag: string }) {
 
 function Sealed({ bag }: { bag: Schemas['SealedBagDto'] }) {
   const name = useName();
+  const locationName = useLocationName();
   const now = useNow();
   return (
     <Panel title={say.sealed}>
@@ -60,7 +63,7 @@ function Sealed({ bag }: { bag: Schemas['SealedBagDto'] }) {
         </div>
         <div>
           <dt>{words.today.location}</dt>
-          <dd>{bag.location}</dd>
+          <dd>{locationName(bag.location)}</dd>
         </div>
         <div>
           <dt>{say.volume}</dt>
@@ -73,6 +76,16 @@ function Sealed({ bag }: { bag: Schemas['SealedBagDto'] }) {
           </dd>
         </div>
       </dl>
+      <PrintLabels
+        labels={[
+          {
+            number: bag.bag,
+            code: labelCode.bag(bag.bag),
+            item: say.title,
+            location: locationName(bag.location),
+          },
+        ]}
+      />
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 /** A patient is looked up by name, or written down for the first time. */
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -21,6 +21,11 @@ export function FindPatient(props: { onFound: (patient: Patient) => void }) {
     mutationFn: (wanted: string) =>
       post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name: wanted }),
   });
+  const answers = useRef<HTMLDivElement>(null);
+  // The next key takes the first who was found, or writes a new patient down.
+  useEffect(() => {
+    if (found.data !== undefined) answers.current?.querySelector('button')?.focus();
+  }, [found.data]);
   return (
     <div className="stack">
       <form
@@ -43,41 +48,43 @@ export function FindPatient(props: { onFound: (patient: Patient) => void }) {
         </Button>
       </form>
       {found.error instanceof Refused && <ProblemNotice problem={found.error.problem} />}
-      {found.data !== undefined && (
-        <ul className="lines" aria-live="polite">
-          {found.data.items.length === 0 && <li className="quiet">{words.nothingHere}</li>}
-          {found.data.items.map((patient) => (
-            <li key={patient.id}>
-              <button
-                type="button"
-                className="line-button"
-                onClick={() => {
-                  props.onFound(patient);
-                }}
-              >
-                <strong>{patient.name}</strong>
-                <span className="quiet num">
-                  {patient.birthDate === null ? '' : day(patient.birthDate)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {isNew ? (
-        <NewPatient name={name} onFound={props.onFound} />
-      ) : (
-        <div className="row">
-          <Button
-            variant="default"
-            onClick={() => {
-              setNew(true);
-            }}
-          >
-            {say.newPatient}
-          </Button>
-        </div>
-      )}
+      <div className="stack" ref={answers}>
+        {found.data !== undefined && (
+          <ul className="lines" aria-live="polite">
+            {found.data.items.length === 0 && <li className="quiet">{words.nothingHere}</li>}
+            {found.data.items.map((patient) => (
+              <li key={patient.id}>
+                <button
+                  type="button"
+                  className="line-button"
+                  onClick={() => {
+                    props.onFound(patient);
+                  }}
+                >
+                  <strong>{patient.name}</strong>
+                  <span className="quiet num">
+                    {patient.birthDate === null ? '' : day(patient.birthDate)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {isNew ? (
+          <NewPatient name={name} onFound={props.onFound} />
+        ) : (
+          <div className="row">
+            <Button
+              variant="default"
+              onClick={() => {
+                setNew(true);
+              }}
+            >
+              {say.newPatient}
+            </Button>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

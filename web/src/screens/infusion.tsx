@@ -1,7 +1,8 @@
 /** One infusion: its account, and the next act of it: draw, give, waste or seal, close. */
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { ActForm, Recorded } from '../act/act-form.js';
@@ -27,12 +28,16 @@ export default function Infusion({ order }: { order: string }) {
   );
   return (
     <Page title={`${say.order} ${order}`}>
-      <Read query={query}>{(state) => <Bedside state={state} />}</Read>
+      <Read query={query}>
+        {(state) => (
+          <Bedside state={state} answeredAt={Math.max(query.dataUpdatedAt, query.errorUpdatedAt)} />
+        )}
+      </Read>
     </Page>
   );
 }
 
-function Bedside({ state }: { state: Order }) {
+function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
   const name = useName();
   const { site } = useHere();
   const [chosen, choose] = useState<Step>(() => nextStep(state));
@@ -40,6 +45,9 @@ function Bedside({ state }: { state: Order }) {
   // whatever a colleague records meanwhile.
   const [isFollowing, follow] = useState(false);
   const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
+  // The next step is known once the infusion has been read again.
+  const [recordedAt, setRecordedAt] = useState(0);
+  const isReading = isFollowing && answeredAt <= recordedAt;
   const entry = useQuery(
     reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line: state.order } }),
   );
@@ -52,6 +60,7 @@ function Bedside({ state }: { state: Order }) {
   const isOver = state.status === 'closed' || state.status === 'cancelled';
   const done = (answer: Schemas['RecordedDto']): void => {
     setLast(answer);
+    setRecordedAt(answeredAt);
     follow(true);
   };
   return (
@@ -68,9 +77,9 @@ function Bedside({ state }: { state: Order }) {
         </p>
       </section>
       <Account balance={state.balance} />
-      {last !== null && <Recorded answer={last} />}
+      {last !== null && <Recorded answer={last} focus="stays" />}
       {isOver ? (
-        <p className="quiet">{say.isOver}</p>
+        <Over isJustNow={last !== null} />
       ) : (
         <>
           <Steps step={step} onChoose={stay} />
@@ -83,11 +92,35 @@ function Bedside({ state }: { state: Order }) {
             }}
           >
             <Panel title={say[step]}>
-              <StepForm key={`${step} ${last?.line}`} step={step} state={state} onDone={done} />
+              {isReading ? (
+                <p className="quiet" role="status" data-reading>
+                  {words.loading}
+                </p>
+              ) : (
+                <StepForm key={`${step} ${last?.line}`} step={step} state={state} onDone={done} />
+              )}
             </Panel>
           </div>
         </>
       )}
+    </>
+  );
+}
+
+/** An infusion that is over leads on to the next one. */
+function Over({ isJustNow }: { isJustNow: boolean }) {
+  const on = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isJustNow) on.current?.focus();
+  }, [isJustNow]);
+  return (
+    <>
+      <p className="quiet">{say.isOver}</p>
+      <p>
+        <Link ref={on} href="/infusions">
+          {say.dayList}
+        </Link>
+      </p>
     </>
   );
 }
@@ -148,6 +181,7 @@ function Close({ state, onDone }: StepProps) {
       path="/api/sites/{site}/infusion-orders/closings"
       label={say.close}
       content={{ order: state.order }}
+      begins="at-button"
       onRecorded={onDone}
     >
       <p>

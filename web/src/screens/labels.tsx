@@ -1,4 +1,4 @@
-/** Labels for containers: the number as people read it, and as a DataMatrix that the scanner reads. */
+/** Labels for containers and bags: the number as people read it, and as a DataMatrix that the scanner reads. */
 import { datamatrix, drawingSVG } from 'bwip-js/browser';
 import { useEffect } from 'react';
 import { words } from '../words/words.js';
@@ -6,7 +6,10 @@ import { words } from '../words/words.js';
 const say = words.labels;
 
 export interface Label {
-  readonly container: string;
+  /** As people read it. */
+  readonly number: string;
+  /** As the scanner reads it. */
+  readonly code: string;
   readonly item: string;
   readonly location: string;
 }
@@ -20,11 +23,11 @@ export default function Labels({ labels }: { labels: readonly Label[] }) {
     <section className="labels" aria-label={say.print}>
       <p className="quiet not-printed">{say.says}</p>
       <ul>
-        {labels.map(({ container, item, location }) => (
-          <li key={container} className="label">
-            <img src={pictureOf(container)} alt="" width="64" height="64" />
+        {labels.map(({ number, code, item, location }) => (
+          <li key={code} className="label">
+            <img src={pictureOf(code)} alt="" width="64" height="64" />
             <span>
-              <strong className="num">{container}</strong>
+              <strong className="num">{number}</strong>
               <span className="block">{item}</span>
               <span className="block">{location}</span>
             </span>
@@ -35,9 +38,8 @@ export default function Labels({ labels }: { labels: readonly Label[] }) {
   );
 }
 
-/** "CS" says whose number it is, so that no other code of the same digits is taken for it. */
-function pictureOf(container: string): string {
-  const options = { bcid: 'datamatrix', text: `CS${container}`, scale: 4 };
+function pictureOf(code: string): string {
+  const options = { bcid: 'datamatrix', text: code, scale: 4 };
   const svg = datamatrix(options, drawingSVG());
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }

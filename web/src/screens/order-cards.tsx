@@ -35,6 +35,8 @@ export function OrderCards(props: {
   query: ReturnType<typeof useDayOrders>;
   /** Names stand where somebody picks a patient, and not on a screen that anybody walks by. */
   names: 'shown' | 'hidden';
+  /** The vial that is drawn from, where one was scanned before the infusion was chosen. */
+  vial?: string;
 }) {
   const { roles } = useHere();
   const readsNames = ['registrant', 'custodian', 'clinician'].some((role) => roles.has(role));
@@ -50,7 +52,7 @@ export function OrderCards(props: {
             <ul className="cards">
               {open.map((order) => (
                 <li key={order.order}>
-                  <Card order={order} name={names.get(order.patient)} />
+                  <Card order={order} name={names.get(order.patient)} vial={props.vial} />
                 </li>
               ))}
             </ul>
@@ -66,10 +68,12 @@ export function OrderCards(props: {
   );
 }
 
-function Card({ order, name }: { order: Order; name: string | undefined }) {
+function Card(props: { order: Order; name: string | undefined; vial: string | undefined }) {
+  const { order, name, vial } = props;
   const { standing, isAccountedFor } = order;
+  const href = `/infusions/${order.order}${vial === undefined ? '' : `?vial=${vial}`}`;
   return (
-    <Link href={`/infusions/${order.order}`} className="card">
+    <Link href={href} className="card">
       <span className="num card-lead">{order.order}</span>
       {name !== undefined && <strong>{name}</strong>}
       <span>

@@ -1,6 +1,7 @@
 /** The button that makes labels; what draws the codes is loaded when it is pressed. */
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { labelCode } from '../scan/codes.js';
 import { words } from '../words/words.js';
 import type { Label } from './labels.js';
 
@@ -28,3 +29,13 @@ export function PrintLabels({ labels }: { labels: readonly Label[] }) {
     </div>
   );
 }
+
+/** The label of a container. */
+export const containerLabel = (
+  held: Pick<Label, 'item' | 'location'> & { container: string },
+): Label => ({
+  number: held.container,
+  code: labelCode.container(held.container),
+  item: held.item,
+  location: held.location,
+});

@@ -43,11 +43,12 @@ export default function Receive() {
   const [invoiceFile, setInvoiceFile] = useState<string | null>(null);
   const [made, setMade] = useState<Schemas['MintingDto'] | null>(null);
   useScan((scanned) => {
-    if (scanned.is !== 'package') return;
+    if (scanned.is !== 'package') return false;
     setLines((earlier) => [
       ...earlier.filter(({ lot }) => lot !== ''),
       blankLine({ location, ...scanned }),
     ]);
+    return true;
   });
   const chosen = lines.map((line) => ({
     ...line,

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { LocationField } from '../parts/fields.js';
 import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
-import { PrintLabels } from './print-labels.js';
+import { containerLabel, PrintLabels } from './print-labels.js';
 
 const say = words.receive;
 const NUMBERS = { delivery: ['ordered', 'invoiced', 'counted'], inventory: ['counted'] } as const;
@@ -159,7 +159,7 @@ export function LabelNumbers({ made }: { made: Schemas['MintingDto'] }) {
           </span>
         ))}
       </p>
-      <PrintLabels labels={made.containers} />
+      <PrintLabels labels={made.containers.map(containerLabel)} />
     </section>
   );
 }

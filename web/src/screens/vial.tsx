@@ -11,8 +11,9 @@ import { useHere, useLocationName, useName, useNow } from '../session/session.js
 import { shown } from '../words/amounts.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
-import { PrintLabels } from './print-labels.js';
+import { containerLabel, PrintLabels } from './print-labels.js';
 import { Countdown } from './today.js';
+import { DrawFor } from './draw-for.js';
 import { VialAct } from './vial-acts.js';
 import type { VialActName } from './vial-acts.js';
 
@@ -100,8 +101,9 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
             <dd className="num">{vial.draws}</dd>
           </div>
         </dl>
-        <PrintLabels labels={[vial]} />
+        <PrintLabels labels={[containerLabel(vial)]} />
       </Panel>
+      <DrawFor vial={vial} />
       <Panel title={say.acts}>
         <div className="steps" role="group" aria-label={say.acts}>
           {actsOf(vial).map((each) => (

@@ -1,7 +1,7 @@
 /** The three doors before the register: signing in, unlocking, and choosing secrets of one's own. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { post, put, Refused, remove, Unreachable } from '../api/client.js';
 import type { Problem } from '../api/client.js';
@@ -95,6 +95,14 @@ export function LockedDoor({ session }: { session: Session }) {
   const queries = useQueryClient();
   const [password, setPassword] = useState('');
   const { problem, isBusy, ask } = useAsking();
+  // Whoever unlocks goes on where they were.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus();
+    },
+    [before],
+  );
   return (
     <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
       <form

@@ -1,10 +1,11 @@
 /** What stands around every screen: where one can go, the scan field, who is signed in. */
 import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { remove } from '../api/client.js';
+import { Refused, remove, Unreachable } from '../api/client.js';
+import { reading } from '../api/queries.js';
 import { readScanned } from '../scan/codes.js';
 import type { Scanned } from '../scan/codes.js';
 import { useScan } from '../scan/wedge.js';
@@ -19,18 +20,11 @@ export function Shell(props: { children: ReactNode }) {
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const [path, go] = useLocation();
-  const content = useRef<HTMLElement>(null);
   useShortcuts(go);
-  // The new screen begins at its top, and a reader is told of it.
+  // The new screen begins at its top.
   useEffect(() => {
     setOpen(false);
     window.scrollTo(0, 0);
-    if (
-      document.activeElement === document.body ||
-      document.activeElement instanceof HTMLAnchorElement
-    ) {
-      content.current?.querySelector('h1')?.focus({ preventScroll: true });
-    }
   }, [path]);
   return (
     <div className="shell" inert={session.isLocked}>
@@ -62,7 +56,7 @@ export function Shell(props: { children: ReactNode }) {
         </p>
       </header>
       <Places isOpen={isOpen} />
-      <main id="content" ref={content} tabIndex={-1}>
+      <main id="content" tabIndex={-1}>
         <Connection />
         {props.children}
       </main>
@@ -157,12 +151,15 @@ function ScanField() {
   const [, go] = useLocation();
   const [text, setText] = useState('');
   const [isUnknown, setUnknown] = useState(false);
-  const follow = (scanned: Scanned): void => {
-    const place = placeOf(scanned);
-    setUnknown(place === null);
-    if (place === null) return;
-    setText('');
-    go(place);
+  const findBag = useFindBag();
+  const follow = (scanned: Scanned, code: string): boolean => {
+    void placeOf(scanned, () => findBag(code)).then((place) => {
+      setUnknown(place === null);
+      if (place === null) return;
+      setText('');
+      go(place);
+    });
+    return true;
   };
   useScan(follow);
   return (
@@ -171,7 +168,7 @@ function ScanField() {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        follow(readScanned(text));
+        follow(readScanned(text), text.trim());
       }}
     >
       <label className="only-read" htmlFor="scan">
@@ -202,18 +199,50 @@ function ScanField() {
   );
 }
 
-/** A scan starts the right act: a vial opens, a carton is received, a line is shown. */
-function placeOf(scanned: Scanned): string | null {
-  if (scanned.is === 'container') return `/vials/${scanned.container}`;
-  if (scanned.is === 'line') return `/ledger/${scanned.line}`;
-  if (scanned.is === 'package') {
-    const { gtin, lot, expires } = scanned;
-    const told = Object.entries({ gtin, lot, expires }).filter(
-      (pair): pair is [string, string] => pair[1] !== null,
-    );
-    return `/receive?${new URLSearchParams(told).toString()}`;
+/** A scan starts the right act: a vial or a bag opens, a carton is received, a line is shown. */
+async function placeOf(
+  scanned: Scanned,
+  findBag: () => Promise<string | undefined>,
+): Promise<string | null> {
+  switch (scanned.is) {
+    case 'container':
+      return `/vials/${scanned.container}`;
+    case 'bag':
+      return bagPlace(scanned.bag);
+    case 'package': {
+      const { gtin, lot, expires } = scanned;
+      const told = Object.entries({ gtin, lot, expires }).filter(
+        (pair): pair is [string, string] => pair[1] !== null,
+      );
+      return `/receive?${new URLSearchParams(told).toString()}`;
+    }
+    case 'line':
+    case 'nothing': {
+      // A number that stands on a bag is the bag's, whatever it looks like.
+      const bag = await findBag();
+      if (bag !== undefined) return bagPlace(bag);
+      return scanned.is === 'line' ? `/ledger/${scanned.line}` : null;
+    }
   }
-  return null;
+}
+
+const bagPlace = (bag: string): string => `/bags/${encodeURIComponent(bag)}`;
+
+/** The bag of that number, if it awaits its witness. */
+function useFindBag(): (text: string) => Promise<string | undefined> {
+  const queries = useQueryClient();
+  const { site } = useHere();
+  const custody = reading('/api/sites/{site}/custody', { params: { site: site.site } });
+  return async (text) => {
+    try {
+      const { sealed } = await queries.query(custody);
+      return sealed.find(({ bag }) => bag === text)?.bag;
+    } catch (error) {
+      // Whoever may not see the bags finds none.
+      if (error instanceof Refused || error instanceof Unreachable) return undefined;
+      throw error;
+    }
+  };
 }
 
 /** "/" for the scan field; "g" and a letter for a screen. */

@@ -1,0 +1,94 @@
+/** The second person of an act: who signs, and what they have seen with their own eyes. */
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { typed } from '../parts/typed.js';
+import { useHere } from '../session/session.js';
+import { words } from '../words/words.js';
+import type { Meaning, Seen } from './act-state.js';
+import { SIGNER } from './return-to-form.js';
+
+const say = words.act;
+
+export function SecondPerson(props: {
+  readonly seen: readonly Seen[];
+  /** Who, where it can be nobody else. */
+  readonly signer?: string;
+  readonly chosen: string;
+  readonly onChoose: (signer: string) => void;
+  readonly marked: readonly Seen[];
+  readonly onMark: (seen: readonly Seen[]) => void;
+}) {
+  const signers = useSigners();
+  const signer = props.signer ?? props.chosen;
+  return (
+    <fieldset className="second">
+      <legend>{say.second}</legend>
+      <p className="quiet small">{say.secondSays}</p>
+      {props.signer === undefined && (
+        <NativeSelect
+          label={say.secondName}
+          name={SIGNER}
+          value={props.chosen}
+          onChange={typed(props.onChoose)}
+          onKeyDown={(event) => {
+            // The list opens by its arrows; who has been chosen goes on with Enter, as from any field.
+            if (event.key !== 'Enter' || props.chosen === '') return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+          data={[
+            { value: '', label: say.noSecond },
+            ...signers.map(({ name, initials, signInName }) => ({
+              value: signInName ?? '',
+              label: `${name} (${initials})`,
+            })),
+          ]}
+        />
+      )}
+      {signer !== '' && (
+        <Checkbox.Group
+          label={say.seen}
+          value={[...props.marked]}
+          onChange={(value) => {
+            props.onMark(value);
+          }}
+        >
+          <div className="row wrap">
+            {props.seen.map((each) => (
+              <Checkbox key={each} value={each} label={words.seen[each]} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </fieldset>
+  );
+}
+
+/** Everybody else who can sign at this site. */
+function useSigners() {
+  const { people, session, site } = useHere();
+  return [...people.values()].filter(
+    ({ person, grants, signInName, status }) =>
+      person !== session.person &&
+      status === 'active' &&
+      signInName !== null &&
+      grants.some((grant) => grant.site === site.site || grant.site === 'organisation'),
+  );
+}
+
+/**
+ * Who signed last beside this person in this window is offered for the next signature of that meaning. Only the name is
+ * kept, and only as long as the window: the secret is asked for every time.
+ */
+export function useLastSigner(meaning: Meaning | null) {
+  const { session } = useHere();
+  const signers = useSigners();
+  const place = `countersign.signer.${session.person}.${meaning ?? ''}`;
+  const kept = meaning === null ? null : sessionStorage.getItem(place);
+  const isThere = signers.some(({ signInName }) => signInName === kept);
+  return {
+    known: isThere ? (kept ?? '') : '',
+    keep: (signer: string) => {
+      sessionStorage.setItem(place, signer);
+    },
+  };
+}
