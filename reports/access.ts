@@ -12,6 +12,8 @@ export interface AccessReport {
   readonly head: ReportHead;
   /** The instant whose rights are printed: the end of the last day, or the checkpoint where that was earlier. */
   readonly at: Instant;
+  /** How much of the access journal there was then, of all sites. */
+  readonly journal: { readonly lines: number; readonly last: number };
   readonly people: Rows<PersonWithAccess>;
   readonly roles: Rows<RoleWithRights>;
   readonly changes: Rows<AccessChange>;
@@ -91,7 +93,8 @@ export function accessDocument(report: AccessReport): TableDocument {
     clause: 'Who could do what on the last day; who came, saw and took away',
     key:
       `Rights as of ${exactStamp(report.at, zone)}, from the organisation’s ledger. Comings, what was seen and what was taken away are from ` +
-      'the access journal up to the checkpoint; it stands beside the ledger, and no proof covers it. What was issued and given are lines of the ledger.',
+      `the access journal, which had ${report.journal.lines} lines by then, the last of them line ${report.journal.last}; it stands beside the ` +
+      'ledger, and no proof covers it. What was issued and given are lines of the ledger.',
     orientation: 'portrait',
     abbreviations: [
       ['Role', 'a preset of rights; witnessing is granted beside it and never implied'],

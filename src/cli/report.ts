@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { CommandRefused } from './command-refused.js';
@@ -116,20 +117,27 @@ async function printReport(
  * leaves nothing behind.
  */
 async function write(report: OpenReport, path: string): Promise<void> {
-  const { progressBar } = await import('./progress-bar.js');
+  const [{ progressBar }, { Digest }] = await Promise.all([
+    import('./progress-bar.js'),
+    import('../features/reports/issued.js'),
+  ]);
   const part = `${path}.part`;
   const bar = progressBar(report.scope.document);
+  const digest = new Digest();
   const stop = new AbortController();
   void waitForEnd().reason.then((signal) => {
     stop.abort(new CommandRefused(`It was stopped (${signal}), and nothing was written.`));
   });
   try {
-    await report.print(createWriteStream(part), {
-      signal: stop.signal,
-      onProgress: (share) => {
-        bar.reach(Math.round(share * report.entries), report.entries);
-      },
-    });
+    await Promise.all([
+      report.print(digest, {
+        signal: stop.signal,
+        onProgress: (share) => {
+          bar.reach(Math.round(share * report.entries), report.entries);
+        },
+      }),
+      pipeline(digest, createWriteStream(part)),
+    ]);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
@@ -138,7 +146,16 @@ async function write(report: OpenReport, path: string): Promise<void> {
   } finally {
     bar.end();
   }
-  process.stdout.write(`${path} (ledger size ${report.head.size}, identity ${report.identity})\n`);
+  const { head, identity } = report;
+  process.stdout.write(`${path} (ledger size ${head.size}, identity ${identity})\n`);
+  process.stdout.write(`SHA-256 ${digest.hash}. ${notIssued(report)}\n`);
+}
+
+/** Nobody is signed in at a command, so nobody issues anything by it (docs/decisions/0008). */
+function notIssued({ scope, head }: OpenReport): string {
+  const again =
+    scope.size === null ? ` Printed with --size ${head.size}, it is that very file.` : '';
+  return `Printed, not issued: whoever hands it out issues it first, under Reports.${again}`;
 }
 
 function askedOf(

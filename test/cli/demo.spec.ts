@@ -1,5 +1,6 @@
 /** The demonstration: some days of a clinic over real HTTP, its papers, and its data opened again afterwards. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -111,7 +112,12 @@ test(
     const path = join(first.papers, 'packet.zip');
     const command = ['report', 'packet', '--site', site, '--out', path];
     const environment = { COUNTERSIGN_DATA: first.dataFolder };
-    expect(await runCommand({ command, environment })).toMatchObject({ code: 0 });
+    const printed = await runCommand({ command, environment });
+    expect(printed).toMatchObject({ code: 0 });
+    const sha256 = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    expect(printed.output).toContain(`SHA-256 ${sha256}. Printed, not issued`);
     const { stdout } = await run('unzip', ['-Z1', path]);
     const names = stdout.trim().split('\n');
     expect([names[0], names.at(-1)]).toEqual(['01-cover.pdf', 'manifest.json']);

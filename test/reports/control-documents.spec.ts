@@ -105,13 +105,21 @@ describe('the access document', () => {
     await write('patients-seen', null, ['c'], SITE_ID);
     await write('printed', 'ledger-pdf', ['identity 12'], SITE_ID);
     await write('printed', 'ledger-pdf', ['identity 13'], 'another00001');
+    const before = await reports.open({ document: 'access' });
+    expect((await reports.open({ document: 'access' })).identity).toBe(before.identity);
+    await write('signed-out', null, [], null);
+    // What came into the journal since is printed, so it is another document.
+    expect((await reports.open({ document: 'access' })).identity).not.toBe(before.identity);
     const rows = await reports.rowsOf({ document: 'access' });
     const of = (part: string) => rows.filter((row) => row['part'] === part);
     expect(of('changes')[1]).toMatchObject({
       name: 'Ada Admin',
       change: 'Roles everywhere: administrator, registrant, witness',
     });
-    expect(of('comings')).toMatchObject([{ name: 'Nils Nurse', act: 'Signed in' }]);
+    expect(of('comings')).toMatchObject([
+      { name: 'Nils Nurse', act: 'Signed in' },
+      { name: 'Nils Nurse', act: 'Signed out' },
+    ]);
     expect(of('seen')).toMatchObject([
       { what: 'Records of patients', times: '2', day: '2026-03-03' },
     ]);

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Reports } from '../../src/features/reports/reports.js';
+import type { OpenReport } from '../../src/features/reports/reports.js';
 import type { AskedReport } from '../../src/features/reports/scope.js';
 import type { Instance } from '../ledger/evidence/recorded-clinic.js';
 import { newFolder } from '../support/database.js';
@@ -35,11 +36,14 @@ export class PrintedReports {
     return new PrintedReports(instance, await newFolder());
   }
 
-  async print(asked: Partial<AskedReport>): Promise<string> {
+  open(asked: Partial<AskedReport>): Promise<OpenReport> {
     const { pool, reader, checkpoints } = this.instance;
     const organisation = () => Promise.resolve(ORGANISATION_ID);
-    const reports = new Reports({ pool, reader, checkpoints, organisation });
-    const report = await reports.open({ ...ALL, ...asked });
+    return new Reports({ pool, reader, checkpoints, organisation }).open({ ...ALL, ...asked });
+  }
+
+  async print(asked: Partial<AskedReport>): Promise<string> {
+    const report = await this.open(asked);
     this.#prints += 1;
     const path = join(
       this.folder,

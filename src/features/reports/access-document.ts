@@ -9,7 +9,7 @@ import type {
 } from '../../../reports/access.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { LICENSE_WORDS, stamp } from '../../../reports/words.js';
-import { earliest, endOfDay, isBefore, latest, startOfDay } from '../../domain/measures/instant.js';
+import { isBefore, latest, startOfDay } from '../../domain/measures/instant.js';
 import type { Instant, Zone } from '../../domain/measures/instant.js';
 import { rightsOf } from '../../domain/organisation.js';
 import { grantId, ROLES } from '../../domain/person.js';
@@ -31,20 +31,21 @@ import type { AccessEntry } from './roster.js';
 
 /** Who could do what at the end of a period, and what the access journal says of the period. */
 export function accessOf(parts: DocumentParts): TableDocument {
-  const { head, days, reading, organisation } = parts;
+  const { head, days, reading, organisation, journal: end } = parts;
+  if (end === null) throw new Error('expected the end of the access journal, found none');
   const { zone } = head.site;
-  // Nothing that came after the checkpoint is printed: the same document can be printed again.
-  const to = earliest(endOfDay(days.to, zone), head.checkpoint.notedAt);
+  const { at: to } = end;
   const from = startOfDay(days.from, zone);
   const roster = (): Promise<Roster> => Roster.load(reading.reader, organisation, to);
   const of = async (): Promise<OfPeriod> => {
     const loaded = await roster();
     const people = peopleOf(loaded, parts, to).map(({ id }) => id);
-    return { roster: loaded, parts, period: { site: reading.ledger, people, from, to } };
+    return { roster: loaded, parts, period: { site: reading.ledger, people, from, to, end } };
   };
   return accessDocument({
     head,
     at: to,
+    journal: end,
     people: async function* () {
       for (const { row } of peopleOf(await roster(), parts, to)) yield row;
     },

@@ -4,6 +4,7 @@ import type { PrintedItem } from '../../../reports/words.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
+import type { JournalEnd } from './access.sql.js';
 import { printedItem } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { ledgerSection } from './ledger-section.js';
@@ -20,6 +21,8 @@ export interface DocumentParts {
   readonly products: Products;
   /** The organisation's ledger. */
   readonly organisation: LedgerId;
+  /** How much of the access journal is printed; null in documents that print none of it. */
+  readonly journal: JournalEnd | null;
   readonly progress: Progress;
 }
 

@@ -4,10 +4,11 @@ import type { Basis, ReportHead } from '../../../reports/head.js';
 import type { ToldPage } from '../../../reports/page-code.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
-import { businessDateOf } from '../../domain/measures/instant.js';
+import { businessDateOf, earliest, endOfDay } from '../../domain/measures/instant.js';
 import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
+import { readJournalEnd } from './access.sql.js';
 import { DOCUMENT_KINDS, DOCUMENTS, kindOf, PACKET, takenBy } from './documents.js';
 import type { DocumentName, Narrowing } from './documents.js';
 import { printedItem, readProducts } from './item-balance.js';
@@ -115,7 +116,12 @@ export class Reports {
     await refuseUnknownNarrowing(reading, scope);
     const days = { from: scope.from, to: scope.to };
     const span = await readSpan(pool, reading.below, days);
-    const identity = identityOf(scope, head, release);
+    const own = printedHead({ frame, scope, staff, release });
+    const isOfJournal = scope.document === 'access' || scope.document === PACKET;
+    // Nothing that came after the checkpoint is printed: the same document can be printed again.
+    const end = earliest(endOfDay(days.to, frame.site.zone), head.recordedAt);
+    const journal = isOfJournal ? await readJournalEnd(pool, end) : null;
+    const identity = identityOf(scope, head, { release, journal });
     return {
       scope,
       identity,
@@ -134,7 +140,8 @@ export class Reports {
           span,
           products,
           organisation,
-          head: printedHead({ frame, scope, staff, release }),
+          journal,
+          head: own,
           progress: new Progress(options.onProgress),
         };
         // Loaded with the first print: no start waits for what draws pages.

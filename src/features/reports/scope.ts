@@ -3,6 +3,7 @@ import type { Paper } from '../../../reports/paper.js';
 import { SHEET_FORMATS } from '../../../reports/formats.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/measures/instant.js';
+import type { JournalEnd } from './access.sql.js';
 import type { DocumentName, Narrowing, PACKET } from './documents.js';
 import { encode } from '../../evidence/canonical.js';
 import type { SignedHead } from '../../ledger/checkpoints.js';
@@ -49,13 +50,20 @@ export class ReportRefused extends Error {
 const LANGUAGE = 'en-US';
 
 /** Names a document: what has the same identity has the same bytes, for as long as nothing of it was erased. */
-export function identityOf(scope: ReportScope, head: SignedHead, release: string): string {
+export function identityOf(
+  scope: ReportScope,
+  head: SignedHead,
+  of: { readonly release: string; readonly journal: JournalEnd | null },
+): string {
+  const { release, journal } = of;
   const { document, format, from, to, item, narrow, paper, size } = scope;
   const told = {
     document,
     format,
     from,
     item,
+    // Named only where it is printed.
+    ...(journal === null ? {} : { journal: [journal.lines, journal.last] }),
     known: size === null ? 'all' : 'then',
     language: LANGUAGE,
     narrow: Object.entries(narrow)
