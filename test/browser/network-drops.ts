@@ -1,5 +1,7 @@
 /** What happens when the network drops at the bedside, and that a colleague's line is seen at once. */
 import { expect, test } from '@jest/globals';
+import type { Page, Request } from 'playwright-core';
+import { HeadWatch } from '../../src/features/events/head-watch.js';
 import { scan } from '../support/browser.js';
 import { orderInfusion, sitePath } from '../support/http-clinic.js';
 import { recordedLine, signIn } from './scene.js';
@@ -62,6 +64,41 @@ export function networkDrops(scene: () => Scene): void {
     await page.getByRole('gridcell', { name: 'Draw' }).first().waitFor();
     const line = await orderInfusion(clinic, nurse);
     await page.getByRole('link', { name: line, exact: true }).waitFor();
+  });
+
+  test('windows of one browser share one connection, and the next takes it over', async () => {
+    const { page, service, clinic, nurse } = scene();
+    const open = new Set<Request>();
+    let opened = 0;
+    const storageState = await page.context().storageState();
+    const context = await page.context().browser()?.newContext({ storageState });
+    if (context === undefined) throw new Error('expected a browser');
+    const isStream = (request: Request): boolean => request.url().endsWith('/events');
+    const begun = (request: Request): void => {
+      if (!isStream(request)) return;
+      open.add(request);
+      opened += 1;
+    };
+    const ended = (request: Request): void => void open.delete(request);
+    context.on('request', begun).on('requestfailed', ended).on('requestfinished', ended);
+    await page.goto('about:blank');
+    const windows = [await context.newPage(), await context.newPage()];
+    const [first, second] = windows;
+    if (first === undefined || second === undefined) throw new Error('expected two windows');
+    for (const each of windows) {
+      await each.goto(`${service.url}/ledger`);
+      await each.getByRole('gridcell', { name: 'Draw' }).first().waitFor();
+    }
+    const sees = async (line: string, where: readonly Page[]): Promise<void> => {
+      for (const each of where) await each.getByRole('link', { name: line, exact: true }).waitFor();
+    };
+    await sees(await orderInfusion(clinic, nurse), windows);
+    expect({ opened, open: open.size }).toEqual({ opened: 1, open: 1 });
+    expect(service.app.get(HeadWatch).watching).toBe(1);
+    await first.close();
+    await sees(await orderInfusion(clinic, nurse), [second]);
+    expect(opened).toBe(2);
+    await context.close();
   });
 }
 

@@ -25,6 +25,11 @@ export class HeadWatch implements OnModuleDestroy {
     private readonly log: ProcessLog,
   ) {}
 
+  /** How many are told now. */
+  get watching(): number {
+    return this.#watchers.size;
+  }
+
   /** Begins to tell, with the size as it is now; the answer ends it. */
   watch(watcher: Watcher): () => void {
     this.#watchers.set(watcher, -1);

@@ -29,7 +29,12 @@ export function useLive(site: string | null): void {
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === site });
     };
     const others = new BroadcastChannel(`countersign.live.${site}`);
+    // A window that listens to another has read before it was told anything: whatever it is told first is news.
+    const follow = (): void => {
+      known ??= 0;
+    };
     others.onmessage = ({ data }: MessageEvent<Told>) => {
+      follow();
       hear(data);
     };
     const onSize = (told: Told): void => {
@@ -37,13 +42,10 @@ export function useLive(site: string | null): void {
       others.postMessage(told);
     };
     const onEnd = (): void => void queries.invalidateQueries({ queryKey: ['session'] });
-    void lead(site, leaving.signal, () =>
-      listen(addressOf('/api/sites/{site}/events', { params: { site } }), {
-        onSize,
-        onEnd,
-        signal: leaving.signal,
-      }),
-    );
+    const { signal } = leaving;
+    const address = addressOf('/api/sites/{site}/events', { params: { site } });
+    const run = (): Promise<void> => listen(address, { onSize, onEnd, signal });
+    void lead(site, { signal, run, onWait: follow });
     return () => {
       leaving.abort();
       others.close();
@@ -51,15 +53,30 @@ export function useLive(site: string | null): void {
   }, [site, queries]);
 }
 
-/** Runs in one window at a time; where the browser cannot say which, in each. */
-async function lead(site: string, signal: AbortSignal, run: () => Promise<void>): Promise<void> {
+/** Runs in one window at a time, and says when another has come first; where the browser cannot say which, in each. */
+async function lead(
+  site: string,
+  on: {
+    readonly signal: AbortSignal;
+    readonly onWait: () => void;
+    readonly run: () => Promise<void>;
+  },
+): Promise<void> {
   // Only pages that are served securely, or from this machine, have locks.
   const locks = navigator.locks as LockManager | undefined;
-  if (locks === undefined) return run();
+  if (locks === undefined) return on.run();
+  const name = `countersign.live.${site}`;
   try {
-    await locks.request(`countersign.live.${site}`, { signal }, run);
+    const isFirst = await locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return false;
+      await on.run();
+      return true;
+    });
+    if (isFirst) return;
+    on.onWait();
+    await locks.request(name, { signal: on.signal }, on.run);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!on.signal.aborted) throw error;
   }
 }
 
