@@ -1,7 +1,7 @@
 /**
  * Measures the parts that were asked for, or all of them, and prints one table.
  *
- * `node main.js [draws] [verify] [print] [start] [lists] [window]`
+ * `node main.js [draws] [verify] [print] [start] [lists] [window] [screens]`
  */
 import { cpus } from 'node:os';
 import { drawsBench } from './draws.bench.js';
@@ -13,6 +13,8 @@ import { PDFMAKE } from './print/by-pdfmake.js';
 import { printBench } from './print.bench.js';
 import { figure, printTable } from './rounds.js';
 import type { Comparison } from './rounds.js';
+import { screensBench } from './screens.bench.js';
+import { LIGHTHOUSE } from './screens/lighthouse.js';
 import { startBench } from './start.bench.js';
 import { verifyBench } from './verify.bench.js';
 import { windowBench } from './window.bench.js';
@@ -24,9 +26,10 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Comparison[]>>> = {
   draws: () => drawsBench(),
   lists: () => listsBench(),
   window: () => windowBench(),
+  screens: () => screensBench(),
 };
-/** What takes too long to be run unasked: 100,000 lines are recorded first. */
-const ONLY_NAMED: readonly string[] = ['window'];
+/** What takes too long to be run unasked: many lines are recorded first. */
+const ONLY_NAMED: readonly string[] = ['window', 'screens'];
 
 async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
@@ -53,7 +56,7 @@ async function main(asked: readonly string[]): Promise<void> {
   printTable(rows);
   const minutes = (performance.now() - beganMs) / 60_000;
   console.log(`\n${cpus().length} cores, Node ${process.version}, ${figure(minutes)} minutes.`);
-  const missing = [EMMETT, PDFMAKE, COPY_STREAMS].filter((name) => !isPeerThere(name));
+  const missing = [EMMETT, PDFMAKE, COPY_STREAMS, LIGHTHOUSE].filter((name) => !isPeerThere(name));
   if (missing.length > 0)
     console.log(
       `Left out: ${missing.join(', ')}. "npm ci --prefix bench" installs them; they are no part of the service.`,

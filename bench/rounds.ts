@@ -9,7 +9,7 @@ export interface Comparison {
   /** What is divided by what. */
   readonly compares: string;
   readonly found: Spread;
-  readonly unit: 'times' | 'per second' | 'seconds' | 'milliseconds' | 'MiB';
+  readonly unit: 'times' | 'per second' | 'seconds' | 'milliseconds' | 'MiB' | 'points';
   /** What was promised; null where nothing was, and the row is there to compare with. */
   readonly goal: Goal | null;
 }
@@ -63,7 +63,14 @@ export function printTable(rows: readonly Comparison[]): void {
     );
 }
 
-const UNITS = { times: ' x', 'per second': '/s', seconds: ' s', milliseconds: ' ms', MiB: ' MiB' };
+const UNITS = {
+  times: ' x',
+  'per second': '/s',
+  seconds: ' s',
+  milliseconds: ' ms',
+  MiB: ' MiB',
+  points: '',
+};
 
 /** Three digits that mean something, or all that stand before the point. */
 export function figure(value: number): string {

@@ -50,7 +50,7 @@ export async function live(life: Demonstration): Promise<void> {
     if (!life.stays) return;
     // Started anew, on a clock that goes by itself.
     const open = await startService(database.config, database, { log });
-    say(`\nThe clinic is open for you at ${open.url}/api/docs. Press Ctrl-C to end.`);
+    say(`\nThe clinic is open for you at ${open.url}. Press Ctrl-C to end.`);
     await ending.reason;
     await open.close();
   } catch (error) {
