@@ -50,7 +50,7 @@ export async function screensBench(): Promise<readonly Comparison[]> {
       {
         part: 'screens',
         compares: 'a quarter’s ledger is scrolled: 19 of 20 pictures came within',
-        found: spread(await measureScrolling(browser, `${url}/ledger`, cookie)),
+        found: spread(await measureScrolling(`${url}/ledger`, cookie)),
         unit: 'milliseconds',
         goal: { most: MOST_FRAME_MS },
       },

@@ -1,7 +1,9 @@
-/** A headless Chromium that both Playwright and Lighthouse can drive. */
+/** Headless Chromium: one that Lighthouse drives over its port, and one that scrolls. */
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { BrowserContext } from 'playwright-core';
 
@@ -21,25 +23,49 @@ const KEEP_TIMES = `{
   requestAnimationFrame(picture);
 }`;
 
+const PROGRAM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const OPTIONS = ['--no-sandbox', '--disable-dev-shm-usage'];
+const LOOK_MS = 100;
+
 export interface OpenBrowser {
   readonly port: number;
-  readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
 export async function openBrowser(folder: string): Promise<OpenBrowser> {
   const port = await freePort();
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', `--remote-debugging-port=${port}`],
-    viewport: SCREEN,
-  });
-  return { port, context, close: () => context.close() };
+  const own = [`--remote-debugging-port=${port}`, `--user-data-dir=${join(folder, 'profile')}`];
+  const browser = spawn(PROGRAM, ['--headless=new', ...OPTIONS, ...own], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => browser.once('exit', resolve));
+  const close = async (): Promise<void> => {
+    browser.kill('SIGTERM');
+    await ended;
+  };
+  while (!(await isListening(port))) {
+    if (browser.exitCode !== null) throw new Error(`${PROGRAM} did not start`);
+    await delay(LOOK_MS);
+  }
+  return { port, close };
 }
 
+const isListening = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/json/version`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** Milliseconds within which 19 of 20 pictures came, for each way through the ledger. */
-export async function measureScrolling(
-  { context }: OpenBrowser,
+export async function measureScrolling(url: string, cookie: string): Promise<readonly number[]> {
+  const browser = await chromium.launch({ executablePath: PROGRAM, args: OPTIONS });
+  try {
+    return await scrolled(await browser.newContext({ viewport: SCREEN }), url, cookie);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function scrolled(
+  context: BrowserContext,
   url: string,
   cookie: string,
 ): Promise<readonly number[]> {
@@ -62,7 +88,6 @@ export async function measureScrolling(
     gaps.sort((a, b) => a - b);
     found.push(gaps[Math.floor(gaps.length * 0.95)] ?? 0);
   }
-  await page.close();
   return found;
 }
 
