@@ -1,7 +1,7 @@
 /** What stands around every screen: where one can go, the scan field, who is signed in. */
 import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Refused, remove, Unreachable } from '../api/client.js';
@@ -20,6 +20,7 @@ export function Shell(props: { children: ReactNode }) {
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const [path, go] = useLocation();
+  const menu = useRef<HTMLButtonElement>(null);
   useShortcuts(go);
   // The new screen begins at its top.
   useEffect(() => {
@@ -27,12 +28,21 @@ export function Shell(props: { children: ReactNode }) {
     window.scrollTo(0, 0);
   }, [path]);
   return (
-    <div className="shell" inert={session.isLocked}>
+    <div
+      className="shell"
+      inert={session.isLocked}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        menu.current?.focus();
+      }}
+    >
       <a className="skip" href="#content">
         {words.skip}
       </a>
       <header className="top">
         <button
+          ref={menu}
           type="button"
           className="menu-button"
           aria-expanded={isOpen}
