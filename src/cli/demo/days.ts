@@ -7,7 +7,7 @@ import { apart, count } from './counting.js';
 import { deeds } from './course.js';
 import type { Course, Deeds, SealedBag } from './course.js';
 import { coursesOfToday, isEveningAlone } from './courses.js';
-import { infuse } from './infusion.js';
+import { begin, infuse, prescribe } from './infusion.js';
 import type { LooseEnds } from './loose-ends.js';
 import { closeToday, settleYesterday } from './paperwork.js';
 import { tell } from './quarter.js';
@@ -20,6 +20,7 @@ import type { Answered } from './way-in.js';
 const FRIDAY = 5;
 const SATURDAY = 6;
 const MORNING = 8 * 60;
+const COURSES_OF_A_MORNING = 4;
 const CLINICIANS: readonly Colleague['key'][] = ['nina', 'omar', 'june'];
 
 /** Moves the calendar to the next business day, at the hour when the first person unlocks the door. */
@@ -52,6 +53,20 @@ export async function liveOneDay(clinic: Clinic, ends: LooseEnds): Promise<void>
   await closingCounts(clinic, ends);
   await tell(STORY, 'evening', { clinic, ends });
   await closeToday(clinic, ends);
+}
+
+/** A morning at work, for whoever looks in then: two infusions are over, one is drawn for, and one is ordered. */
+export async function liveAMorning(clinic: Clinic): Promise<void> {
+  await clinic.way.beginDay();
+  const done = deeds();
+  for (const [index, course] of (await coursesOfToday(clinic))
+    .slice(0, COURSES_OF_A_MORNING)
+    .entries()) {
+    const usual: Course = { ...course, slip: 'none' };
+    if (index < COURSES_OF_A_MORNING - 2) await infuse(clinic, usual, done);
+    else if (index < COURSES_OF_A_MORNING - 1) await begin(clinic, usual, done);
+    else await prescribe(clinic, usual, usual.patient.given, done);
+  }
 }
 
 /** What one infusion left, to what the others left: people at other chairs work at the same time. */

@@ -18,19 +18,9 @@ const REMAINDER = 50;
 /** From the order to the last drop: 0.5 mg/kg over forty minutes. Adds what it leaves to be done. */
 export async function infuse(clinic: Clinic, course: Course, done: Deeds): Promise<void> {
   const { patient } = course;
-  await until(clinic, course.startMinute);
-  const order = patient.ordered ?? (await prescribe(clinic, course, patient.given, done));
-  // Two sessions were ordered at once, and the draw is entered under the later one.
-  const isMixedUp = course.slip === 'other-order' && patient.given + 2 <= OF_A_SERIES;
-  const next = isMixedUp ? await prescribe(clinic, course, patient.given + 1, done) : undefined;
-  patient.ordered = next;
-  await until(clinic, clinic.minute + 3);
-  const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
-  const isSyringe = course.how === 'syringe-with-remainder';
-  const quantity = dose + (isSyringe ? REMAINDER : 0);
-  const drawn = await draw(clinic, course, { order: next ?? order, quantity }, done);
-  if (isMixedUp) await correctOrder(clinic, course, { drawn, order });
-  if (isSyringe) await fromSyringe(clinic, course, { order, dose, drawn }, done);
+  const { order, dose, drawn } = await begin(clinic, course, done);
+  if (course.how === 'syringe-with-remainder')
+    await fromSyringe(clinic, course, { order, dose, drawn }, done);
   else await fromBag(clinic, course, { order, drawn }, done);
   await recordAlone(clinic, course.clinician, {
     kind: 'order-close',
@@ -40,10 +30,27 @@ export async function infuse(clinic: Clinic, course: Course, done: Deeds): Promi
   patient.given += course.how === 'not-given' ? 0 : 1;
 }
 
+/** The order and the draw. */
+export async function begin(clinic: Clinic, course: Course, done: Deeds) {
+  const { patient } = course;
+  await until(clinic, course.startMinute);
+  const order = patient.ordered ?? (await prescribe(clinic, course, patient.given, done));
+  // Two sessions were ordered at once, and the draw is entered under the later one.
+  const isMixedUp = course.slip === 'other-order' && patient.given + 2 <= OF_A_SERIES;
+  const next = isMixedUp ? await prescribe(clinic, course, patient.given + 1, done) : undefined;
+  patient.ordered = next;
+  await until(clinic, clinic.minute + 3);
+  const dose = Math.round(patient.doseMicrograms / course.product.perMicrolitre / STEP) * STEP;
+  const quantity = dose + (course.how === 'syringe-with-remainder' ? REMAINDER : 0);
+  const drawn = await draw(clinic, course, { order: next ?? order, quantity }, done);
+  if (isMixedUp) await correctOrder(clinic, course, { drawn, order });
+  return { order, dose, drawn };
+}
+
 /** The registrant orders the infusion after so many that were given; gives the order. */
-async function prescribe(
+export async function prescribe(
   clinic: Clinic,
-  { patient }: Course,
+  { patient }: Pick<Course, 'patient'>,
   given: number,
   done: Pick<Deeds, 'orders'>,
 ): Promise<string> {

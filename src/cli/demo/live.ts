@@ -7,6 +7,7 @@ import { COLLEAGUES } from './cast.js';
 import type { Clinic } from './clinic.js';
 import { lived } from './life.js';
 import type { Life } from './life.js';
+import { liveAMorning, nextMorning } from './days.js';
 import { firstMorning } from './opening.js';
 import { signalsOf } from './monitored.js';
 import { keepPapers } from './papers.js';
@@ -44,6 +45,11 @@ export async function live(life: Demonstration): Promise<void> {
       const clinic = await lived(life, { service, clock, code, stop: stop.signal });
       const seconds = Math.round((real.monotonicMs() - beganMs) / MS_PER_SECOND);
       await report(clinic, life, seconds);
+      // Whoever comes in finds people at work.
+      if (life.stays && life.entry === 'doors') {
+        nextMorning(clinic);
+        await liveAMorning(clinic);
+      }
     } finally {
       await service.close();
     }
