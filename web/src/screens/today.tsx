@@ -75,7 +75,7 @@ function DayLine({ date }: { date: string }) {
             {closed === null &&
               standing.map(({ what, type, quantity }) => (
                 <span key={`${type} ${what}`} className="chip">
-                  {spelled(type)} {what}{' '}
+                  {spelled(type)} {what.replace(/^[a-z-]+:/, '')}{' '}
                   {quantity !== null && <span className="num">{quantity}</span>}
                 </span>
               ))}
