@@ -57,6 +57,18 @@ export class CrossReferences {
     return deflateSync(rows);
   }
 
+  /** The rows of a few objects, as an update of the file has them. */
+  only(ids: readonly number[]): { readonly dictionary: string; readonly rows: Uint8Array } {
+    const sorted = [...ids].sort((a, b) => a - b);
+    const rows = sorted.map((id) => {
+      const from = (id % ROWS_PER_PART) * ROW;
+      return this.#part(id).subarray(from, from + ROW);
+    });
+    const index = sorted.map((id) => `${id} 1`).join(' ');
+    const dictionary = `/Type/XRef/Size ${this.#size}/W[1 4 2]/Index[${index}]`;
+    return { dictionary, rows: Buffer.concat(rows) };
+  }
+
   #put(id: number, row: { kind: number; where: number; index: number }): void {
     const part = this.#part(id);
     const at = (id % ROWS_PER_PART) * ROW;

@@ -5,6 +5,7 @@ import { LEADING, SIZE } from './page.js';
 import type { Print } from './page.js';
 import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
+import type { SignatureRequest } from './signature-field.js';
 import { Table } from './table.js';
 import type { Block, Column } from './table.js';
 import { exactStamp, LICENSE_WORDS, whole, wholeRoot } from './words.js';
@@ -17,6 +18,8 @@ export interface PrintOptions {
   readonly onPage?: (pages: number) => void;
   /** Told of each page as it reads, when it is finished. */
   readonly onPageText?: (page: ToldPage) => void;
+  /** Leaves room for a signature after the end of the file, whose bytes before it stay what they are without one. */
+  readonly signature?: SignatureRequest;
   /** Stops the printing; the promise then rejects with its reason and the rows are no longer read. */
   readonly signal?: AbortSignal;
 }
@@ -30,6 +33,7 @@ export async function stream(
 ): Promise<number> {
   const { signal } = options;
   print.onPageText = options.onPageText;
+  print.signature = options.signature;
   await pipeline(chunks(print, pages, options), out, signal === undefined ? {} : { signal });
   return print.pages;
 }

@@ -5,7 +5,8 @@ import { qrOperators, spokenHash, toldPage } from './page-code.js';
 import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
 import { PdfFile, SHARED_FORM } from './pdf-file.js';
-import type { About } from './pdf-file.js';
+import type { About } from './pdf-information.js';
+import type { SignatureRequest } from './signature-field.js';
 import { Structure } from './structure.js';
 import type { Tag } from './structure.js';
 import { Telling } from './telling.js';
@@ -78,6 +79,8 @@ export class Print {
   readonly #codePlace: Place & { readonly side: number };
   /** Told of each page when it is finished. */
   onPageText: ((page: ToldPage) => void) | undefined;
+  /** Asks for an empty signature after the end of the file. */
+  signature: SignatureRequest | undefined;
   #text = '';
   #rules = '';
   #picture = '';
@@ -258,6 +261,13 @@ export class Print {
     this.#file.end(`BT\n${show(line, size, { font: '' })}ET`, {
       box: [0, -3, Math.ceil(line.width) + 1, 12],
       structure: this.#structure.end(),
+      field:
+        this.signature === undefined
+          ? null
+          : {
+              ...this.signature,
+              structure: (ids) => this.#structure.fieldElement(ids),
+            },
     });
   }
 

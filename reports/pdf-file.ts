@@ -1,5 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { CrossReferences } from './cross-references.js';
+import { information } from './pdf-information.js';
+import type { About } from './pdf-information.js';
+import type { SignatureField } from './signature-field.js';
+import { emptySignature, signatureWidget } from './signature-field.js';
 import type { Pack, PackedObject } from './structure.js';
 import { Typeface } from './typeface.js';
 
@@ -10,17 +14,6 @@ import { Typeface } from './typeface.js';
  * The same pages give the same bytes on the same release of Node: pdfkit compresses with Node's own zlib, and another
  * release or processor may compress the same stream into other bytes.
  */
-
-/** What the file says of itself. pdfkit hashes all of it into the file's ID: same document, same ID. */
-export interface About {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: string;
-  readonly creator: string;
-  /** Becomes the dates of creation and change. */
-  readonly at: Date;
-}
 
 /** A form that every page may show before its content is known: it is written last. */
 export const SHARED_FORM = 'Shared';
@@ -62,6 +55,9 @@ export class PdfFile implements Pack {
   readonly #size: [number, number];
   readonly #shared: Reference;
   #tree = 0;
+  /** The first page, and what its dictionary says: a signature hangs on it. */
+  #first: { readonly dictionary: Reference; readonly data: Record<string, unknown> } | null = null;
+  #field: SignatureField | null = null;
 
   constructor(about: About, size: readonly [number, number]) {
     // All of it goes into the constructor: that is where pdfkit makes the ID, and it never looks again.
@@ -111,6 +107,7 @@ export class PdfFile implements Pack {
     const upright = `1 0 0 -1 0 ${this.#size[1]} cm\n${content}\n`;
     this.#document.addContent(Buffer.from(upright, 'latin1'));
     this.#document.flushPages();
+    this.#first ??= { dictionary: page.dictionary, data: page.dictionary.data };
     // pdfkit keeps every page's dictionary for the list of pages, which needs its number only. What hangs on it may go.
     page.dictionary.data = {};
   }
@@ -121,12 +118,18 @@ export class PdfFile implements Pack {
     {
       box,
       structure,
-    }: { readonly box: readonly [number, number, number, number]; readonly structure: number },
+      field,
+    }: {
+      readonly box: readonly [number, number, number, number];
+      readonly structure: number;
+      readonly field: SignatureField | null;
+    },
   ): void {
     this.#shared.data['BBox'] = [...box];
     this.#shared.data['Resources'] = { Font: this.#fonts() };
     this.#shared.end(shared);
     this.#tree = structure;
+    this.#field = field;
     this.#document.end();
   }
 
@@ -187,7 +190,54 @@ export class PdfFile implements Pack {
     );
     inside._write(rows);
     inside._write(`\nendstream\nendobj\nstartxref\n${offset}\n%%EOF`);
+    if (this.#field !== null) this.#addField(this.#field, { previous: offset, trailer });
     this.#document.push(null);
+  }
+
+  /**
+   * Adds an empty signature to the file that has just ended, as an incremental update (ISO 32000-1, 7.5.6): not a byte
+   * before it changes.
+   */
+  #addField(
+    field: SignatureField,
+    { previous, trailer }: { readonly previous: number; readonly trailer: string },
+  ): void {
+    const inside = this.#inside;
+    const first = this.#first;
+    if (first === null) throw new RangeError('expected a page for the signature to hang on');
+    const unsigned = inside._offset;
+    const [signature, widget] = [this.reserve(), this.reserve()];
+    const page = first.dictionary.id;
+    const structure = field.structure({ widget, page });
+    const empty = emptySignature(field);
+    const contents = this.#plain(signature, empty.text) + empty.contents;
+    this.#plain(widget, signatureWidget({ page, signature, key: structure.key }));
+    for (const { id, text } of structure.objects) this.#plain(id, text);
+    first.dictionary.data = { ...first.data, Annots: [new Packed(widget)] };
+    first.dictionary.end();
+    inside._root.data['AcroForm'] = { Fields: [new Packed(widget)], SigFlags: 3 };
+    inside._root.end();
+    const table = this.reserve();
+    const offset = inside._offset;
+    this.#references.plain(table, offset);
+    const changed = structure.objects.map(({ id }) => id);
+    const ids = [signature, widget, ...changed, page, inside._root.id, table];
+    const { dictionary, rows } = this.#references.only(ids);
+    const head = `${dictionary}/Prev ${previous}${trailer}/Length ${rows.length}`;
+    inside._write(`${table} 0 obj\n<<${head}>>\nstream`);
+    inside._write(rows);
+    inside._write(`\nendstream\nendobj\nstartxref\n${offset}\n%%EOF`);
+    field.onPlace({ unsigned, contents, room: empty.room });
+  }
+
+  /** Writes an object as it stands. @returns where its text begins. */
+  #plain(id: number, text: string): number {
+    const inside = this.#inside;
+    this.#references.plain(id, inside._offset);
+    inside._write(`${id} 0 obj`);
+    const begin = inside._offset;
+    inside._write(`${text}\nendobj`);
+    return begin;
   }
 
   /**
@@ -241,31 +291,6 @@ function options(): PDFKit.PDFDocumentOptions {
     font: '',
   };
 }
-
-function information(about: About): Record<string, unknown> {
-  return {
-    Title: new InformationText(about.title),
-    Author: new InformationText(about.author),
-    Subject: new InformationText(about.subject),
-    Keywords: new InformationText(about.keywords),
-    Creator: new InformationText(about.creator),
-    Producer: new InformationText('pdfkit'),
-    CreationDate: about.at,
-    ModDate: about.at,
-  };
-}
-
-/** pdfkit puts the value of these into the information dictionary and, by `toString`, into XML that it does not escape. */
-class InformationText extends String {
-  override toString(): string {
-    return this.valueOf()
-      .replace(NOT_XML, '\ufffd')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;');
-  }
-}
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function checked<T>(value: unknown, is: (value: unknown) => value is T, what: string): T {
   if (!is(value)) throw new TypeError(`expected a ${what} of pdfkit 0.20`);

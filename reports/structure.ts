@@ -43,6 +43,8 @@ export class Structure {
   #ended: PackedObject[] = [];
   /** For each page, the object that lists its elements. */
   readonly #pages: number[] = [];
+  /** The parts of the tree that leads from pages to elements, once it has ended. */
+  #leaves: readonly number[] = [];
 
   constructor(private readonly file: Pack) {
     this.#root = file.reserve();
@@ -130,13 +132,43 @@ export class Structure {
         text: `<</Limits[${limits}]/Nums[${numbers}]>>`,
       });
     }
-    const tree = `<</Kids[${references(leaves.map(({ id }) => id))}]>>`;
-    const text =
-      `<</Type/StructTreeRoot/K ${this.#document.id} 0 R/ParentTree${tree}` +
-      `/ParentTreeNextKey ${this.#pages.length}>>`;
+    this.#leaves = leaves.map(({ id }) => id);
+    const text = this.#rootText([this.#document.id], this.#leaves);
     this.file.pack([...this.#ended, ...leaves, { id: this.#root, text }]);
     this.#ended = [];
     return this.#root;
+  }
+
+  /**
+   * What a field adds to a structure that has ended: an element of its own beside the document, found from the field's place in
+   * the tree of parents (ISO 14289-1, 7.18.4).
+   */
+  fieldElement({ widget, page }: { readonly widget: number; readonly page: number }): {
+    readonly key: number;
+    readonly objects: readonly PackedObject[];
+  } {
+    const key = this.#pages.length;
+    const [form, leaf] = [this.file.reserve(), this.file.reserve()];
+    const content = `<</Type/OBJR/Obj ${widget} 0 R/Pg ${page} 0 R>>`;
+    const objects = [
+      { id: form, text: `<</Type/StructElem/S/Form/P ${this.#root} 0 R/K ${content}>>` },
+      { id: leaf, text: `<</Limits[${key} ${key}]/Nums[${key} ${form} 0 R]>>` },
+      {
+        id: this.#root,
+        text: this.#rootText([this.#document.id, form], [...this.#leaves, leaf], key + 1),
+      },
+    ];
+    return { key, objects };
+  }
+
+  #rootText(
+    children: readonly number[],
+    leaves: readonly number[],
+    nextKey = this.#pages.length,
+  ): string {
+    const kids = children.length === 1 ? `${children[0] ?? ''} 0 R` : `[${references(children)}]`;
+    const tree = `<</Kids[${references(leaves)}]>>`;
+    return `<</Type/StructTreeRoot/K ${kids}/ParentTree${tree}/ParentTreeNextKey ${nextKey}>>`;
   }
 
   #leaf(tag: Tag, attributes: string, content: string): number {

@@ -96,6 +96,7 @@ function configOf(dataFolder: string): Config {
     mail: undefined,
     localWebhooks: false,
     publicUrl: undefined,
+    printCertificate: undefined,
   };
 }
 

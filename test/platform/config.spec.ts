@@ -42,6 +42,7 @@ describe('settings', () => {
       mail: undefined,
       localWebhooks: false,
       publicUrl: undefined,
+      printCertificate: undefined,
     });
   });
 
@@ -69,6 +70,7 @@ describe('settings', () => {
       mail: undefined,
       localWebhooks: false,
       publicUrl: undefined,
+      printCertificate: undefined,
     });
   });
 

@@ -8,7 +8,7 @@ import { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 
 /** Programs that nobody here wrote read the prints back. */
-type Tool = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftoppm' | 'qpdf';
+type Tool = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftoppm' | 'pdfsig' | 'qpdf';
 
 const run = promisify(execFile);
 const MAX_OUTPUT = 64 * 1024 * 1024;

@@ -2,7 +2,6 @@
  * What the environment says, checked as a whole before anything starts: every problem is told at once, each in one
  * sentence with the way out. Values that may hold a password are never repeated in a message.
  */
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
@@ -10,6 +9,8 @@ import { readDatabaseUrl } from '../database/database-url.js';
 import { messageOf, StartError } from '../start-error.js';
 import { isLoopback } from './loopback.js';
 import { readMail, type MailSettings } from './mail-settings.js';
+import { readPrintCertificate, type PrintCertificateFile } from './print-certificate-settings.js';
+import { readNamedFile } from './named-file.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 /** Where the register is kept: on a server that we run ourselves, or on one that others run. */
@@ -45,6 +46,8 @@ export interface Config {
   readonly localWebhooks: boolean;
   /** Where people open the application: "https://register.example.com". */
   readonly publicUrl: string | undefined;
+  /** Undefined where prints are not signed. */
+  readonly printCertificate: PrintCertificateFile | undefined;
 }
 
 const LARGEST_PORT = 65_535;
@@ -89,6 +92,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     ),
     localWebhooks: readYesNo('COUNTERSIGN_LOCAL_WEBHOOKS', get, problems),
     publicUrl: readPublicUrl(get('COUNTERSIGN_PUBLIC_URL'), problems),
+    printCertificate: readPrintCertificate(
+      {
+        file: get('COUNTERSIGN_PRINT_CERT'),
+        passphrase: get('COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE'),
+      },
+      problems,
+    ),
   };
 
   const triedToProtect =
@@ -245,8 +255,8 @@ function readTls(
     );
     return undefined;
   }
-  const certificate = readFile('COUNTERSIGN_TLS_CERT', names.cert, problems);
-  const key = readFile('COUNTERSIGN_TLS_KEY', names.key, problems);
+  const certificate = readNamedFile('COUNTERSIGN_TLS_CERT', names.cert, problems);
+  const key = readNamedFile('COUNTERSIGN_TLS_KEY', names.key, problems);
   if (certificate === undefined || key === undefined) return undefined;
   try {
     createSecureContext({ cert: certificate, key });
@@ -258,17 +268,6 @@ function readTls(
     return undefined;
   }
   return { certificate, key };
-}
-
-function readFile(name: SettingName, path: string, problems: Problems): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    problems.push(
-      `${name} names a file that cannot be read (${messageOf(error)}): correct the path or its mode.`,
-    );
-    return undefined;
-  }
 }
 
 function readProxies(text: string | undefined, problems: Problems): readonly string[] {

@@ -77,6 +77,17 @@ export const SETTINGS = [
     otherwise: 'reminders have no links',
     meaning: 'where people open the application: https://register.example.com',
   },
+  {
+    name: 'COUNTERSIGN_PRINT_CERT',
+    otherwise: 'prints are not signed',
+    meaning:
+      'a PKCS#12 file with the certificate that prints are signed with, its key, and the certificates above it',
+  },
+  {
+    name: 'COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE',
+    otherwise: 'prints are not signed',
+    meaning: 'a file with the passphrase that opens it',
+  },
 ] as const satisfies readonly Setting[];
 
 /** The name of a setting. */
