@@ -14,6 +14,7 @@ import type { Arrangement, DocumentName, Narrowing } from '../features/reports/d
 import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
 import type { AskedReport, Format } from '../features/reports/scope.js';
+import { SystemClock } from '../platform/clock.js';
 import { settingsHelp } from './settings-help.js';
 import { waitForEnd } from './wait-for-end.js';
 
@@ -32,7 +33,11 @@ interface ReportOptions {
   readonly by?: Arrangement;
   readonly format?: Format;
   readonly out?: string;
+  readonly signed: boolean;
 }
+
+const NO_CERTIFICATE =
+  '--signed needs a certificate: set COUNTERSIGN_PRINT_CERT and COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE, or leave it out.';
 
 /** `countersign report <document>`: prints a document of a site into a file. */
 export function registerReport(program: Command): void {
@@ -59,6 +64,7 @@ function registerDocument(report: Command, document: DocumentName | typeof PACKE
       ]),
     )
     .option('--out <file>', 'where to write it; a name of its own in this folder if left out')
+    .option('--signed', 'sign PDFs with the certificate that COUNTERSIGN_PRINT_CERT names', false)
     .addHelpText('after', settingsHelp())
     .action((options: ReportOptions) => printReport(document, options));
   for (const name of takenBy(kindOf(document))) command.addOption(NARROWING_OPTIONS[name]());
@@ -78,26 +84,37 @@ async function printReport(
   document: DocumentName | typeof PACKET,
   options: ReportOptions,
 ): Promise<void> {
-  const [{ VisitedRegister }, { Reports }, { ReportRefused }, { tellingErrors }] =
-    await Promise.all([
-      import('./visited-register.js'),
-      import('../features/reports/reports.js'),
-      import('../features/reports/scope.js'),
-      import('./telling-errors.js'),
-    ]);
+  const [
+    { VisitedRegister },
+    { Reports },
+    { ReportRefused },
+    { openPrintSigning, SigningRefused },
+    { tellingErrors },
+  ] = await Promise.all([
+    import('./visited-register.js'),
+    import('../features/reports/reports.js'),
+    import('../features/reports/scope.js'),
+    import('../features/reports/print-signing.js'),
+    import('./telling-errors.js'),
+  ]);
   await tellingErrors(() =>
     VisitedRegister.visit(async (register) => {
       const { site, organisation } = await register.ledgersOf(options.site);
       const { pool, reader, checkpoints } = register;
+      const { printCertificate } = register.database.config;
       const reports = new Reports({
         pool,
         reader,
         checkpoints,
         organisation: () => Promise.resolve(organisation),
+        signing: options.signed
+          ? await openPrintSigning(printCertificate, new SystemClock())
+          : undefined,
       });
       const report = await reports
         .open(askedOf(document, site, options))
         .catch((error: unknown) => {
+          if (error instanceof SigningRefused) throw new CommandRefused(NO_CERTIFICATE);
           if (!(error instanceof ReportRefused)) throw error;
           throw new CommandRefused(`--${error.field} ${error.says}`);
         });
@@ -163,7 +180,7 @@ function askedOf(
   site: LedgerId,
   options: ReportOptions,
 ): AskedReport {
-  const { from, to, item, size, paper, format, out } = options;
+  const { from, to, item, size, paper, format, out, signed } = options;
   const { container, loss, patient, practitioner, person, by } = options;
   return {
     document,
@@ -185,6 +202,7 @@ function askedOf(
     },
     paper,
     size: size ?? null,
+    signed,
   };
 }
 

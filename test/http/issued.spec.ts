@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { checkLedger } from '../support/check-ledger.js';
 import {
   expectStatus,
@@ -11,6 +11,8 @@ import {
   stockVials,
 } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { downloaded, signatureOf } from '../support/downloads.js';
+import { certificateFile, PrintAuthority, SUBJECT } from '../support/print-certificates.js';
 import { startHttpService } from '../support/http-service.js';
 import type { Answer, HttpService } from '../support/http-service.js';
 
@@ -22,7 +24,10 @@ let inspector: Member;
 let size: number;
 
 beforeAll(async () => {
-  service = await startHttpService();
+  const authority = new PrintAuthority();
+  const printCertificate = certificateFile(authority.issue('site'));
+  authority.remove();
+  service = await startHttpService({ printCertificate });
   clinic = await setUpClinic(service);
   custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
@@ -43,6 +48,8 @@ async function signedSize(): Promise<number> {
   const answer = await custodian.device.get(sitePath(clinic, 'checkpoint'));
   return Number(answer.text.split('\n')[1]);
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const today = (): string => now(clinic).occurredAt.slice(0, 10);
 
@@ -76,7 +83,39 @@ describe('an issued document', () => {
     const download = await fetch(address, { headers: { cookie } });
     expect(download.status).toBe(200);
     const bytes = Buffer.from(await download.arrayBuffer());
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file);
+    expect(sha256(bytes)).toBe(file);
+  });
+
+  it('is signed after its bytes, which stay those that were issued', async () => {
+    const query = new URLSearchParams({
+      from: '2020-01-01',
+      to: today(),
+      size: String(size),
+      signed: 'true',
+    });
+    await prove(clinic.rita);
+    const address = sitePath(clinic, `reports/ledger.pdf?${query.toString()}`);
+    const signed = await downloaded(service.url, clinic.rita, address);
+    expect(signed.status).toBe(200);
+    expect(signed.headers.get('etag')).toBeNull();
+    expect(signed.headers.get('content-disposition')).toContain('-signed.pdf');
+    const end = signed.bytes.indexOf('%%EOF\n') + '%%EOF\n'.length;
+    expect(sha256(signed.bytes.subarray(0, end))).toBe(file);
+    const says = await signatureOf(signed.bytes);
+    expect(says).toContain(`Signer Certificate Common Name: ${SUBJECT}`);
+    expect(says).toContain('Total document signed');
+    expect(says).toContain('Signature is Valid');
+    const key = randomUUID();
+    const body = { file: 'ledger.pdf', ...Object.fromEntries(query) };
+    const path = sitePath(clinic, 'reports/jobs');
+    await prove(clinic.rita);
+    const asked = expectStatus(await clinic.rita.device.post(path, body, key), 201).textAt('id');
+    const events = await downloaded(service.url, clinic.rita, `${path}/${asked}/events`);
+    expect(events.bytes.toString('utf8')).toContain(`"unsignedSha256":"${file}"`);
+    const stored = await downloaded(service.url, clinic.rita, `${path}/${asked}/file`);
+    expect(await signatureOf(stored.bytes)).toContain('Signature is Valid');
+    const journal = await clinic.rita.device.get(sitePath(clinic, 'journal?limit=50'));
+    expect(journal.text).toContain(`unsigned sha256 ${file}`);
   });
 
   it('is issued once, however often it is sent', async () => {

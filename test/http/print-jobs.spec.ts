@@ -132,6 +132,11 @@ describe('a document that is printed meanwhile', () => {
     expect((await fetched(compliance, short)).status).toBe(200);
   });
 
+  it('is refused where it is to be signed and nothing is there to sign with', async () => {
+    const refused = await ask(custodian, { file: 'ledger.pdf', signed: 'true' });
+    expect(refused.refusal).toBe('409 report.no-certificate');
+  });
+
   it('that is cancelled before it is done has no file', async () => {
     // The instance prints one at a time: the second waits.
     const first = expectStatus(await ask(custodian, { file: 'packet.zip' }), 201).textAt('id');

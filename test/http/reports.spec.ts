@@ -18,7 +18,8 @@ import {
   stockVials,
 } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
-import { downloaded, textOf } from '../support/downloads.js';
+import { certificateFile, PrintAuthority, SUBJECT } from '../support/print-certificates.js';
+import { downloaded, signatureOf, textOf } from '../support/downloads.js';
 import type { File } from '../support/downloads.js';
 import { codeOnPage } from '../support/page-codes.js';
 import { Device, startHttpService } from '../support/http-service.js';
@@ -38,7 +39,10 @@ let order: string;
 let draw: string;
 
 beforeAll(async () => {
-  service = await startHttpService();
+  const authority = new PrintAuthority();
+  const printCertificate = certificateFile(authority.issue('site'));
+  authority.remove();
+  service = await startHttpService({ printCertificate });
   clinic = await setUpClinic(service);
   custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
   nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
@@ -167,7 +171,9 @@ describe('own entries', () => {
 });
 
 test('the documents are told, with what each is about and whether whoever asks may print it', async () => {
-  const { items } = (await compliance.device.get(sitePath(clinic, 'reports'))).body as {
+  const { items, certificate } = (await compliance.device.get(sitePath(clinic, 'reports')))
+    .body as {
+    readonly certificate: unknown;
     readonly items: readonly {
       name: string;
       about: string | null;
@@ -175,6 +181,8 @@ test('the documents are told, with what each is about and whether whoever asks m
       forms: string[];
     }[];
   };
+  const ends = '2049-12-31T23:59:59.000000Z';
+  expect(certificate).toEqual({ subject: SUBJECT, ends, endsSoon: false });
   const [first, second] = items;
   expect(first).toMatchObject({ name: 'packet', forms: ['zip'], about: null, allowed: true });
   expect(second).toMatchObject({ name: 'cover', forms: ['pdf', 'csv', 'json', 'xlsx'] });
@@ -186,15 +194,25 @@ test('the documents are told, with what each is about and whether whoever asks m
   expect((await nurse.device.get(sitePath(clinic, 'reports'))).status).toBe(403);
 });
 
-test('the packet is one archive, in the order of an inspection, with a manifest', async () => {
+test('the packet is one archive, in the order of an inspection, with a manifest of signed prints', async () => {
   await prove(compliance);
-  const file = await download(compliance, 'reports/packet.zip');
+  const file = await download(compliance, 'reports/packet.zip?signed=true');
   expect(file.headers.get('content-type')).toBe('application/zip');
   const path = join(await newFolder(), 'packet.zip');
   await writeFile(path, file.bytes);
   const names = execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' }).trim().split('\n');
   expect(names[0]).toBe('01-cover.pdf');
   expect(names.at(-1)).toBe('manifest.json');
+  const unzipped = (name: string): Buffer => execFileSync('unzip', ['-p', path, name]);
+  const { files } = JSON.parse(unzipped('manifest.json').toString('utf8')) as {
+    readonly files: readonly { path: string; sha256: string; unsignedSha256?: string }[];
+  };
+  const signed = files.filter(({ unsignedSha256 }) => unsignedSha256 !== undefined);
+  expect(signed.map((each) => each.path)).toEqual(names.filter((name) => name.endsWith('.pdf')));
+  const cover = unzipped('01-cover.pdf');
+  expect(await signatureOf(cover)).toContain('Signature is Valid');
+  expect(createHash('sha256').update(cover).digest('hex')).toBe(signed[0]?.sha256);
+  expect(signed[0]?.unsignedSha256).not.toBe(signed[0]?.sha256);
   expect((await download(nurse, 'reports/packet.zip')).status).toBe(403);
 });
 
@@ -275,11 +293,18 @@ describe('a document is refused', () => {
     ['of a day that does not exist', 'from=2026-02-30', 'from'],
     ['on unknown paper', 'paper=a5', 'paper'],
     ['with what no document takes', 'colour=red', 'colour'],
+    ['with a signature that is neither wanted nor not', 'signed=maybe', 'signed'],
   ];
   test.each(refusals)('%s', async (_, query, field) => {
     const answer = await compliance.device.get(sitePath(clinic, `reports/ledger.pdf?${query}`));
     expect(answer.refusal).toBe('400 request.invalid');
     expect(answer.textAt('errors.0.field')).toBe(field);
+  });
+
+  test('as a table for machines with a signature', async () => {
+    const answer = await compliance.device.get(sitePath(clinic, 'reports/ledger.csv?signed=true'));
+    expect(answer.refusal).toBe('400 request.invalid');
+    expect(answer.textAt('errors.0.field')).toBe('signed');
   });
 
   test('to who has no right to reports, and to who is not signed in', async () => {

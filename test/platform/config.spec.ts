@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/platform/config/config.js';
 import { isLoopback } from '../../src/platform/config/loopback.js';
+import { PrintAuthority } from '../support/print-certificates.js';
 import { SETTINGS } from '../../src/platform/config/settings.js';
 import { StartError } from '../../src/platform/start-error.js';
 
@@ -319,6 +320,47 @@ describe('mail and webhooks', () => {
       expect(problems({ COUNTERSIGN_PUBLIC_URL: url })).toEqual([
         expect.stringMatching(/^COUNTERSIGN_PUBLIC_URL is not the address of a site: /),
       ]);
+    }
+  });
+});
+
+describe('the certificate that prints are signed with', () => {
+  const authority = new PrintAuthority();
+  const { folder, passphraseFile } = authority;
+  const site = authority.issue('site', 'rsa');
+  const settings = (file: string, passphrase = passphraseFile) => ({
+    COUNTERSIGN_PRINT_CERT: file,
+    COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE: passphrase,
+  });
+  afterAll(() => {
+    authority.remove();
+  });
+
+  test('is read with its passphrase, without the end of the line', () => {
+    const { printCertificate } = read(settings(site));
+    expect(printCertificate?.path).toBe(site);
+    expect(printCertificate?.passphrase).toMatch(/guesses$/);
+  });
+
+  test('is refused with what is wrong with it, and without its passphrase', () => {
+    const legacy = authority.pack('site', ['-in', 'site.pem', '-legacy'], 'legacy');
+    const keyless = authority.pack('site', ['-nokeys', '-in', 'site.pem'], 'keyless');
+    const alone = authority.pack('site', ['-nocerts'], 'alone');
+    const other = join(folder, 'other');
+    writeFileSync(other, 's3cret-word');
+    const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [settings(site, other), /the passphrase in the file .* does not open it: correct/],
+      [settings(legacy), /encrypted as it was usual before 2022: export .* with AES/],
+      [settings(keyless), /no private key: export/],
+      [settings(alone), /no certificate of its key: export/],
+      [settings(authority.root), /no PKCS#12 file that can be used \(.*\): name one/],
+      [settings(join(folder, 'nowhere')), /^COUNTERSIGN_PRINT_CERT names a file that cannot be/],
+      [{ COUNTERSIGN_PRINT_CERT: site }, /belong together: set both files, or neither/],
+    ];
+    for (const [environment, says] of cases) {
+      const found = problems(environment);
+      expect(found).toEqual([expect.stringMatching(says)]);
+      expect(found.join()).not.toContain('s3cret');
     }
   });
 });

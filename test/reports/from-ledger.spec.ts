@@ -32,6 +32,7 @@ const ALL: AskedReport = {
   narrow: {},
   paper: 'letter',
   size: null,
+  signed: false,
 };
 const MONDAY = { from: businessDate('2026-03-02'), to: businessDate('2026-03-02') };
 const TUESDAY = { from: businessDate('2026-03-03'), to: businessDate('2026-03-03') };

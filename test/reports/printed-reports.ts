@@ -21,6 +21,7 @@ const ALL: AskedReport = {
   narrow: {},
   paper: 'letter',
   size: null,
+  signed: false,
 };
 
 /** Prints documents of a clinic into a folder, and reads them back with tools that are not ours. */

@@ -7,6 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { printLedger } from '../../reports/ledger.js';
 import { SignedFile } from '../../reports/signed-file.js';
 import { quantity } from '../../src/domain/measures/quantity.js';
+import { endsSoon, openPrintSigning, signingOf } from '../../src/features/reports/print-signing.js';
+import { instant } from '../../src/domain/measures/instant.js';
+import { SimulatedClock } from '../../src/platform/clock.js';
 import { PrintCertificate } from '../../src/platform/keys/print-certificate.js';
 import { certificateFile, PrintAuthority, SUBJECT } from '../support/print-certificates.js';
 import { busyLines } from './busy-ledger.js';
@@ -116,4 +119,43 @@ test('the field belongs to the structure, and the tree of parents leads to its e
   expect(objects.at(element)).toMatchObject({ '/S': '/Form', '/K': { '/Obj': field } });
   expect(objects.parents(Number(widget['/StructParent']))).toEqual(objects.at(element));
   expect(objects.parents(0).length).toBeGreaterThan(5);
+});
+
+describe('a certificate', () => {
+  const NOW = instant('2026-03-02T14:00:00Z');
+  const opened = (path: string, at = NOW) =>
+    openPrintSigning(certificateFile(path), new SimulatedClock(at));
+
+  test('that is not valid now stops the start', async () => {
+    const ended = authority.issue('ended', 'ec', {
+      from: '20200101000000Z',
+      to: '20260302140000Z',
+    });
+    await expect(opened(ended)).rejects.toThrow(/ended on 2026-03-02T14:00:00.000000Z: name one/);
+    const early = authority.issue('early', 'ec', {
+      from: '20260302140001Z',
+      to: '20270101000000Z',
+    });
+    await expect(opened(early)).rejects.toThrow(/is valid from 2026-03-02T14:00:01.000000Z on/);
+  });
+
+  test('that has ended since signs nothing, and says so in time', async () => {
+    const soon = authority.issue('soon', 'ec', { from: '20200101000000Z', to: '20260401000000Z' });
+    const clock = new SimulatedClock(instant('2026-03-01T23:59:59Z'));
+    const signing = await openPrintSigning(certificateFile(soon), clock);
+    if (signing === undefined) throw new Error('expected a certificate');
+    const pdf = { signed: true, format: 'pdf' } as const;
+    expect(endsSoon(signing)).toBe(false);
+    clock.advance(1000);
+    expect(endsSoon(signing)).toBe(true);
+    expect(signingOf(pdf, signing)).toBe(signing);
+    clock.set(instant('2026-04-01T00:00:00Z'));
+    expect(() => signingOf(pdf, signing)).toThrow('report.certificate-not-valid');
+  });
+
+  test('of a key that signs otherwise is refused', async () => {
+    await expect(opened(authority.issue('ed25519', 'ed25519'))).rejects.toThrow(
+      /neither of RSA nor of a named curve: have another one certified/,
+    );
+  });
 });

@@ -18,6 +18,14 @@ export async function downloaded(url: string, member: Member, path: string): Pro
   return { status: response.status, headers: response.headers, bytes };
 }
 
+/** What a program that nobody here wrote says of the signature in a PDF. */
+export async function signatureOf(bytes: Uint8Array): Promise<string> {
+  const path = join(await newFolder(), 'signed.pdf');
+  await writeFile(path, bytes);
+  execFileSync('qpdf', ['--check', path], { stdio: 'ignore' });
+  return execFileSync('pdfsig', [path], { encoding: 'utf8' });
+}
+
 /** What a program that nobody here wrote reads in a PDF, which another one finds no fault with. */
 export async function textOf(file: File): Promise<string> {
   const path = join(await newFolder(), 'print.pdf');

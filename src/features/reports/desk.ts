@@ -18,6 +18,8 @@ import type { CheckedPage } from './page-check.js';
 import type { PageCode } from './page-code.js';
 import type { Printed } from './print-jobs.js';
 import type { OpenReport, Reports } from './reports.js';
+import { SigningRefused } from './print-signing.js';
+import type { PrintSigning } from './print-signing.js';
 import { ReportRefused } from './scope.js';
 import type { AskedReport } from './scope.js';
 
@@ -98,9 +100,11 @@ export class Desk implements OnApplicationShutdown {
   }
 
   /** That a document which a job had printed was fetched. */
-  async tellFetched(asking: Asking, { fileName, identity, sha256, bytes }: Printed): Promise<void> {
+  async tellFetched(asking: Asking, printed: Printed): Promise<void> {
     const { person, site, address } = asking;
-    const about = [`identity ${identity}`, `sha256 ${sha256}`, `bytes ${bytes}`, 'by a job'];
+    const { fileName, identity, sha256, bytes, signed } = printed;
+    const file = [`identity ${identity}`, `sha256 ${sha256}`, `bytes ${bytes}`];
+    const about = [...file, ...(signed ? ['signed'] : []), 'by a job'];
     const act = fileName.replace(/-[0-9a-z]{12}-.*[.]/, '-');
     await this.parts.journal.write({ kind: 'printed', person, site, act, about, address });
   }
@@ -137,7 +141,8 @@ export class Desk implements OnApplicationShutdown {
     const ending = done.then((issued) => this.#finish(asking, report, issued));
     this.#ending.add(ending);
     void ending.finally(() => this.#ending.delete(ending));
-    reply.header('etag', `"${report.identity}"`);
+    // Each signature is another one: the identity names the bytes before it.
+    if (!report.scope.signed) reply.header('etag', `"${report.identity}"`);
     return new StreamableFile(stream, {
       type: report.contentType,
       // Never opened inside a page of ours.
@@ -145,11 +150,14 @@ export class Desk implements OnApplicationShutdown {
     });
   }
 
-  async #finish(asking: Asking, report: OpenReport, { bytes, hash }: Issued): Promise<void> {
+  async #finish(asking: Asking, report: OpenReport, issued: Issued): Promise<void> {
     this.#printing -= 1;
+    const { bytes, hash, unsigned } = issued;
     const end = hash === null ? 'cut off' : `sha256 ${hash}`;
+    const before = unsigned === null ? [] : [`unsigned sha256 ${unsigned}`];
+    const about = [`identity ${report.identity}`, end, ...before, `bytes ${bytes}`];
     try {
-      await this.#tell(asking, report, [`identity ${report.identity}`, end, `bytes ${bytes}`]);
+      await this.#tell(asking, report, about);
     } catch (error) {
       // The journal has the line that was written before the first byte.
       this.parts.log.error('end of a report not in the journal', { error });
@@ -172,10 +180,16 @@ export class Desk implements OnApplicationShutdown {
           cause: error,
         });
       }
+      if (error instanceof SigningRefused) throw Problem.of(error.code);
       if (!(error instanceof ReportRefused)) throw error;
       if (error.field === 'site') throw Problem.of('site.not-found');
       throw refused(error.field, error.says);
     }
+  }
+
+  /** What prints are signed with; undefined where they are not. */
+  get signing(): PrintSigning | undefined {
+    return this.parts.reports.signing;
   }
 
   /** What whoever asks may do at the site now. */
@@ -221,7 +235,7 @@ function refused(field: string, says: string): Problem {
 }
 
 function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {
-  const { from, to, item, narrow, paper, format, size } = scope;
+  const { from, to, item, narrow, paper, format, size, signed } = scope;
   return [
     `identity ${identity}`,
     `from ${from}`,
@@ -231,5 +245,6 @@ function scopeWords({ scope, identity, head }: OpenReport): readonly string[] {
     ...(item === null ? [] : [`item ${item}`]),
     ...Object.entries(narrow).map(([name, value]) => `${name} ${value}`),
     ...(format === 'pdf' ? [`paper ${paper}`] : []),
+    ...(signed ? ['signed'] : []),
   ];
 }

@@ -2,6 +2,8 @@ import type { Right } from '../../domain/person.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { DOCUMENTS, kindOf, PACKET, PACKET_ORDER } from './documents.js';
 import type { DocumentKind, DocumentName } from './documents.js';
+import { endsSoon } from './print-signing.js';
+import type { PrintSigning } from './print-signing.js';
 import { FORMATS } from './scope.js';
 import type { Format } from './scope.js';
 
@@ -41,12 +43,36 @@ export class PrintableDto {
   }
 }
 
+/** The certificate that prints are signed with. */
+export class PrintCertificateDto {
+  @ApiProperty({ description: 'Whose it is: its common name' })
+  subject: string;
+  @ApiProperty({ format: 'date-time', description: 'The end of its validity' })
+  ends: string;
+  @ApiProperty({ description: 'Whether it ends within 30 days, or has ended' })
+  endsSoon: boolean;
+
+  constructor(signing: PrintSigning) {
+    const { subject, ends } = signing.certificate;
+    this.subject = subject;
+    this.ends = ends;
+    this.endsSoon = endsSoon(signing);
+  }
+}
+
 /** Every document, in the order in which an investigator asks for them; the packet, which has them all, comes first. */
 export class PrintableListDto {
   @ApiProperty({ type: PrintableDto, isArray: true })
   items: readonly PrintableDto[];
+  @ApiProperty({
+    type: PrintCertificateDto,
+    nullable: true,
+    description: 'What PDFs can be signed with; null where none can',
+  })
+  certificate: PrintCertificateDto | null;
 
-  constructor(rights: ReadonlySet<Right>) {
+  constructor(rights: ReadonlySet<Right>, signing: PrintSigning | undefined) {
+    this.certificate = signing === undefined ? null : new PrintCertificateDto(signing);
     const names = new Set<Printable>([PACKET, ...PACKET_ORDER, ...DOCUMENTS]);
     this.items = [...names].map((name) => new PrintableDto(name, rights));
   }

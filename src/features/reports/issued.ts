@@ -12,6 +12,8 @@ export interface Issued {
   readonly bytes: number;
   /** SHA-256 of the whole file, in hexadecimal; null where the reader left before its end. */
   readonly hash: string | null;
+  /** The same of the file without its signature; null where it has none. */
+  readonly unsigned: string | null;
 }
 
 /** A document while it is printed and sent. */
@@ -38,8 +40,8 @@ export async function issue(report: OpenReport, signal: AbortSignal): Promise<Is
   return {
     stream,
     done: printed.then(
-      () => ({ bytes: digest.bytes, hash: digest.hash }),
-      () => ({ bytes: digest.bytes, hash: null }),
+      ({ unsigned }) => ({ bytes: digest.bytes, hash: digest.hash, unsigned }),
+      () => ({ bytes: digest.bytes, hash: null, unsigned: null }),
     ),
   };
 }

@@ -87,6 +87,7 @@ export function askedToIssue(dto: IssueDto, site: LedgerId): AskedReport {
     item: dto.item == null ? null : asId(dto.item),
     narrow: narrowingOf(dto.about ?? {}),
     paper: dto.paper ?? 'letter',
+    signed: false,
   };
 }
 

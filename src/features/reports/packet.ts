@@ -9,7 +9,7 @@ import type { SignedHead } from '../../ledger/checkpoints.js';
 import type { DocumentName } from './documents.js';
 import { PACKET_ORDER } from './documents.js';
 import { Digest } from './issued.js';
-import type { OpenReport, PrintingOptions } from './reports.js';
+import type { OpenReport, PrintingOptions, PrintOutcome } from './reports.js';
 import type { Format } from './scope.js';
 
 /** What a packet is made from: documents of one site at one checkpoint, and its log. */
@@ -23,6 +23,8 @@ interface Listed {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Of a signed print: the hash of what it is without its signature, which anybody can have printed again. */
+  readonly unsignedSha256?: string;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function writePacket(
   }
 }
 
+type Write = (digest: Digest) => Promise<PrintOutcome | undefined>;
 const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 
 async function fill(
@@ -64,7 +67,7 @@ async function fill(
   options: PrintingOptions,
 ): Promise<void> {
   const listed: Listed[] = [];
-  const add = (path: string, write: (digest: Digest) => Promise<void>): Promise<void> =>
+  const add = (path: string, write: Write): Promise<void> =>
     addFile(zip, { path, at: head.recordedAt, listed, write });
   for (const [index, document] of PACKET_ORDER.entries()) {
     const number = String(index + 1).padStart(2, '0');
@@ -77,16 +80,23 @@ async function fill(
   }
   const log = { checkpoint: head.note, vkey: head.vkey, leaves: leaves() };
   for await (const { path, bytes } of exportFiles(log)) {
-    await add(`log/${path}`, (digest) => pipeline(Readable.from([bytes]), digest));
+    await add(`log/${path}`, written(bytes));
   }
   const { origin, size, keyId } = head;
   const root = Buffer.from(head.root).toString('base64');
   const manifest = { origin, size, root, keyId, checkpoint: head.note, files: listed };
   const text = encodeUtf8(`${JSON.stringify(manifest, null, 2)}\n`);
-  await add('manifest.json', (digest) => pipeline(Readable.from([text]), digest));
+  await add('manifest.json', written(text));
   zip.end();
   options.onProgress?.(1);
 }
+
+const written =
+  (bytes: Uint8Array): Write =>
+  async (digest) => {
+    await pipeline(Readable.from([bytes]), digest);
+    return undefined;
+  };
 
 async function addFile(
   zip: ZipFile,
@@ -94,11 +104,17 @@ async function addFile(
     readonly path: string;
     readonly at: string;
     readonly listed: Listed[];
-    readonly write: (digest: Digest) => Promise<void>;
+    readonly write: Write;
   },
 ): Promise<void> {
   const digest = new Digest();
   zip.addReadStream(digest, file.path, { mtime: new Date(file.at), mode: 0o100644 });
-  await Promise.all([once(digest, 'end'), file.write(digest)]);
-  file.listed.push({ path: file.path, bytes: digest.bytes, sha256: digest.hash });
+  const [, outcome] = await Promise.all([once(digest, 'end'), file.write(digest)]);
+  const unsigned = outcome?.unsigned ?? null;
+  file.listed.push({
+    path: file.path,
+    bytes: digest.bytes,
+    sha256: digest.hash,
+    ...(unsigned === null ? {} : { unsignedSha256: unsigned }),
+  });
 }

@@ -83,7 +83,7 @@ export class PrintJobsController {
   ): Promise<StreamableFile> {
     const { printed, file } = await this.jobs.fetch(await this.jobs.find(asking, id));
     await this.desk.tellFetched(asking, printed);
-    reply.header('etag', `"${printed.identity}"`);
+    if (!printed.signed) reply.header('etag', `"${printed.identity}"`);
     return new StreamableFile(file, {
       type: printed.contentType,
       disposition: `attachment; filename="${printed.fileName}"`,

@@ -46,6 +46,13 @@ export class PrintJobDto {
     nullable: true,
   })
   sha256: string | null;
+  @ApiProperty({
+    description:
+      'SHA-256 of a signed PDF without its signature, as `report-issued` has it; null where it has none',
+    type: String,
+    nullable: true,
+  })
+  unsignedSha256: string | null;
 
   constructor(job: Job) {
     const printed = printedBy(job);
@@ -57,5 +64,6 @@ export class PrintJobDto {
     this.fileName = printed?.fileName ?? null;
     this.bytes = printed?.bytes ?? null;
     this.sha256 = printed?.sha256 ?? null;
+    this.unsignedSha256 = printed?.unsignedSha256 ?? null;
   }
 }

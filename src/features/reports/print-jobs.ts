@@ -20,6 +20,9 @@ export interface Printed {
   readonly bytes: number;
   /** SHA-256 of the file, in hexadecimal. */
   readonly sha256: string;
+  readonly signed: boolean;
+  /** The hash of a signed PDF without its signature; null where it has none. */
+  readonly unsignedSha256: string | null;
 }
 
 const AT_ONCE = 1;
@@ -119,9 +122,11 @@ export class PrintJobs implements JobKind<AskedReport> {
     // Both have ended before the job has: nothing goes on reading the ledger for a print that was given up.
     const ends = await Promise.allSettled([printed, stored]);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    const { fileName, contentType, identity } = report;
+    const { fileName, contentType, identity, scope } = report;
     const { bytes, hash: sha256 } = digest;
-    return { attempt: run.attempt, fileName, contentType, identity, bytes, sha256 };
+    const { unsigned: unsignedSha256 } = await printed;
+    const file = { fileName, contentType, identity, bytes, sha256 };
+    return { attempt: run.attempt, ...file, signed: scope.signed, unsignedSha256 };
   }
 }
 

@@ -1,11 +1,13 @@
 /** Has the document that was asked for drawn or written. It loads what draws pages, and is itself loaded for a print. */
 import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { discrepancyWorkbook, printDiscrepancies } from '../../../reports/discrepancy.js';
 import { dispensingWorkbook, printDispensing } from '../../../reports/dispensing.js';
 import type { PrintOptions } from '../../../reports/document.js';
 import { ledgerWorkbook } from '../../../reports/ledger-csv.js';
 import { printLedger } from '../../../reports/ledger.js';
 import type { ToldPage } from '../../../reports/page-code.js';
+import { SignedFile } from '../../../reports/signed-file.js';
 import { writeWorkbook } from '../../../reports/sheet.js';
 import type { Workbook } from '../../../reports/sheet.js';
 import { printTables, workbookOf } from '../../../reports/table-document.js';
@@ -30,6 +32,7 @@ import { accessOf } from './access-document.js';
 import { countSheetOf } from './count-sheet-document.js';
 import { coverOf } from './cover-document.js';
 import { lossesOf, lossNoticeOf, lossWorksheetOf } from './loss-document.js';
+import type { PrintSigning } from './print-signing.js';
 import type { ReportScope } from './scope.js';
 
 /** Where the document goes. */
@@ -37,6 +40,8 @@ export interface Outlet {
   readonly out: Writable;
   readonly signal: AbortSignal | undefined;
   readonly onPageText: ((page: ToldPage) => void) | undefined;
+  /** What a PDF is signed with, where it is. */
+  readonly signing: PrintSigning | undefined;
 }
 
 /** What a document is made from: the ledger, and what of it was asked for. */
@@ -101,11 +106,12 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   'count-sheet': tables(countSheetOf),
 };
 
+/** @returns the SHA-256 of the file without its signature, in hexadecimal; null where it has none. */
 export async function printScope(
   parts: DocumentParts,
   request: DocumentRequest,
-  { out, signal, onPageText }: Outlet,
-): Promise<void> {
+  { out, signal, onPageText, signing }: Outlet,
+): Promise<string | null> {
   const { document, format, paper } = request.scope;
   if (document === PACKET || format === 'zip') {
     throw new Error(`expected a document, found ${document}.${format}`);
@@ -113,11 +119,40 @@ export async function printScope(
   const printable = MAKERS[document](parts, request);
   if (format !== 'pdf') {
     await writeWorkbook(printable.workbook(), format, out);
-    return;
+    return null;
   }
-  await printable.print(out, {
+  const options: PrintOptions = {
     paper,
     ...(signal === undefined ? {} : { signal }),
     ...(onPageText === undefined ? {} : { onPageText }),
-  });
+  };
+  if (signing !== undefined) return printSigned(printable, { out, options, signing });
+  await printable.print(out, options);
+  return null;
+}
+
+async function printSigned(
+  printable: Printable,
+  to: {
+    readonly out: Writable;
+    readonly options: PrintOptions;
+    readonly signing: PrintSigning;
+  },
+): Promise<string | null> {
+  const { certificate, clock } = to.signing;
+  const file = new SignedFile((digest) => certificate.sign(digest));
+  const signature: PrintOptions['signature'] = {
+    at: new Date(clock.now()),
+    room: certificate.room,
+    onPlace: (place) => {
+      file.place = place;
+    },
+  };
+  const printed = printable.print(file, { ...to.options, signature });
+  const sent = pipeline(file, to.out);
+  // Both have ended before the print has: nothing goes on reading the ledger for one that was given up.
+  for (const end of await Promise.allSettled([printed, sent])) {
+    if (end.status === 'rejected') throw end.reason;
+  }
+  return file.unsigned;
 }

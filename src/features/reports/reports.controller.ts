@@ -21,7 +21,9 @@ const LONG =
   'is refused with `report.long`: ask for it by `POST reports/jobs`.';
 const SAME =
   'The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what ' +
-  'the ledger said at that size, whatever was recorded since. What prints names of patients needs the right to read them as well.';
+  'the ledger said at that size, whatever was recorded since. With `signed=true`, a PDF has the signature of the certificate of ' +
+  'this deployment as an update after those bytes, and no `ETag`: `report.no-certificate` where there is none, ' +
+  '`report.certificate-not-valid` once it has ended. What prints names of patients needs the right to read them as well.';
 
 /** The documents that an audit asks for, printed from the ledger while they are sent. */
 @ApiTags('reports')
@@ -36,7 +38,7 @@ export class ReportsController {
     answers: PrintableListDto,
   })
   async list(@Asked() asking: Asking): Promise<PrintableListDto> {
-    return new PrintableListDto(await this.desk.rightsOf(asking));
+    return new PrintableListDto(await this.desk.rightsOf(asking), this.desk.signing);
   }
 
   @Get('page-check')

@@ -35,6 +35,15 @@ export class OwnEntriesQueryDto {
 
   @Choice({ says: 'Size of the paper; letter if left out', of: PAPERS, optional: true })
   paper?: Paper;
+
+  @Choice({
+    says:
+      'With the electronic signature (PAdES) of the certificate of this deployment, as an update after the bytes that the ' +
+      'document has without one. For PDFs, and for the PDFs of the packet',
+    of: ['true', 'false'],
+    optional: true,
+  })
+  signed?: 'true' | 'false';
 }
 
 /** What a document is asked for. */
@@ -128,6 +137,7 @@ export function askedOf(
     narrow: narrowingOf(query),
     paper: query.paper ?? 'letter',
     size: query.size === undefined ? null : Number(query.size),
+    signed: query.signed === 'true',
   };
 }
 

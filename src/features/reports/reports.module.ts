@@ -19,12 +19,27 @@ import { IssuesController } from './issues.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { PrintJobs } from './print-jobs.js';
 import { PrintJobsController } from './print-jobs.controller.js';
+import { endsSoon, openPrintSigning } from './print-signing.js';
+import type { PrintSigning } from './print-signing.js';
 import { Prints } from './prints.store.js';
 import { Reports } from './reports.js';
+
+const PRINT_SIGNING = Symbol('print signing');
 
 @Module({
   controllers: [IssuesController, PrintJobsController, ReportsController],
   providers: [
+    {
+      provide: PRINT_SIGNING,
+      useFactory: async (config: Config, clock: Clock, log: ProcessLog) => {
+        const signing = await openPrintSigning(config.printCertificate, clock);
+        if (signing !== undefined && endsSoon(signing)) {
+          log.warn('the certificate of signed prints ends within 30 days');
+        }
+        return signing;
+      },
+      inject: [CONFIG, CLOCK, PROCESS_LOG],
+    },
     {
       provide: Prints,
       useFactory: (statements: Statements, keyring: Keyring, clock: Clock, tidying: Tidying) => {
@@ -56,14 +71,16 @@ import { Reports } from './reports.js';
         reader: LedgerReader,
         checkpoints: Checkpoints,
         organisation: OrganisationBook,
+        signing: PrintSigning | undefined,
       ) =>
         new Reports({
           pool,
           reader,
           checkpoints,
           organisation: () => organisation.ledger(),
+          signing,
         }),
-      inject: [POOL, LedgerReader, Checkpoints, OrganisationBook],
+      inject: [POOL, LedgerReader, Checkpoints, OrganisationBook, PRINT_SIGNING],
     },
     {
       provide: Desk,

@@ -17,6 +17,8 @@ import { auditItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { itemMark, pageCodeOf, releaseOf } from './page-code.js';
 import type { PageCode } from './page-code.js';
+import { signingOf } from './print-signing.js';
+import type { PrintSigning } from './print-signing.js';
 import type { Outlet } from './printing.js';
 import { Progress } from './progress.js';
 import { Reading } from './reading.js';
@@ -32,6 +34,14 @@ export interface ReportsParts {
   readonly checkpoints: Checkpoints;
   /** The organisation's ledger. */
   readonly organisation: () => Promise<LedgerId>;
+  /** What prints are signed with; none is where it is left out. */
+  readonly signing?: PrintSigning | undefined;
+}
+
+/** What became of a print, beside its file. */
+export interface PrintOutcome {
+  /** SHA-256 of the file without its signature, in hexadecimal; null where it has none. */
+  readonly unsigned: string | null;
 }
 
 /** A document that is ready to be printed: everything that could be refused was looked at. */
@@ -45,7 +55,7 @@ export interface OpenReport {
   /** Entries of the period. */
   readonly entries: number;
   /** Prints it as fast as `out` takes it, and ends `out`. */
-  print(out: Writable, options?: PrintingOptions): Promise<void>;
+  print(out: Writable, options?: PrintingOptions): Promise<PrintOutcome>;
 }
 
 const CONTENT_TYPES: Readonly<Record<Format, string>> = {
@@ -71,7 +81,12 @@ export class Reports {
 
   constructor(private readonly parts: ReportsParts) {}
 
-  /** @throws ReportRefused for what cannot be printed. */
+  /** What prints are signed with; undefined where they are not. */
+  get signing(): PrintSigning | undefined {
+    return this.parts.signing;
+  }
+
+  /** @throws ReportRefused for what cannot be printed, SigningRefused for what cannot be signed. */
   async open(asked: AskedReport): Promise<OpenReport> {
     return this.#openOn(await this.#groundAt(asked.site, await this.#headAt(asked)), asked);
   }
@@ -83,9 +98,10 @@ export class Reports {
     const item = code.item === null ? null : await this.#itemOf(site, code.item);
     const known = isAsKnown ? size : null;
     const what = { document, format: 'pdf', site, from, to, item, narrow, paper } as const;
+    const scope = { ...what, size: known, signed: false };
     // What a page says of itself names the release that printed it.
     const ground = await this.#groundAt(site, head);
-    return this.#openOn(ground, { ...what, size: known }, releaseOf(code.release));
+    return this.#openOn(ground, scope, releaseOf(code.release));
   }
 
   async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
@@ -105,6 +121,7 @@ export class Reports {
   }
 
   async #openOn(ground: Ground, asked: AskedReport, release = this.release): Promise<OpenReport> {
+    const signing = signingOf(asked, this.parts.signing);
     const { organisation, products, frame } = ground;
     const { site: ledger } = asked;
     const { head } = frame;
@@ -132,7 +149,7 @@ export class Reports {
       print: async (out, options = {}) => {
         if (scope.document === PACKET) {
           await this.#writePacket(scope, ground, out, options);
-          return;
+          return { unsigned: null };
         }
         const parts: DocumentParts = {
           reading,
@@ -146,8 +163,10 @@ export class Reports {
         };
         // Loaded with the first print: no start waits for what draws pages.
         const { printScope } = await import('./printing.js');
-        await printScope(parts, { scope, site: frame.site }, stoppable(out, options));
+        const outlet = { ...stoppable(out, options), signing };
+        const unsigned = await printScope(parts, { scope, site: frame.site }, outlet);
         parts.progress.end();
+        return { unsigned };
       },
     };
   }
@@ -162,8 +181,10 @@ export class Reports {
     const { writePacket } = await import('./packet.js');
     const { reader } = this.parts;
     const { head } = ground.frame;
-    const open = (document: DocumentName, format: Format): Promise<OpenReport> =>
-      this.#openOn(ground, { ...scope, document, format, size: head.size });
+    const open = (document: DocumentName, format: Format): Promise<OpenReport> => {
+      const signed = scope.signed && format === 'pdf';
+      return this.#openOn(ground, { ...scope, document, format, size: head.size, signed });
+    };
     const leaves = async function* (): AsyncGenerator<Uint8Array> {
       const range = { from: 0, to: head.size };
       for await (const { leaf } of reader.leaves(scope.site, range)) yield leaf;
@@ -302,7 +323,10 @@ function printedHead(parts: {
 }
 
 /** The writers of CSV take no signal: what they write to is closed under them instead. */
-function stoppable(out: Writable, { signal, onPageText }: PrintingOptions): Outlet {
+function stoppable(
+  out: Writable,
+  { signal, onPageText }: PrintingOptions,
+): Omit<Outlet, 'signing'> {
   const stop = (): unknown => out.destroy(signal?.reason as Error);
   signal?.addEventListener('abort', stop, { once: true });
   // A packet prints many documents under one signal.

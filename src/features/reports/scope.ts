@@ -25,6 +25,8 @@ export interface AskedReport {
   readonly paper: Paper;
   /** As it was known at this size of the ledger; null for everything that is recorded now. */
   readonly size: number | null;
+  /** With the electronic signature of the deployment's certificate: the same bytes, and an update after them. */
+  readonly signed: boolean;
 }
 
 /** A document with nothing left open. */
@@ -39,7 +41,7 @@ export class ReportRefused extends Error {
 
   constructor(
     /** What of the asked is wrong. */
-    readonly field: 'site' | 'size' | 'to' | 'item' | keyof Narrowing,
+    readonly field: 'site' | 'size' | 'to' | 'item' | 'signed' | keyof Narrowing,
     /** What it must be: "must be the size of a signed checkpoint". */
     readonly says: string,
   ) {
@@ -49,7 +51,10 @@ export class ReportRefused extends Error {
 
 const LANGUAGE = 'en-US';
 
-/** Names a document: what has the same identity has the same bytes, for as long as nothing of it was erased. */
+/**
+ * Names a document: what has the same identity has the same bytes, for as long as nothing of it was erased. A signature comes
+ * after them and is no part of it: each is another one.
+ */
 export function identityOf(
   scope: ReportScope,
   head: SignedHead,
@@ -79,10 +84,10 @@ export function identityOf(
   return createHash('sha256').update(encode(told)).digest('hex');
 }
 
-/** "ledger-site00000001-2026-03-01-2026-03-31-1234.pdf" */
+/** "ledger-site00000001-2026-03-01-2026-03-31-1234.pdf", or "…-1234-signed.pdf" */
 export function fileNameOf(
-  { document, format, site, from, to }: ReportScope,
+  { document, format, site, from, to, signed }: ReportScope,
   size: number,
 ): string {
-  return `${document}-${site}-${from}-${to}-${size}.${format}`;
+  return `${document}-${site}-${from}-${to}-${size}${signed ? '-signed' : ''}.${format}`;
 }

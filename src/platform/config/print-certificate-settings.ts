@@ -20,7 +20,7 @@ const CAUSES: Readonly<Record<string, string>> = {
     'it is encrypted as it was usual before 2022: export the certificate again with AES, as `openssl pkcs12 -export` does.',
   'Unable to load private key from PFX data':
     'it has no private key: export the certificate together with its key.',
-  'Unable to load PFX certificate':
+  'Unable to load certificate from PFX data':
     'it has no certificate of its key: export the certificate together with its key.',
 };
 
@@ -47,7 +47,7 @@ export function readPrintCertificate(
   } catch (error) {
     const reason = messageOf(error);
     const cause =
-      CAUSES[reason] ??
+      Object.entries(CAUSES).find(([found]) => reason.includes(found))?.[1] ??
       `it is no PKCS#12 file that can be used (${reason}): name one with a certificate and its key.`;
     problems.push(`${FILE} names ${path}, and ${cause}`);
     return undefined;

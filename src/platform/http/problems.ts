@@ -226,6 +226,16 @@ export const PROBLEMS = {
     'The period has more entries than are printed while a document is sent.',
     'Ask for the same by POST to reports/jobs and fetch it when it is there, or choose a shorter period.',
   ),
+  'report.no-certificate': of(
+    409,
+    'This service signs no prints, because its operator named no certificate.',
+    'Set COUNTERSIGN_PRINT_CERT and COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE and start it again, or print without a signature.',
+  ),
+  'report.certificate-not-valid': of(
+    409,
+    'The certificate that prints are signed with has ended, or is not valid yet.',
+    'Print without a signature; the operator names a certificate that is valid and starts the service again.',
+  ),
   'record.not-found': of(
     404,
     'There is nothing of this id in this ledger.',

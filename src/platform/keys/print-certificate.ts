@@ -31,7 +31,9 @@ export class PrintCertificate {
 
   private constructor(private readonly chain: SigningChain) {
     const { subject, validFrom, validTo } = chain.certificate;
-    this.subject = /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
+    const name = /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
+    // RFC 4514 escapes commas and the like.
+    this.subject = name.replace(/\\(.)/g, '$1');
     this.begins = instantOf(validFrom);
     this.ends = instantOf(validTo);
     this.room = roomFor(chain);
