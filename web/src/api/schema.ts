@@ -5203,6 +5203,17 @@ export interface components {
             /** @description Scan of its signed print */
             file?: string | null;
         };
+        PrintCertificateDto: {
+            /** @description Whose it is: its common name */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description The end of its validity
+             */
+            ends: string;
+            /** @description Whether it ends within 30 days, or has ended */
+            endsSoon: boolean;
+        };
         PrintDto: {
             /**
              * Format: date
@@ -5224,6 +5235,11 @@ export interface components {
              * @enum {string|null}
              */
             paper?: "letter" | "a4" | null;
+            /**
+             * @description With the electronic signature (PAdES) of the certificate of this deployment, as an update after the bytes that the document has without one. For PDFs, and for the PDFs of the packet
+             * @enum {string|null}
+             */
+            signed?: "true" | "false" | null;
             /** @description One audit item, as balances name it, of a document that can be of one; all if left out */
             item?: string | null;
             /**
@@ -5279,6 +5295,8 @@ export interface components {
             bytes: number | null;
             /** @description SHA-256 of the file, in hexadecimal */
             sha256: string | null;
+            /** @description SHA-256 of a signed PDF without its signature, as `report-issued` has it; null where it has none */
+            unsignedSha256: string | null;
         };
         PrintableDto: {
             /** @enum {string} */
@@ -5299,6 +5317,8 @@ export interface components {
         };
         PrintableListDto: {
             items: components["schemas"]["PrintableDto"][];
+            /** @description What PDFs can be signed with; null where none can */
+            certificate: components["schemas"]["PrintCertificateDto"] | null;
         };
         ProblemDto: {
             /** @example urn:countersign:problem:draw.exceeds-remaining */

@@ -24,6 +24,8 @@ export function Printing(props: {
   document: string;
   forms: readonly Form[];
   asked: PrintAsked;
+  /** Whether PDFs, and those of the packet, are to be signed. */
+  signed: boolean;
   lacks: boolean;
 }) {
   const { site } = useHere();
@@ -46,7 +48,9 @@ export function Printing(props: {
     };
     tell(null);
     try {
-      const body = { ...props.asked, file: `${props.document}.${form}` };
+      const isSigned = props.signed && (form === 'pdf' || form === 'zip');
+      const file = `${props.document}.${form}`;
+      const body = { ...props.asked, file, ...(isSigned ? { signed: 'true' as const } : {}) };
       const asked = await post('/api/sites/{site}/reports/jobs', { params }, body);
       const at = { params: { ...params, job: asked.id } };
       const job = await watchJob(at, { onJob: tell, signal });

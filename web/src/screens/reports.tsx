@@ -1,5 +1,5 @@
 /** Documents of any range of days: printed, looked at, saved; issued so that they are known again; handed out. */
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../api/client.js';
@@ -30,9 +30,13 @@ export default function Reports() {
     <Page title={say.title}>
       <p className="quiet">{say.says}</p>
       <Read query={query}>
-        {({ items }) => (
+        {({ items, certificate }) => (
           <div className="board two">
-            <Choose documents={items.filter(({ allowed }) => allowed)} mayIssue={mayDisclose} />
+            <Choose
+              documents={items.filter(({ allowed }) => allowed)}
+              certificate={certificate}
+              mayIssue={mayDisclose}
+            />
             <Issues />
             <Disclosures mayDisclose={mayDisclose} />
           </div>
@@ -42,7 +46,11 @@ export default function Reports() {
   );
 }
 
-function Choose(props: { documents: readonly Printable[]; mayIssue: boolean }) {
+function Choose(props: {
+  documents: readonly Printable[];
+  certificate: Schemas['PrintableListDto']['certificate'];
+  mayIssue: boolean;
+}) {
   const { zone } = useHere();
   const today = dateAt(new Date(useNow()).toISOString(), zone);
   const [name, setName] = useState<Printable['name']>('ledger');
@@ -50,6 +58,7 @@ function Choose(props: { documents: readonly Printable[]; mayIssue: boolean }) {
   const [to, setTo] = useState(today);
   const [paper, setPaper] = useState<'letter' | 'a4'>('letter');
   const [narrow, setNarrow] = useState<PrintAsked>({});
+  const [signed, setSigned] = useState(false);
   const document = props.documents.find((each) => each.name === name) ?? props.documents[0];
   if (document === undefined) return <Panel title={say.choose}>{words.nothingHere}</Panel>;
   const { about } = document;
@@ -65,6 +74,7 @@ function Choose(props: { documents: readonly Printable[]; mayIssue: boolean }) {
             document={PACKET}
             forms={packet.forms}
             asked={{ from, to, paper }}
+            signed={signed}
             lacks={false}
           />
         </Panel>
@@ -93,11 +103,22 @@ function Choose(props: { documents: readonly Printable[]; mayIssue: boolean }) {
           />
           <Narrowing document={document} value={narrow} onChange={setNarrow} />
         </div>
+        {props.certificate !== null && (
+          <Checkbox
+            label={say.sign}
+            description={`${props.certificate.subject}, ${say.validTo} ${dateAt(props.certificate.ends, zone)}${props.certificate.endsSoon ? `. ${say.endsSoon}` : ''}`}
+            checked={signed}
+            onChange={(event) => {
+              setSigned(event.currentTarget.checked);
+            }}
+          />
+        )}
         <Printing
-          key={JSON.stringify([document.name, asked])}
+          key={JSON.stringify([document.name, asked, signed])}
           document={document.name}
           forms={document.forms}
           asked={asked}
+          signed={signed}
           lacks={lacks}
         />
         {props.mayIssue && (

@@ -157,6 +157,9 @@ export const controlWords = {
     noPatient: 'Nobody of that name is written down here.',
     packetSays:
       'Everything that an inspection asks for, of the days chosen here, with the log and its proofs.',
+    sign: 'Sign the PDF, and those of the packet',
+    validTo: 'valid to',
+    endsSoon: 'Whoever runs the service must name the next certificate',
     open: 'Look at it',
     says: 'Whatever is handed out is noted in the access journal, with its hash.',
     documents: {
