@@ -112,7 +112,8 @@ async function printOne(
       setImmediate(done);
     },
   });
-  const asked = { ...what, site, from, to, item: null, paper: 'letter', size: null } as const;
+  const all = { site, from, to, item: null, paper: 'letter', size: null, signed: false } as const;
+  const asked = { ...what, ...all };
   const report = await reports.open(asked);
   await report.print(nowhere);
   const { user, system } = process.cpuUsage(began);
