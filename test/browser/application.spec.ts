@@ -153,6 +153,9 @@ if (chromium === undefined) {
       await press('Enter');
       await page.getByRole('heading', { name: 'Today' }).waitFor();
       await shows('The day can close');
+      // A new register says what comes first.
+      await page.getByRole('heading', { name: 'First steps of this register' }).waitFor();
+      await page.getByRole('link', { name: /^Take the initial inventory/ }).waitFor();
     });
 
     test('a clinic with stock and an order is seen', async () => {

@@ -7,10 +7,13 @@ import { useHere, useLocationName, useName, useNow } from '../session/session.js
 import { shown } from '../words/amounts.js';
 import { dateAt, span, wholeDay } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { FirstSteps } from './first-steps.js';
 import { isOver, OrderCards, useDayOrders } from './order-cards.js';
 import { Work } from './work.js';
 
 const say = words.today;
+/** What the work-list calls it while none was taken. */
+const FIRST_INVENTORY = 'inventory:first';
 const HURRY_MS = 4 * 3_600_000;
 
 export function Today() {
@@ -30,6 +33,7 @@ export function Today() {
               <OpenVials />
             </div>
             <div className="day-register">
+              <NewRegister />
               <InHand />
               <Work />
               <Balances />
@@ -84,6 +88,14 @@ function DayLine({ date }: { date: string }) {
       }}
     </Read>
   );
+}
+
+/** Until the first inventory there is nothing that could be drawn. */
+function NewRegister() {
+  const { roles } = useHere();
+  const query = useQuery(reading('/api/sites/{site}/work-list', useSite()));
+  const isNew = query.data?.items.some(({ key }) => key === FIRST_INVENTORY);
+  return isNew === true && roles.has('registrant') ? <FirstSteps /> : null;
 }
 
 function InHand() {

@@ -117,6 +117,7 @@ export function placeOf({ subject: { type, id }, kind }: Item): string | null {
     case 'draw':
       return `/ledger/${id.replace(/-.*$/, '')}`;
     case 'site':
+      return kind === 'inventory' ? '/inventory' : null;
     case 'month':
       return null;
   }

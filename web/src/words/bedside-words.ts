@@ -136,6 +136,15 @@ export const bedsideWords = {
     range: 'You sign the lines',
     sign: 'Sign these lines and the day',
   },
+  firstSteps: {
+    title: 'First steps of this register',
+    people: 'Add the people who draw, witness and keep the stock, and grant their roles',
+    products: 'Approve the products that you use, by name or NDC',
+    policies: 'Look through the policy of the site: what is asked, and by which clause',
+    inventory: 'Take the initial inventory, even of nothing',
+    suppliers: 'Name your suppliers, and receive the first delivery by scanning its carton',
+    done: 'done',
+  },
   work: {
     title: 'What waits',
     none: 'Nothing waits for anybody.',
