@@ -36,8 +36,13 @@ interface ReportOptions {
   readonly signed: boolean;
 }
 
-const NO_CERTIFICATE =
-  '--signed needs a certificate: set COUNTERSIGN_PRINT_CERT and COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE, or leave it out.';
+/** Why a print cannot be signed, and the way out. */
+const NOT_SIGNED = {
+  'report.no-certificate':
+    '--signed needs a certificate: set COUNTERSIGN_PRINT_CERT and COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE, or leave it out.',
+  'report.certificate-not-valid':
+    '--signed needs a certificate that is valid today: have COUNTERSIGN_PRINT_CERT name one, or leave it out.',
+} as const;
 
 /** `countersign report <document>`: prints a document of a site into a file. */
 export function registerReport(program: Command): void {
@@ -114,7 +119,7 @@ async function printReport(
       const report = await reports
         .open(askedOf(document, site, options))
         .catch((error: unknown) => {
-          if (error instanceof SigningRefused) throw new CommandRefused(NO_CERTIFICATE);
+          if (error instanceof SigningRefused) throw new CommandRefused(NOT_SIGNED[error.code]);
           if (!(error instanceof ReportRefused)) throw error;
           throw new CommandRefused(`--${error.field} ${error.says}`);
         });

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { printLedger } from '../../reports/ledger.js';
 import { SignedFile } from '../../reports/signed-file.js';
 import { quantity } from '../../src/domain/measures/quantity.js';
-import { endsSoon, openPrintSigning, signingOf } from '../../src/features/reports/print-signing.js';
+import { endsSoon, openPrintSigning, signingOf, warningOf } from '../../src/features/reports/print-signing.js';
 import { instant } from '../../src/domain/measures/instant.js';
 import { SimulatedClock } from '../../src/platform/clock.js';
 import { PrintCertificate } from '../../src/platform/keys/print-certificate.js';
@@ -126,17 +126,25 @@ describe('a certificate', () => {
   const opened = (path: string, at = NOW) =>
     openPrintSigning(certificateFile(path), new SimulatedClock(at));
 
-  test('that is not valid now stops the start', async () => {
+  test('that is not valid now signs nothing, and the warning says why', async () => {
     const ended = authority.issue('ended', 'ec', {
       from: '20200101000000Z',
       to: '20260302140000Z',
     });
-    await expect(opened(ended)).rejects.toThrow(/ended on 2026-03-02T14:00:00.000000Z: name one/);
+    const warned = async (path: string): Promise<string | undefined> => {
+      const signing = await opened(path);
+      if (signing === undefined) throw new Error('expected a certificate');
+      expect(() => signingOf({ signed: true, format: 'pdf' }, signing)).toThrow(
+        'report.certificate-not-valid',
+      );
+      return warningOf(signing);
+    };
+    expect(await warned(ended)).toMatch(/ended on 2026-03-02T14:00:00.000000Z: prints are not/);
     const early = authority.issue('early', 'ec', {
       from: '20260302140001Z',
       to: '20270101000000Z',
     });
-    await expect(opened(early)).rejects.toThrow(/is valid from 2026-03-02T14:00:01.000000Z on/);
+    expect(await warned(early)).toMatch(/is valid from 2026-03-02T14:00:01.000000Z on: prints/);
   });
 
   test('that has ended since signs nothing, and says so in time', async () => {
@@ -145,9 +153,10 @@ describe('a certificate', () => {
     const signing = await openPrintSigning(certificateFile(soon), clock);
     if (signing === undefined) throw new Error('expected a certificate');
     const pdf = { signed: true, format: 'pdf' } as const;
-    expect(endsSoon(signing)).toBe(false);
+    expect([endsSoon(signing), warningOf(signing)]).toEqual([false, undefined]);
     clock.advance(1000);
     expect(endsSoon(signing)).toBe(true);
+    expect(warningOf(signing)).toMatch(/ends on 2026-04-01T00:00:00.000000Z: prints/);
     expect(signingOf(pdf, signing)).toBe(signing);
     clock.set(instant('2026-04-01T00:00:00Z'));
     expect(() => signingOf(pdf, signing)).toThrow('report.certificate-not-valid');

@@ -2,7 +2,6 @@ import { plus } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import type { PrintCertificateFile } from '../../platform/config/print-certificate-settings.js';
 import type { PrintCertificate } from '../../platform/keys/print-certificate.js';
-import { StartError } from '../../platform/start-error.js';
 import { ReportRefused } from './scope.js';
 import type { AskedReport } from './scope.js';
 
@@ -23,7 +22,11 @@ export class SigningRefused extends Error {
 
 const WARNING_DAYS = 30;
 
-/** Opens the certificate, where there is one. @throws StartError where prints cannot be signed with it now. */
+/**
+ * Opens the certificate, where there is one. One that is not valid now signs nothing, and the register runs all the same.
+ *
+ * @throws StartError for a file that no print can ever be signed with.
+ */
 export async function openPrintSigning(
   file: PrintCertificateFile | undefined,
   clock: Pick<Clock, 'now'>,
@@ -31,23 +34,25 @@ export async function openPrintSigning(
   if (file === undefined) return undefined;
   // Loaded where prints are signed: no other start waits for it.
   const { PrintCertificate } = await import('../../platform/keys/print-certificate.js');
-  const certificate = await PrintCertificate.open(file);
-  const { begins, ends } = certificate;
-  const standing = certificate.standingAt(clock.now());
-  if (standing !== 'valid') {
-    const when = standing === 'ended' ? `ended on ${ends}` : `is valid from ${begins} on`;
-    throw new StartError(
-      'settings',
-      `COUNTERSIGN_PRINT_CERT names ${file.path}, whose certificate ${when}: name one that is valid, or unset it and its ` +
-        'passphrase to sign no print.',
-    );
-  }
-  return { certificate, clock };
+  return { certificate: await PrintCertificate.open(file), clock };
 }
 
 /** Whether the certificate ends so soon that somebody must see to the next one. */
 export const endsSoon = ({ certificate, clock }: PrintSigning): boolean =>
   plus(clock.now(), { days: WARNING_DAYS }) >= certificate.ends;
+
+/** What whoever runs the service must know of the certificate; undefined where nothing is to be done. */
+export function warningOf(signing: PrintSigning): string | undefined {
+  const { begins, ends } = signing.certificate;
+  const standing = signing.certificate.standingAt(signing.clock.now());
+  if (standing === 'ended')
+    return `the certificate of COUNTERSIGN_PRINT_CERT ended on ${ends}: prints are not signed until it names another one`;
+  if (standing === 'not-yet-valid')
+    return `the certificate of COUNTERSIGN_PRINT_CERT is valid from ${begins} on: prints are not signed before`;
+  return endsSoon(signing)
+    ? `the certificate of COUNTERSIGN_PRINT_CERT ends on ${ends}: prints are not signed after that`
+    : undefined;
+}
 
 /** @returns what a document that is asked for is signed with; undefined where it is not to be signed. */
 export function signingOf(

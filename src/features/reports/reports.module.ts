@@ -19,7 +19,7 @@ import { IssuesController } from './issues.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { PrintJobs } from './print-jobs.js';
 import { PrintJobsController } from './print-jobs.controller.js';
-import { endsSoon, openPrintSigning } from './print-signing.js';
+import { openPrintSigning, warningOf } from './print-signing.js';
 import type { PrintSigning } from './print-signing.js';
 import { Prints } from './prints.store.js';
 import { Reports } from './reports.js';
@@ -33,9 +33,8 @@ const PRINT_SIGNING = Symbol('print signing');
       provide: PRINT_SIGNING,
       useFactory: async (config: Config, clock: Clock, log: ProcessLog) => {
         const signing = await openPrintSigning(config.printCertificate, clock);
-        if (signing !== undefined && endsSoon(signing)) {
-          log.warn('the certificate of signed prints ends within 30 days');
-        }
+        const warning = signing && warningOf(signing);
+        if (warning !== undefined) log.warn(warning);
         return signing;
       },
       inject: [CONFIG, CLOCK, PROCESS_LOG],
