@@ -7,7 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { printLedger } from '../../reports/ledger.js';
 import { SignedFile } from '../../reports/signed-file.js';
 import { quantity } from '../../src/domain/measures/quantity.js';
-import { endsSoon, openPrintSigning, signingOf, warningOf } from '../../src/features/reports/print-signing.js';
+import {
+  endsSoon,
+  openPrintSigning,
+  signingOf,
+  warningOf,
+} from '../../src/features/reports/print-signing.js';
 import { instant } from '../../src/domain/measures/instant.js';
 import { SimulatedClock } from '../../src/platform/clock.js';
 import { PrintCertificate } from '../../src/platform/keys/print-certificate.js';
