@@ -5,6 +5,7 @@ import { liveOneDay, nextMorning } from './days.js';
 import { Doors } from './doors.js';
 import { looseEnds } from './loose-ends.js';
 import { firstStock, openClinic } from './opening.js';
+import { closeToday } from './paperwork.js';
 import { progressOf } from './progress.js';
 import { Chance } from './random.js';
 import { firstInventory } from './stockroom.js';
@@ -61,6 +62,7 @@ export async function lived(life: Life, surroundings: Surroundings): Promise<Cli
   });
   const first = await firstInventory(clinic, (product) => firstStock(product) * size.stock);
   const ends = looseEnds(first);
+  await closeToday(clinic, ends);
   const progress = progressOf(life.days, 'business days');
   for (let day = 1; day <= life.days; day += 1) {
     nextMorning(clinic);
