@@ -65,6 +65,7 @@ function Close(props: {
   const { date, standing } = props.standing;
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const { zone } = useHere();
+  const withUnit = useWithUnit();
   const isExcused = standing.every(({ what }) => (reasons[what] ?? '') !== '');
   const content = !isExcused
     ? null
@@ -88,14 +89,15 @@ function Close(props: {
               <Mark as="due">{words.today.cannotClose}</Mark>
             </p>
             <ul className="lines">
-              {standing.map(({ what, type, since, quantity }) => (
+              {standing.map(({ what, type, since, quantity, item }) => (
                 <li key={what}>
                   <span>
                     <Way what={what}>
                       {spelled(type)} {what.replace(/^[a-z-]+:/, '')}
                     </Way>
                     <span className="block quiet small num">
-                      {quantity} {since !== null && dayAndTime(since, zone)}
+                      {quantity !== null && withUnit(quantity, item ?? '')}{' '}
+                      {since !== null && dayAndTime(since, zone)}
                     </span>
                   </span>
                   <NativeSelect

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { reading } from '../api/queries.js';
+import { useWithUnit } from '../api/units.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { useHere, useLocationName, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
@@ -56,6 +57,7 @@ function DayLine({ date }: { date: string }) {
   const query = useQuery(
     reading('/api/sites/{site}/days/{date}', { params: { ...at.params, date } }),
   );
+  const withUnit = useWithUnit();
   return (
     <Read query={query}>
       {({ canClose, closed, standing }) => {
@@ -77,10 +79,12 @@ function DayLine({ date }: { date: string }) {
             </Mark>
             <Link href={`/days/${date}`}>{closed === null ? say.closeDay : words.day.title}</Link>
             {closed === null &&
-              standing.map(({ what, type, quantity }) => (
+              standing.map(({ what, type, quantity, item }) => (
                 <span key={`${type} ${what}`} className="chip">
                   {spelled(type)} {what.replace(/^[a-z-]+:/, '')}{' '}
-                  {quantity !== null && <span className="num">{quantity}</span>}
+                  {quantity !== null && (
+                    <span className="num">{withUnit(quantity, item ?? '')}</span>
+                  )}
                 </span>
               ))}
           </section>

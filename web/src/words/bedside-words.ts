@@ -20,7 +20,7 @@ export const bedsideWords = {
     expiring: 'Expires within 60 days',
     expiringNone: 'Nothing expires soon.',
     balances: 'In custody',
-    since: 'for',
+    since: 'For',
     useWithin: 'use within',
     pastUse: 'past use',
     holder: 'Held by',
