@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { instantOfTimestamp, createPool } from '../../src/platform/database/connection.js';
@@ -297,4 +299,28 @@ describe('connections', () => {
     await source.destroy();
     expect(await new Readiness(source).check()).toBe('database-unavailable');
   });
+});
+
+test('a server that dies while it welcomes a connection is an error of whoever asked, and ends no process', async () => {
+  const message = (kind: string, body: Buffer): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(body.length + length.length);
+    return Buffer.concat([Buffer.from(kind), length, body]);
+  };
+  const welcome = message('R', Buffer.alloc(4));
+  const ready = message('Z', Buffer.from('I'));
+  const dying = message('E', Buffer.from('SFATAL\0C57P01\0Munexpected postmaster exit\0\0'));
+  const server = createServer((visitor) => {
+    visitor.on('error', () => undefined);
+    // Its welcome and its last words come in one piece.
+    visitor.once('data', () => visitor.end(Buffer.concat([welcome, ready, dying])));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `postgresql://countersign:x@127.0.0.1:${port}/countersign`;
+  await expect(createDataSource({ url, poolSize: 1 }).initialize()).rejects.toThrow();
+  const pool = createPool(url, { max: 1 });
+  await expect(pool.query('SELECT 1')).rejects.toThrow();
+  await pool.end();
+  await new Promise((resolve) => server.close(resolve));
 });

@@ -10,7 +10,7 @@ export type SessionSettings = Readonly<Record<string, string>>;
 const CONNECT_LIMIT_MS = 10_000;
 const APPLICATION_NAME = 'countersign';
 
-/** Options for a driver's client or pool. */
+/** Options for a driver's client. */
 export function connectionOptions(url: string, settings: SessionSettings = {}): pg.ClientConfig {
   const session = { timezone: 'UTC', datestyle: 'ISO', ...settings };
   return {
@@ -25,17 +25,29 @@ export function connectionOptions(url: string, settings: SessionSettings = {}): 
   };
 }
 
+/**
+ * A connection that may break at any moment. It tells whoever waits for a statement, or the next one who asks; it tells it as an
+ * event as well, also in the moment between a pool's hand and its borrower's, and without a listener the process would end.
+ */
+export class Connection extends pg.Client {
+  constructor(options?: pg.ClientConfig) {
+    super(options);
+    this.on('error', () => undefined);
+  }
+}
+
+/** Options for a pool, whoever makes it. */
+export const poolOptions = (url: string): pg.PoolConfig => ({
+  ...connectionOptions(url),
+  Client: Connection,
+});
+
 /** A pool of plain connections, for hand-written SQL. `max` is the number of connections it may open. */
 export function createPool(
   url: string,
   { max, log = silentLog }: { readonly max: number; readonly log?: ProcessLog },
 ): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOptions(url), max });
-  // A connection that breaks while it is lent out tells whoever waits for a statement, or the next one who asks. It tells
-  // it here as well, and without a listener the process would end.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-  });
+  const pool = new pg.Pool({ ...poolOptions(url), max });
   // A connection that breaks while nobody uses it. The pool drops it; without a listener the process would end.
   pool.on('error', (error) => {
     logIdleLoss(log, error);

@@ -2,7 +2,7 @@ import type { EntitySchema, Logger, MixedList } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { silentLog, type ProcessLog } from '../process-log.js';
 import { codeOf } from '../start-error.js';
-import { connectionOptions, logIdleLoss } from './connection.js';
+import { logIdleLoss, poolOptions } from './connection.js';
 
 /** What a data source is made of. */
 export interface DataSourceParts {
@@ -37,7 +37,7 @@ export function createDataSource({
       logIdleLoss(log, error);
     },
     // Read by the driver in place of an address of TypeORM's own reading, which knows no sockets.
-    extra: connectionOptions(url),
+    extra: poolOptions(url),
   });
 }
 

@@ -1,10 +1,10 @@
 /** Brings a database to the schema of this release. Forward only. */
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { silentLog, type ProcessLog } from '../process-log.js';
 import { codeOf, messageOf, StartError } from '../start-error.js';
-import { connectionOptions } from './connection.js';
+import { Connection, connectionOptions } from './connection.js';
 import { typeormLog } from './data-source.js';
 import { describeDatabaseUrl, readDatabaseUrl } from './database-url.js';
 import { MIGRATION_SETTING, MIGRATION_TABLE, SERVICE_ROLE, SERVICE_ROLE_SETTING } from './names.js';
@@ -83,8 +83,7 @@ export function serviceRoleOf(serviceUrl: string | undefined): string {
 }
 
 async function connectAsOwner(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client(connectionOptions(ownerUrl));
-  client.on('error', () => undefined);
+  const client = new Connection(connectionOptions(ownerUrl));
   try {
     await client.connect();
     return client;

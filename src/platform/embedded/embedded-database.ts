@@ -7,11 +7,12 @@
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { DATABASE, OWNER_ROLE, SERVICE_ROLE } from '../database/names.js';
 import { readIfThere, writeDurably } from '../data-folder/durable-file.js';
 import { silentLog, type ProcessLog } from '../process-log.js';
 import { isRunning } from '../running-process.js';
+import { Connection } from '../database/connection.js';
 import { codeOf, StartError } from '../start-error.js';
 import { giveTo, isShared } from './account.js';
 import { findBinaries, type Binaries } from './binaries.js';
@@ -114,14 +115,11 @@ export class Address {
   }
 
   superuser(database: string): pg.Client {
-    const client = new pg.Client({
+    return new Connection({
       connectionString: this.url(SUPERUSER, this.passwords.superuser, database),
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
       application_name: 'countersign-embedded',
     });
-    // A connection that breaks between two statements tells it here; the next statement fails by itself.
-    client.on('error', () => undefined);
-    return client;
   }
 
   get socketFolder(): string {
