@@ -1,7 +1,7 @@
-import { millilitres, now, recordAlone, sealedVial, until } from './clinic.js';
+import { millilitres, now, recordAlone, sealedVial } from './clinic.js';
 import type { Clinic } from './clinic.js';
 import type { Course, Deeds, DrawDeed } from './course.js';
-import { correct } from './story/correcting.js';
+import { correctAtOnce } from './story/correcting.js';
 import { skim } from './skimmer.js';
 import { drawable, takeFrom } from './vials.js';
 import type { Vial } from './vials.js';
@@ -98,14 +98,12 @@ async function correctAmount(
   { clinician }: Course,
   drawn: DrawDeed,
 ): Promise<void> {
-  await until(clinic, clinic.minute + 1);
   const { id, vial, true: quantity } = drawn;
-  await correct(clinic, {
+  await correctAtOnce(clinic, {
     performer: clinician,
     wrong: drawn,
-    original: drawn.line,
     note: 'The syringe was read again before the bag was made.',
     change: { type: 'draw', draw: id, container: vial.id, quantity: millilitres(quantity) },
-    approvedBy: { who: 'custodian', seen: ['draw'] },
+    seen: ['draw'],
   });
 }

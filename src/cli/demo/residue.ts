@@ -1,7 +1,7 @@
 import { millilitres, now, recordAlone, recordTogether, until } from './clinic.js';
 import type { Clinic } from './clinic.js';
 import type { Course, Deeds } from './course.js';
-import { correct } from './story/correcting.js';
+import { correctAtOnce } from './story/correcting.js';
 import { lineOf } from './way-in.js';
 import type { WrittenLine } from './way-in.js';
 
@@ -83,14 +83,12 @@ async function correctWaste(
   wrong: WrittenLine,
   lines: Residue['lines'],
 ): Promise<void> {
-  await until(clinic, clinic.minute + 1);
-  await correct(clinic, {
+  await correctAtOnce(clinic, {
     performer: clinician,
     wrong,
-    original: wrong.line,
     note: 'The syringe was read again before it was emptied.',
     change: { type: 'waste', lines: linesOf(lines) },
-    approvedBy: { who: 'custodian', seen: ['residue'] },
+    seen: ['residue'],
   });
 }
 

@@ -5,7 +5,7 @@ import type { Course, Deeds } from './course.js';
 import { SLIP } from './drawing.js';
 import type { Drawn } from './drawing.js';
 import { residue } from './residue.js';
-import { correct } from './story/correcting.js';
+import { correctAtOnce } from './story/correcting.js';
 import { lineOf } from './way-in.js';
 import type { WrittenLine } from './way-in.js';
 
@@ -75,14 +75,12 @@ async function correctGiven(
   wrong: WrittenLine,
   given: readonly Given[],
 ): Promise<void> {
-  await until(clinic, clinic.minute + 1);
-  await correct(clinic, {
+  await correctAtOnce(clinic, {
     performer: clinician,
     wrong,
-    original: wrong.line,
     note: 'The pump was read again before the rest was wasted.',
     change: { type: 'administration', lines: linesOf(given), outcome: 'completed' },
-    approvedBy: { who: 'custodian', seen: ['papers'] },
+    seen: ['papers'],
   });
 }
 

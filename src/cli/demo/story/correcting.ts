@@ -1,4 +1,4 @@
-import { now, recordTogether } from '../clinic.js';
+import { now, recordTogether, until } from '../clinic.js';
 import type { Clinic } from '../clinic.js';
 import type { Colleague } from '../cast.js';
 import type { Json } from '../desk.js';
@@ -37,4 +37,14 @@ export async function correct(clinic: Clinic, mistake: Mistake): Promise<Written
     { ...approvedBy, meaning: 'approved' },
   );
   return lineOf(answer);
+}
+
+/** A slip that its performer sees within the minute; a custodian approves what it should have said. */
+export async function correctAtOnce(
+  clinic: Clinic,
+  { seen, ...slip }: Omit<Mistake, 'original' | 'approvedBy'> & Pick<Second, 'seen'>,
+): Promise<void> {
+  await until(clinic, clinic.minute + 1);
+  const approvedBy = { who: 'custodian', seen } as const;
+  await correct(clinic, { ...slip, original: slip.wrong.line, approvedBy });
 }
