@@ -150,8 +150,8 @@ export class PrintedClinic {
     await this.#hire('Pia Pharmacist', 'RPh', ['custodian', 'witness']);
     await this.#hire('Nils Nurse', 'RN', ['clinician', 'witness']);
     await this.#hire('Wei Witness', 'CRNA', ['clinician', 'witness']);
-    this.usual = await this.#approve(PRODUCT);
-    this.strong = await this.#approve(STRONG);
+    this.usual = await this.approve(PRODUCT);
+    this.strong = await this.approve(STRONG);
     const added = await this.#organise('supplier', {
       act: 'added',
       supplier: null,
@@ -235,7 +235,8 @@ export class PrintedClinic {
     });
   }
 
-  async #approve(facts: ProductFacts): Promise<never> {
+  /** @returns its id. */
+  async approve(facts: ProductFacts): Promise<never> {
     const approved = await this.#organise('product', {
       act: 'approved',
       product: null,

@@ -14,18 +14,26 @@ import { itemNamed } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import { packageLine } from './package-line.js';
+import type { SealedLot, SealedThen } from './sealed-then.js';
 import { QUARANTINE_WORDS } from './wording.js';
 
 type Items = ReadonlyMap<AuditItem, PrintedItem>;
 
+/** What the lines of an inventory are made with. */
+export interface InventoryLineParts {
+  readonly parts: DocumentParts;
+  readonly items: Items;
+  readonly sealedThen: SealedThen;
+}
+
 /**
  * What an inventory that asserts found at each storage location, what brings it to the stated moment, and what it states.
- * Sealed containers are counted by audit item, across lots and labelers; an opened one is named with its own.
+ * Sealed containers are counted by audit item, and stand by lot as the book had them where it had as many; an opened one is
+ * named with its own.
  */
 export async function assertedLines(
-  parts: DocumentParts,
   entry: Entry,
-  items: Items,
+  { parts, items, sealedThen }: InventoryLineParts,
 ): Promise<readonly BlockLine[]> {
   const { request } = entry;
   const inventory = stateOf(entry, 'inventory');
@@ -33,17 +41,18 @@ export async function assertedLines(
   const found: BlockLine[] = [];
   for (const [index, place] of inventory.places.entries()) {
     const asked = request.places[index];
-    const held = place.sealed.filter(({ block }) => block === 'quarantined');
-    const usable = place.sealed.filter(({ block }) => block === 'sealed');
-    found.push(
-      ...usable.map((each) => sealedLine(each, `${place.location}, ${USABLE}`, '', items)),
-    );
+    const sealedIn = async (block: SealedResult['block']): Promise<void> => {
+      for (const each of place.sealed.filter((result) => result.block === block)) {
+        const lots = await sealedThen.lots(entry.seq, place.location, each);
+        const where = `${place.location}, ${block === 'sealed' ? USABLE : HELD_APART}`;
+        const reasons = asked?.quarantined.find(({ item }) => item === each.item)?.reasons ?? [];
+        const of = { block: where, item: itemNamed(items, each.item), lots };
+        found.push(...sealedLines(each, block === 'sealed' ? [] : reasons, of));
+      }
+    };
+    await sealedIn('sealed');
     found.push(...(await openedLines(parts, { place, asked, items })));
-    for (const each of held) {
-      found.push(
-        sealedLine(each, `${place.location}, ${HELD_APART}`, reasonsOf(each, asked), items),
-      );
-    }
+    await sealedIn('quarantined');
   }
   return [
     ...found.filter(({ line }) => line.total !== NOTHING),
@@ -54,25 +63,69 @@ export async function assertedLines(
 
 const NOTHING = formatQuantity(ZERO);
 
-function sealedLine(
-  { item: id, counted }: SealedResult,
-  block: string,
-  reasons: string,
-  items: Items,
-): BlockLine {
-  const item = itemNamed(items, id);
-  const total = multiply(item.size, counted);
-  const note = reasons === '' ? 'Sealed.' : `Sealed. ${reasons}`;
-  return { schedule: item.schedule, block, line: itemLine(item, { full: counted, total, note }) };
+type Reasons = InventoryPlace['quarantined'][number]['reasons'];
+
+interface SealedThere {
+  readonly block: string;
+  readonly item: PrintedItem;
+  readonly lots: readonly SealedLot[];
 }
 
-/** "Expired 2, damaged 1." */
-function reasonsOf({ item }: SealedResult, asked: InventoryPlace | undefined): string {
-  const line = asked?.quarantined.find((each) => each.item === item);
-  const reasons = line?.reasons.map(
-    ({ why, containers }) => `${QUARANTINE_WORDS[why]} ${containers}`,
+/** By lot, where the count bears out the book; else as they were counted, with what the book says beside it. */
+function sealedLines(
+  result: SealedResult,
+  reasons: Reasons,
+  { block, item, lots }: SealedThere,
+): readonly BlockLine[] {
+  const { schedule } = item;
+  if (containersIn(lots) === result.counted && bearOut(lots, reasons)) {
+    return lots.map(({ stock, quarantine, containers: full }) => {
+      const why = quarantine === null ? '' : ` ${QUARANTINE_WORDS[quarantine]}.`;
+      const amounts = { full, partial: ZERO, total: multiply(stock.size, full) };
+      const line = packageLine({ group: '', stock, item, note: `Sealed.${why}` }, amounts);
+      return { schedule, block, line };
+    });
+  }
+  const book = result.counted === result.book ? '' : ` The book has ${result.book}.`;
+  const note = `Sealed.${reasonWords(reasons)}${book}${lotWords(lots)}`;
+  const total = multiply(item.size, result.counted);
+  const line = itemLine(item, { full: result.counted, total, note });
+  const sole = (values: readonly string[]): string =>
+    new Set(values).size === 1 ? (values[0] ?? '') : '';
+  const ndc = sole(lots.map(({ stock }) => stock.ndc));
+  const lot = sole(lots.map(({ stock }) => stock.lot));
+  return [{ schedule, block, line: { ...line, ndc, lot } }];
+}
+
+/** Whether those who counted name the same reasons as the book. */
+function bearOut(lots: readonly SealedLot[], reasons: Reasons): boolean {
+  return lots.every(({ quarantine: why }) => {
+    if (why === null) return true;
+    const told = reasons.filter((each) => each.why === why);
+    const held = lots.filter(({ quarantine }) => quarantine === why);
+    return containersIn(told) === containersIn(held);
+  });
+}
+
+const containersIn = (of: readonly { readonly containers: number }[]): number =>
+  of.reduce((sum, { containers }) => sum + containers, 0);
+
+/** " Expired 2, damaged 1." */
+function reasonWords(reasons: Reasons): string {
+  const words = reasons.map(({ why, containers }, index) => {
+    const word = QUARANTINE_WORDS[why];
+    return `${index === 0 ? word : word.toLowerCase()} ${containers}`;
+  });
+  return words.length === 0 ? '' : ` ${words.join(', ')}.`;
+}
+
+/** " By the book: lot K1A 2, lot K2B 1." */
+function lotWords(lots: readonly SealedLot[]): string {
+  const names = [...new Set(lots.map(({ stock }) => stock.lot))];
+  const words = names.map(
+    (lot) => `lot ${lot} ${containersIn(lots.filter(({ stock }) => stock.lot === lot))}`,
   );
-  return reasons === undefined || reasons.length === 0 ? '' : `${reasons.join(', ')}.`;
+  return words.length === 0 ? '' : ` By the book: ${words.join(', ')}.`;
 }
 
 async function openedLines(

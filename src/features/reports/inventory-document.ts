@@ -3,18 +3,18 @@ import { formDocument } from '../../../reports/forms.js';
 import type { FormSheet, PackageLine } from '../../../reports/forms.js';
 import type { TableDocument } from '../../../reports/table-document.js';
 import { stamp } from '../../../reports/words.js';
-import type { PrintedItem } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
-import type { AuditItem } from '../../domain/ids.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
 import { assertedLines } from './inventory-asserted.js';
+import type { InventoryLineParts } from './inventory-asserted.js';
 import { mintedLines } from './inventory-minted.js';
 import type { BlockLine } from './inventory-minted.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import { registrantWords } from './package-line.js';
+import { SealedThen } from './sealed-then.js';
 import { signedCopyWords } from './signed-copy.js';
 import { INVENTORY_WORDS } from './wording.js';
 
@@ -27,7 +27,8 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
       clause: '21 CFR 1304.11; to be signed and kept at the registered location',
       key:
         'Schedule II stands apart from III to V. What is held apart (quarantined) is on hand and is named with its reason. Sealed ' +
-        'containers are counted exactly, of all lots and labelers where a line names none; content of opened ones as stated.',
+        'containers are counted exactly, and stand by the lots of the ledger; content of opened ones as stated. A line without NDC and ' +
+        'lot is of all lots and labelers of its audit item.',
       packagesHeading: 'On hand',
       empty: 'No inventory was recorded at this site in the period.',
       nothing: 'ZERO: no controlled substance was on hand.',
@@ -52,14 +53,14 @@ const KEPT_APART = [
 ] as const;
 
 async function* inventorySheets(parts: DocumentParts): AsyncGenerator<FormSheet> {
-  const items = await printedItems(parts);
+  const made = await lineParts(parts);
   for await (const each of entriesOfKinds(parts, ['inventory'])) {
     const { seq, request, businessDate } = each.entry;
     if (request.kind !== 'inventory') continue;
     const moment = `${request.asOf} of business ${request.date ?? businessDate}`;
     const title = `${INVENTORY_WORDS[request.type]}, ${moment}, line ${seq}`;
     const facts = (await allFacts(parts, each)).map(({ name, value }) => ({ name, value }));
-    const lines = await linesOf(parts, each.entry, items);
+    const lines = await linesOf(each.entry, made);
     if (lines.length === 0) yield { heading: title, facts, packages: [] };
     for (const { words, has } of KEPT_APART) {
       const own = lines.filter(({ schedule }) => has(schedule));
@@ -139,20 +140,22 @@ const isEmpty = (entry: Entry): boolean =>
 const IN_ORDER = ['II', 'III', 'IV', 'V'];
 
 async function* inventoryPackages(parts: DocumentParts): AsyncGenerator<PackageLine> {
-  const items = await printedItems(parts);
+  const made = await lineParts(parts);
   for await (const { entry } of entriesOfKinds(parts, ['inventory'])) {
-    for (const { schedule, block, line } of await linesOf(parts, entry, items)) {
+    for (const { schedule, block, line } of await linesOf(entry, made)) {
       yield { ...line, group: `Line ${entry.seq}, schedule ${schedule}: ${block}` };
     }
   }
 }
 
-async function linesOf(
-  parts: DocumentParts,
-  entry: Entry,
-  items: ReadonlyMap<AuditItem, PrintedItem>,
-): Promise<readonly BlockLine[]> {
-  const lines = [...mintedLines(entry, items), ...(await assertedLines(parts, entry, items))];
+const lineParts = async (parts: DocumentParts): Promise<InventoryLineParts> => ({
+  parts,
+  items: await printedItems(parts),
+  sealedThen: new SealedThen(parts.reading),
+});
+
+async function linesOf(entry: Entry, made: InventoryLineParts): Promise<readonly BlockLine[]> {
+  const lines = [...mintedLines(entry, made.items), ...(await assertedLines(entry, made))];
   // Stable: blocks of one schedule stay in the order in which they are made.
   return lines.sort((a, b) => IN_ORDER.indexOf(a.schedule) - IN_ORDER.indexOf(b.schedule));
 }
