@@ -7,6 +7,7 @@ import { Gate, LockedDoor, SignIn, TemporarySecrets } from './session/doors.js';
 import { HereProvider, useSession } from './session/session.js';
 import { Boundary } from './shell/boundary.js';
 import { Shell } from './shell/shell.js';
+import { Reading } from './parts/page.js';
 import { WedgeProvider } from './scan/wedge.js';
 import { Today } from './screens/today.js';
 import { words } from './words/words.js';
@@ -82,26 +83,22 @@ export function Application() {
   );
 }
 
+/** What is needed beside a patient is there before the network may drop; one after the other, so that nobody waits for it. */
+async function loadBedside(): Promise<void> {
+  for (const load of Object.values(BEDSIDE)) await load().catch(() => undefined);
+}
+
 function Screens() {
   const [path] = useLocation();
-  // What is needed beside a patient is there before the network may drop.
   useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const load of Object.values(BEDSIDE)) void load().catch(() => undefined);
-    }, PRELOAD_AFTER_MS);
+    const timer = setTimeout(() => void loadBedside(), PRELOAD_AFTER_MS);
     return () => {
       clearTimeout(timer);
     };
   }, []);
   return (
     <Boundary path={path}>
-      <Suspense
-        fallback={
-          <p className="quiet" role="status" data-reading>
-            {words.loading}
-          </p>
-        }
-      >
+      <Suspense fallback={<Reading />}>
         <Routes />
       </Suspense>
     </Boundary>

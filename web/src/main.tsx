@@ -1,5 +1,5 @@
 import '@fontsource-variable/source-sans-3/wght.css';
-import '@mantine/core/styles.css';
+import './library.css';
 import './tokens.css';
 import './styles.css';
 import './shell/shell.css';
@@ -12,6 +12,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Application } from './application.js';
 import { Refused } from './api/client.js';
+import { clockAhead } from './api/queries.js';
 import { theme } from './theme.js';
 
 const queries = new QueryClient({
@@ -25,6 +26,8 @@ const queries = new QueryClient({
     },
   },
 });
+// Every screen needs it, and nobody must be signed in for it.
+void queries.query(clockAhead).catch(() => undefined);
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the application');
 createRoot(root).render(

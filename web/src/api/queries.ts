@@ -16,3 +16,9 @@ export const serverTime = async (): Promise<string> => {
   const { at } = (await answer.json()) as { at: string };
   return at;
 };
+
+/** Milliseconds that the service's clock is ahead of this browser's. */
+export const clockAhead = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async () => Date.parse(await serverTime()) - Date.now(),
+});

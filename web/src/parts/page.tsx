@@ -53,17 +53,21 @@ export function Panel(props: {
   );
 }
 
+/** The service has been asked and has not answered yet. */
+export function Reading() {
+  return (
+    <p className="quiet" role="status" data-reading>
+      {words.loading}
+    </p>
+  );
+}
+
 /** What was read, or that it is being read, or why it cannot be. */
 export function Read<T>(props: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const { data, error, isPending, isPaused } = props.query;
   if (data !== undefined) return <>{props.children(data)}</>;
   if (isPending && isPaused) return <p className="quiet">{words.notRead}</p>;
-  if (isPending)
-    return (
-      <p className="quiet" role="status" data-reading>
-        {words.loading}
-      </p>
-    );
+  if (isPending) return <Reading />;
   return <ProblemNotice problem={error instanceof Refused ? error.problem : 'unreachable'} />;
 }
 

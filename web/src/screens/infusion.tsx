@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { ActForm, Recorded } from '../act/act-form.js';
-import { Mark, Page, Panel, Read } from '../parts/page.js';
+import { Mark, Page, Panel, Read, Reading } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
@@ -93,9 +93,7 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
           >
             <Panel title={say[step]}>
               {isReading ? (
-                <p className="quiet" role="status" data-reading>
-                  {words.loading}
-                </p>
+                <Reading />
               ) : (
                 <StepForm key={`${step} ${last?.line}`} step={step} state={state} onDone={done} />
               )}

@@ -1,9 +1,10 @@
 /** The day at a glance: what is open, who holds what, what is due, and whether the day can close. */
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { reading } from '../api/queries.js';
 import { useWithUnit } from '../api/units.js';
-import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
+import { Mark, Page, Panel, Read, Reading, Table } from '../parts/page.js';
 import { useHere, useLocationName, useName, useNow } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { dateAt, span, wholeDay } from '../words/times.js';
@@ -25,38 +26,66 @@ export function Today() {
   );
   return (
     <Page title={say.title} beside={<p className="page-date">{wholeDay(now, zone)}</p>}>
-      {reads ? (
-        <>
-          <DayLine date={dateAt(now, zone)} />
-          <div className="day-board">
-            <div className="day-bedside">
-              <Infusions />
-              <OpenVials />
-            </div>
-            <div className="day-register">
-              <NewRegister />
-              <InHand />
-              <Work />
-              <Balances />
-            </div>
-          </div>
-        </>
-      ) : (
-        <div className="board">
-          <Work />
-        </div>
-      )}
+      {reads ? <Board date={dateAt(now, zone)} /> : <WorkAlone />}
     </Page>
   );
 }
 
 const useSite = () => ({ params: { site: useHere().site.site } });
 
-function DayLine({ date }: { date: string }) {
+/** All of it is asked for at once, and first shown together: no panel pushes another away as it comes in. */
+function useReads(date: string) {
   const at = useSite();
-  const query = useQuery(
-    reading('/api/sites/{site}/days/{date}', { params: { ...at.params, date } }),
+  return {
+    day: useQuery(reading('/api/sites/{site}/days/{date}', { params: { ...at.params, date } })),
+    orders: useDayOrders(),
+    open: useQuery(
+      reading('/api/sites/{site}/containers', { ...at, query: { status: 'open', limit: 100 } }),
+    ),
+    custody: useQuery(reading('/api/sites/{site}/custody', at)),
+    work: useQuery(reading('/api/sites/{site}/work-list', at)),
+    balances: useQuery(reading('/api/sites/{site}/balances', at)),
+  };
+}
+
+function Board({ date }: { date: string }) {
+  const reads = useReads(date);
+  const isRead = Object.values(reads).every(({ isPending, isPaused }) => !isPending || isPaused);
+  // What was shown once stays: the next day, or a site that is chosen, is read panel by panel.
+  const [wasRead, setRead] = useState(isRead);
+  if (isRead && !wasRead) setRead(true);
+  if (!wasRead) return <Reading />;
+  const { day, orders, open, custody, work, balances } = reads;
+  return (
+    <>
+      <DayLine query={day} date={date} />
+      <div className="day-board">
+        <div className="day-bedside">
+          <Infusions query={orders} />
+          <OpenVials query={open} />
+        </div>
+        <div className="day-register">
+          <NewRegister work={work.data} />
+          <InHand query={custody} />
+          <Work query={work} />
+          <Balances query={balances} />
+        </div>
+      </div>
+    </>
   );
+}
+
+function WorkAlone() {
+  return (
+    <div className="board">
+      <Work query={useQuery(reading('/api/sites/{site}/work-list', useSite()))} />
+    </div>
+  );
+}
+
+type Reads = ReturnType<typeof useReads>;
+
+function DayLine({ date, query }: { date: string; query: Reads['day'] }) {
   const withUnit = useWithUnit();
   return (
     <Read query={query}>
@@ -95,15 +124,13 @@ function DayLine({ date }: { date: string }) {
 }
 
 /** Until the first inventory there is nothing that could be drawn. */
-function NewRegister() {
+function NewRegister({ work }: { work: Reads['work']['data'] }) {
   const { roles } = useHere();
-  const query = useQuery(reading('/api/sites/{site}/work-list', useSite()));
-  const isNew = query.data?.items.some(({ key }) => key === FIRST_INVENTORY);
+  const isNew = work?.items.some(({ key }) => key === FIRST_INVENTORY);
   return isNew === true && roles.has('registrant') ? <FirstSteps /> : null;
 }
 
-function InHand() {
-  const query = useQuery(reading('/api/sites/{site}/custody', useSite()));
+function InHand({ query }: { query: Reads['custody'] }) {
   const name = useName();
   const locationName = useLocationName();
   const now = useNow();
@@ -167,8 +194,7 @@ function InHand() {
   );
 }
 
-function Infusions() {
-  const query = useDayOrders();
+function Infusions({ query }: { query: Reads['orders'] }) {
   return (
     <Panel
       title={say.infusions}
@@ -180,16 +206,9 @@ function Infusions() {
   );
 }
 
-function OpenVials() {
-  const { site } = useHere();
+function OpenVials({ query }: { query: Reads['open'] }) {
   const locationName = useLocationName();
   const now = useNow();
-  const query = useQuery(
-    reading('/api/sites/{site}/containers', {
-      params: { site: site.site },
-      query: { status: 'open', limit: 100 },
-    }),
-  );
   return (
     <Panel title={say.openVials} count={query.data?.items.length}>
       <Read query={query}>
@@ -231,8 +250,7 @@ export function Countdown({ until, now }: { until: string; now: number }) {
   );
 }
 
-function Balances() {
-  const query = useQuery(reading('/api/sites/{site}/balances', useSite()));
+function Balances({ query }: { query: Reads['balances'] }) {
   return (
     <Panel title={say.balances} wide>
       <Read query={query}>

@@ -1,11 +1,10 @@
 /** What waits for somebody: the most pressing first, each with its clock, its rule, and the way to it. */
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
-import { reading } from '../api/queries.js';
 import { Mark, Panel, Read } from '../parts/page.js';
-import { useHere, useName } from '../session/session.js';
+import { useName } from '../session/session.js';
 import { day, withDays } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
@@ -17,10 +16,8 @@ const SHOWN_OF_A_KIND = 3;
 const PERSON = /\b(?:person )?(person-\d+)\b/g;
 type Item = Schemas['WorkItemDto'];
 
-export function Work() {
-  const { site } = useHere();
+export function Work({ query }: { query: UseQueryResult<Schemas['WorkListDto']> }) {
   const [isWhole, showWhole] = useState(false);
-  const query = useQuery(reading('/api/sites/{site}/work-list', { params: { site: site.site } }));
   return (
     <Panel title={say.title} count={query.data?.items.length} wide>
       <Read query={query}>

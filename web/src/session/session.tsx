@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { get, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import { reading, serverTime } from '../api/queries.js';
+import { clockAhead, reading } from '../api/queries.js';
 
 export type Session = Schemas['SessionDto'];
 
@@ -74,13 +74,12 @@ export function HereProvider(props: { session: Session; children: ReactNode; wit
   const isOpen = !session.isLocked;
   const sites = useQuery({ ...reading('/api/sites'), enabled: isOpen });
   const people = useQuery({ ...reading('/api/people'), enabled: isOpen });
-  const clock = useQuery({
-    queryKey: ['clock'],
-    queryFn: async () => Date.parse(await serverTime()) - Date.now(),
-    refetchInterval: CLOCK_EVERY_MS,
-  });
+  const clock = useQuery({ ...clockAhead, refetchInterval: CLOCK_EVERY_MS });
   const [chosen, choose] = useState(() => sessionStorage.getItem(SITE_KEPT));
+  // Which day it is, and what people are called, is known before a screen asks for anything.
+  const isKnown = !people.isPending && !clock.isPending;
   const here = useMemo<Here | null>(() => {
+    if (!isKnown) return null;
     const all = sites.data?.items ?? [];
     const granted = all.filter(({ site }) =>
       session.grants.some((grant) => grant.site === site || grant.site === 'organisation'),
@@ -103,9 +102,9 @@ export function HereProvider(props: { session: Session; children: ReactNode; wit
         choose(next);
       },
     };
-  }, [session, sites.data, people.data, clock.data, chosen]);
+  }, [session, sites.data, people.data, clock.data, chosen, isKnown]);
   useLive(isOpen ? (here?.site.site ?? null) : null);
-  if (here === null) return sites.isSuccess ? props.without : null;
+  if (here === null) return sites.isSuccess && isKnown ? props.without : null;
   return <HereContext value={here}>{props.children}</HereContext>;
 }
 
