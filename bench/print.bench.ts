@@ -159,7 +159,7 @@ async function measure(way: Way, pages: number): Promise<PrintFigures> {
 }
 
 const PRINTERS: Readonly<Record<Way, (report: LedgerReport, sink: Writable) => Promise<number>>> = {
-  ours: (report, sink) => printLedger(report, sink, { paper: 'letter' }),
+  ours: async (report, sink) => (await printLedger(report, sink, { paper: 'letter' })).pages,
   pdfkit: printByCell,
   table: printByTable,
   pdfmake: printByPdfmake,

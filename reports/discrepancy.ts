@@ -13,7 +13,7 @@ import type {
   DiscrepancyReport,
 } from './discrepancy-rows.js';
 import { closing, stream } from './document.js';
-import type { Abbreviations, PrintOptions } from './document.js';
+import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { witnessRuns } from './ledger-lines.js';
 import { LEADING, Print, SIZE } from './page.js';
 import { sheet } from './sheet.js';
@@ -91,12 +91,12 @@ const BETWEEN_PARTS = 18;
 const ROOM_FOR_CASE = 190;
 const FACT_WIDTH = 92;
 
-/** Prints the discrepancy report as PDF. @returns the number of pages. */
+/** Prints the discrepancy report as PDF. */
 export async function printDiscrepancies(
   report: DiscrepancyReport,
   out: Writable,
   options: PrintOptions,
-): Promise<number> {
+): Promise<Printed> {
   const print = new Print(report.head, {
     title: DISCREPANCY_TITLE,
     clause: CLAUSE,
@@ -124,6 +124,7 @@ export function discrepancyWorkbook(report: DiscrepancyReport): Workbook {
 async function* discrepancyPages(print: Print, report: DiscrepancyReport): AsyncGenerator<number> {
   const zone = report.head.site.zone;
   const cases = await openFirst(report);
+  print.records += cases.length;
   let y = laySummary(print, cases, zone);
   yield print.pages;
   if (cases.length > 0) {

@@ -11,7 +11,7 @@ import type {
   PrintedPatient,
 } from './dispensing-rows.js';
 import { closing, stream } from './document.js';
-import type { Abbreviations, PrintOptions } from './document.js';
+import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';
 import { LEADING, Print, RULE, SIZE } from './page.js';
 import { sheet } from './sheet.js';
@@ -83,12 +83,12 @@ const ABBREVIATIONS: Abbreviations = [
   ['LATE', 'entered later than the policy of the site allows without a reason'],
 ];
 
-/** Prints the dispensing record as PDF. @returns the number of pages. */
+/** Prints the dispensing record as PDF. */
 export async function printDispensing(
   report: DispensingReport,
   out: Writable,
   options: PrintOptions,
-): Promise<number> {
+): Promise<Printed> {
   const print = new Print(report.head, {
     title: titleOf(report),
     clause: report.under === null ? CLAUSE : `${CLAUSE} under each ${UNDER_WORDS[report.under]}`,
@@ -107,16 +107,15 @@ async function* dispensingPages(print: Print, report: DispensingReport): AsyncGe
     brought: null,
   });
   table.open(null, '');
-  let printed = 0;
   let group = '';
   for await (const line of report.lines()) {
     const row = dispensingRow(line, report.head.site.zone);
     table.add({ rows: line.group === group ? [row] : [groupRow(line.group), row], carry: '' });
     ({ group } = line);
-    printed += 1;
+    print.records += 1;
     yield print.pages;
   }
-  if (printed === 0) table.add(nothing());
+  if (print.records === 0) table.add(nothing());
   const totals = await report.totals();
   const y = table.close(totals.length * (SIZE.text * LEADING + 6) + 10);
   const end = layTotals(print, table, totals, y);

@@ -24,18 +24,26 @@ export interface PrintOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Prints as fast as `out` takes it and ends `out`. @returns the number of pages. */
+/** What a document has become. */
+export interface Printed {
+  readonly pages: number;
+  /** What it lists, each once: lines, cases, facts. None of them means that the period has none of its kind. */
+  readonly records: number;
+}
+
+/** Prints as fast as `out` takes it and ends `out`. */
 export async function stream(
   print: Print,
   pages: AsyncIterable<number>,
   out: Writable,
   options: PrintOptions,
-): Promise<number> {
+): Promise<Printed> {
   const { signal } = options;
   print.onPageText = options.onPageText;
   print.signature = options.signature;
   await pipeline(chunks(print, pages, options), out, signal === undefined ? {} : { signal });
-  return print.pages;
+  const { pages: laid, records } = print;
+  return { pages: laid, records };
 }
 
 /** A document yields its number of pages whenever it may have begun another. */

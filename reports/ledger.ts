@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Quantity } from '../src/domain/measures/quantity.js';
 import { APART } from './measures.js';
 import { closing, stream } from './document.js';
-import type { Abbreviations, PrintOptions } from './document.js';
+import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { balanceRow, ledgerBlock } from './ledger-lines.js';
 import type { LedgerReport, LedgerSection } from './ledger-rows.js';
 import { layTotals, totalsHeight } from './ledger-totals.js';
@@ -72,12 +72,12 @@ const ABBREVIATIONS: Abbreviations = [
   ],
 ];
 
-/** Prints the ledger as PDF, page by page as the lines come. @returns the number of pages. */
+/** Prints the ledger as PDF, page by page as the lines come. */
 export async function printLedger(
   report: LedgerReport,
   out: Writable,
   options: PrintOptions,
-): Promise<number> {
+): Promise<Printed> {
   const print = new Print(report.head, {
     title: LEDGER_TITLE,
     clause: CLAUSE,
@@ -108,6 +108,7 @@ async function* ledgerPages(print: Print, report: LedgerReport): AsyncGenerator<
       assertOrder(last, line.sequence);
       last = line.sequence;
       onHand = line.onHand;
+      print.records += 1;
       table.add(ledgerBlock(line, report.head.site.zone, section.item.unit));
       yield print.pages;
     }

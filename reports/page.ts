@@ -70,6 +70,8 @@ export class Print {
   readonly top: number;
   readonly bottom: number;
   pages = 0;
+  /** What was listed so far: lines, cases, facts. */
+  records = 0;
 
   readonly #file: PdfFile;
   readonly #structure: Structure;

@@ -122,6 +122,7 @@ async function* layPart<T>(
   }
   for await (const row of of.rows()) {
     isEmpty = false;
+    print.records += 1;
     const words = of.group?.(row) ?? '';
     if (balance !== undefined) carry = balance.of(row);
     const weight = of.isUnder?.(row) === true ? 'under' : 'line';

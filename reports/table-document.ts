@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { closing, stream } from './document.js';
-import type { Abbreviations, PrintOptions } from './document.js';
+import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import type { ReportHead, Rows } from './head.js';
 import { Print } from './page.js';
 import type { Part } from './part.js';
@@ -23,12 +23,12 @@ export interface TableDocument {
 
 const BETWEEN_PARTS = 18;
 
-/** Prints a document as PDF. @returns the number of pages. */
+/** Prints a document as PDF. */
 export async function printTables(
   document: TableDocument,
   out: Writable,
   options: PrintOptions,
-): Promise<number> {
+): Promise<Printed> {
   const { title, clause, key, orientation } = document;
   const print = new Print(document.head, { title, clause, key, paper: options.paper, orientation });
   return stream(print, pages(print, document), out, options);

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_ORDER } from '../../src/features/reports/documents.js';
 import { SITE_ID } from './from-ledger-clinic.js';
 import { verifyInclusion } from '../../src/evidence/tree.js';
@@ -25,7 +27,8 @@ const bare = (row: Row): Row =>
       .map(([name, value]) => [name, value.replace(/^'(?=[=+\-@])/, '')]),
   );
 
-describe.each(DOCUMENTS)('%s', (document) => {
+// The sheet of contents is read where all others are printed for it: in the packet.
+describe.each(DOCUMENTS.filter((each) => each !== 'contents'))('%s', (document) => {
   const asked = () => ({
     document,
     narrow: {
@@ -267,6 +270,31 @@ describe('the inspection packet', () => {
         expect(names.some((name) => name.endsWith(`-${document}.${format}`))).toBe(true);
     }
     expect(names).toContain('log/checkpoint');
+    const contents = JSON.parse(member('00-contents.json').toString('utf8')) as {
+      readonly parts: readonly { rows: readonly { pages: number; in_period: string }[] }[];
+    };
+    const pagesOf = (document: string, index: number): number => {
+      const number = String(index + 1).padStart(2, '0');
+      const pdf = join(reports.folder, 'counted.pdf');
+      writeFileSync(pdf, member(`${number}-${document}.pdf`));
+      const told = execFileSync('qpdf', ['--show-npages', pdf], { encoding: 'utf8' });
+      return Number(told);
+    };
+    const rows = contents.parts[0]?.rows ?? [];
+    expect(rows.map(({ pages }) => pages)).toEqual(PACKET_ORDER.map(pagesOf));
+    expect(rows.filter((row) => row.in_period === 'none')).toMatchObject([
+      { document: 'disposals' },
+    ]);
+    const sheet = execFileSync('pdftotext', ['-layout', '-', '-'], {
+      input: member('00-contents.pdf'),
+      encoding: 'utf8',
+    });
+    expect(sheet).toMatch(/ 09\s+disposals .* None in period\s+1\n/);
+    const csv = member('00-contents.csv').toString('utf8');
+    expect(csv).toContain('contents,09,disposals,');
+    // Printed alone, the sheet of contents is the one of the packet.
+    const alone = await reports.print({ document: 'contents', format: 'pdf', size: manifest.size });
+    expect(readFileSync(alone).equals(member('00-contents.pdf'))).toBe(true);
     for (const file of manifest.files) {
       const hash = createHash('sha256').update(member(file.path)).digest('hex');
       expect([file.path, hash]).toEqual([file.path, file.sha256]);

@@ -40,11 +40,13 @@ export interface Printed {
 const folders: string[] = [];
 
 /** Prints to a file, has qpdf check it, and reads its pages back. */
-export async function printed(print: (out: Writable) => Promise<number>): Promise<Printed> {
+export async function printed(
+  print: (out: Writable) => Promise<{ readonly pages: number }>,
+): Promise<Printed> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-print-'));
   folders.push(folder);
   const file = join(folder, 'print.pdf');
-  const pages = await print(createWriteStream(file));
+  const { pages } = await print(createWriteStream(file));
   await tool('qpdf', '--check', file);
   const text = await tool('pdftotext', '-layout', file, '-');
   return { file, pages, texts: text.split('\f').slice(0, -1) };

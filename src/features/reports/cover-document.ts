@@ -8,19 +8,18 @@ import { isPast } from '../../domain/policy.js';
 import type { Site } from '../../domain/product.js';
 import { openExceptions } from './cover-exceptions.js';
 import { policyFacts } from './cover-policy.js';
-import { DOCUMENT_KINDS, PACKET_ORDER } from './documents.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { DocumentRequest } from './printing.js';
 import { signedCopyWords } from './signed-copy.js';
 import { INVENTORY_WORDS } from './wording.js';
 
-/** What an inspector reads first: what is open, who is registered and can open what, when it was last counted, and what follows. */
+/** What an inspector reads first: what is open, who is registered and can open what, and when it was last counted. */
 export function coverOf(parts: DocumentParts, { site }: DocumentRequest): TableDocument {
   return {
     name: 'cover',
     title: 'Inspection packet',
     clause: '21 CFR 1304.04, 1316.04: records of the period, without prices',
-    key: 'Open exceptions come first. Every document of the packet was read at the checkpoint below.',
+    key: 'Open exceptions come first. Every document of the packet was read at the checkpoint below; the sheet of contents lists them.',
     orientation: 'portrait',
     abbreviations: [
       ['Open', 'not settled at the checkpoint by any later line of the ledger'],
@@ -66,12 +65,6 @@ export function coverOf(parts: DocumentParts, { site }: DocumentRequest): TableD
         heading: 'Policies in force',
         facts: () => policyFacts(parts),
       }),
-      facts({
-        name: 'contents',
-        heading: 'Contents',
-        heads: { name: 'Document', value: 'What it says' },
-        facts: contents,
-      }),
     ],
   };
 }
@@ -89,13 +82,6 @@ const premisesOf = async (parts: DocumentParts): Promise<Premises> =>
   parts.reading.staff.premises(await lastEntry(parts));
 
 const today = ({ head }: DocumentParts) => businessDateOf(head.checkpoint.notedAt, head.site.zone);
-
-function contents(): readonly Fact[] {
-  return PACKET_ORDER.map((document, index) => ({
-    name: `${String(index + 1).padStart(2, '0')} ${document}`,
-    value: DOCUMENT_KINDS[document].says,
-  }));
-}
 
 function registration(site: Site): readonly Fact[] {
   return [

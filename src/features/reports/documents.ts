@@ -126,7 +126,13 @@ export const DOCUMENT_KINDS = {
     takes: [],
   },
   cover: {
-    says: 'open exceptions, registration, inventories and the contents of the packet',
+    says: 'open exceptions, registration, holders of keys, last inventories and policies',
+    alsoNeeds: null,
+    about: null,
+    takes: [],
+  },
+  contents: {
+    says: 'the contents of the inspection packet, with the pages of each document',
     alsoNeeds: null,
     about: null,
     takes: [],
@@ -155,7 +161,7 @@ export function kindOf(document: DocumentName | typeof PACKET): DocumentKind {
   return document === PACKET ? PACKET_KIND : DOCUMENT_KINDS[document];
 }
 
-/** The order in which an investigator asks for them. */
+/** The order in which an investigator asks for them. The sheet of contents stands before them, and is made after them. */
 export const PACKET_ORDER = [
   'cover',
   'inventories',

@@ -3,19 +3,26 @@ import { Readable } from 'node:stream';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import type { Printed } from '../../../reports/document.js';
 import { encodeUtf8 } from '../../evidence/bytes.js';
 import { exportFiles } from '../../evidence/log-export.js';
 import type { SignedHead } from '../../ledger/checkpoints.js';
 import type { DocumentName } from './documents.js';
+import { packetNumber } from './contents-document.js';
 import { PACKET_ORDER } from './documents.js';
 import { Digest } from './issued.js';
-import type { OpenReport, PrintingOptions, PrintOutcome } from './reports.js';
+import type { OpenReport, PrintingOptions } from './reports.js';
+import type { PrintedOf, PrintOutcome } from './printing.js';
 import type { Format } from './scope.js';
 
 /** What a packet is made from: documents of one site at one checkpoint, and its log. */
 export interface PacketParts {
   readonly head: SignedHead;
-  readonly open: (document: DocumentName, format: Format) => Promise<OpenReport>;
+  readonly open: (
+    document: DocumentName,
+    format: Format,
+    printed: PrintedOf,
+  ) => Promise<OpenReport>;
   readonly leaves: () => AsyncIterable<Uint8Array>;
 }
 
@@ -29,7 +36,8 @@ interface Listed {
 
 /**
  * Writes an inspection packet: every document of the period in the order in which an investigator asks for them, on paper and
- * for machines, the entries with checkpoint and proofs as a C2SP log, and a manifest of hashes. One file after the other, so
+ * for machines, the sheet of contents that their pages were counted for, the entries with checkpoint and proofs as a C2SP log,
+ * and a manifest of hashes. One file after the other, so
  * that memory does not grow with it; the manifest comes last, and a packet without one is not whole.
  */
 export async function writePacket(
@@ -59,6 +67,8 @@ export async function writePacket(
 }
 
 type Write = (digest: Digest) => Promise<PrintOutcome | undefined>;
+/** Before the first document, wherever files are listed by their names. */
+const CONTENTS_NUMBER = '00';
 const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 
 async function fill(
@@ -69,15 +79,24 @@ async function fill(
   const listed: Listed[] = [];
   const add = (path: string, write: Write): Promise<void> =>
     addFile(zip, { path, at: head.recordedAt, listed, write });
-  for (const [index, document] of PACKET_ORDER.entries()) {
-    const number = String(index + 1).padStart(2, '0');
+  const printed = new Map<DocumentName, Printed>();
+  const printedOf: PrintedOf = (document) => Promise.resolve(found(printed, document));
+  const addForms = async (document: DocumentName, number: string): Promise<void> => {
     for (const format of FORMATS_OF_PACKET) {
-      const report = await open(document, format);
+      const report = await open(document, format, printedOf);
       const signal = options.signal === undefined ? {} : { signal: options.signal };
-      await add(`${number}-${document}.${format}`, (digest) => report.print(digest, signal));
+      await add(`${number}-${document}.${format}`, async (digest) => {
+        const outcome = await report.print(digest, signal);
+        if (outcome.printed !== null) printed.set(document, outcome.printed);
+        return outcome;
+      });
     }
+  };
+  for (const [index, document] of PACKET_ORDER.entries()) {
+    await addForms(document, packetNumber(index));
     options.onProgress?.((index + 1) / (PACKET_ORDER.length + 1));
   }
+  await addForms('contents', CONTENTS_NUMBER);
   const log = { checkpoint: head.note, vkey: head.vkey, leaves: leaves() };
   for await (const { path, bytes } of exportFiles(log)) {
     await add(`log/${path}`, written(bytes));
@@ -89,6 +108,12 @@ async function fill(
   await add('manifest.json', written(text));
   zip.end();
   options.onProgress?.(1);
+}
+
+function found(printed: ReadonlyMap<DocumentName, Printed>, document: DocumentName): Printed {
+  const own = printed.get(document);
+  if (own === undefined) throw new Error(`expected ${document} to be printed before its contents`);
+  return own;
 }
 
 const written =

@@ -1,6 +1,6 @@
-import { Writable } from 'node:stream';
 import { LAYOUT } from '../../../reports/layout.js';
 import type { ToldPage } from '../../../reports/page-code.js';
+import { nowhere } from './nowhere.js';
 import type { PageCode } from './page-code.js';
 import { rootMark } from './page-code.js';
 import type { OpenReport } from './reports.js';
@@ -39,11 +39,6 @@ async function printedPage(
 ): Promise<ToldPage | null> {
   const enough = new AbortController();
   let found: ToldPage | null = null;
-  const nowhere = new Writable({
-    write(_chunk, _encoding, done) {
-      setImmediate(done);
-    },
-  });
   const options = {
     signal: AbortSignal.any([signal, enough.signal]),
     onPageText: (page: ToldPage) => {
@@ -52,7 +47,7 @@ async function printedPage(
       enough.abort();
     },
   };
-  await report.print(nowhere, options).catch((error: unknown) => {
+  await report.print(nowhere(), options).catch((error: unknown) => {
     if (!enough.signal.aborted) throw error;
   });
   return found;

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { discrepancyWorkbook, printDiscrepancies } from '../../../reports/discrepancy.js';
 import { dispensingWorkbook, printDispensing } from '../../../reports/dispensing.js';
-import type { PrintOptions } from '../../../reports/document.js';
+import type { Printed, PrintOptions } from '../../../reports/document.js';
 import { ledgerWorkbook } from '../../../reports/ledger-csv.js';
 import { printLedger } from '../../../reports/ledger.js';
 import type { ToldPage } from '../../../reports/page-code.js';
@@ -29,6 +29,7 @@ import { personOf } from './person-document.js';
 import { inventoriesOf } from './inventory-document.js';
 import { disposalsOf } from './disposal-document.js';
 import { accessOf } from './access-document.js';
+import { contentsOf } from './contents-document.js';
 import { countSheetOf } from './count-sheet-document.js';
 import { coverOf } from './cover-document.js';
 import { lossesOf, lossNoticeOf, lossWorksheetOf } from './loss-document.js';
@@ -48,11 +49,14 @@ export interface Outlet {
 export interface DocumentRequest {
   readonly scope: ReportScope;
   readonly site: Site;
+  /** What the other documents of a packet have become: a sheet of contents says it. */
+  readonly printed: PrintedOf;
 }
+export type PrintedOf = (document: DocumentName) => Promise<Printed>;
 
 /** A document that can take both forms. */
 interface Printable {
-  readonly print: (out: Writable, options: PrintOptions) => Promise<number>;
+  readonly print: (out: Writable, options: PrintOptions) => Promise<Printed>;
   readonly workbook: () => Workbook;
 }
 type Maker = (parts: DocumentParts, request: DocumentRequest) => Printable;
@@ -103,15 +107,23 @@ const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   'loss-notice': tables(lossNoticeOf),
   access: tables(accessOf),
   cover: tables(coverOf),
+  contents: tables(contentsOf),
   'count-sheet': tables(countSheetOf),
 };
 
-/** @returns the SHA-256 of the file without its signature, in hexadecimal; null where it has none. */
+/** What became of a print, beside its file. */
+export interface PrintOutcome {
+  /** SHA-256 of the file without its signature, in hexadecimal; null where it has none. */
+  readonly unsigned: string | null;
+  /** Pages and what stands on them; null where there are none. */
+  readonly printed: Printed | null;
+}
+
 export async function printScope(
   parts: DocumentParts,
   request: DocumentRequest,
   { out, signal, onPageText, signing }: Outlet,
-): Promise<string | null> {
+): Promise<PrintOutcome> {
   const { document, format, paper } = request.scope;
   if (document === PACKET || format === 'zip') {
     throw new Error(`expected a document, found ${document}.${format}`);
@@ -119,7 +131,7 @@ export async function printScope(
   const printable = MAKERS[document](parts, request);
   if (format !== 'pdf') {
     await writeWorkbook(printable.workbook(), format, out);
-    return null;
+    return { unsigned: null, printed: null };
   }
   const options: PrintOptions = {
     paper,
@@ -127,8 +139,7 @@ export async function printScope(
     ...(onPageText === undefined ? {} : { onPageText }),
   };
   if (signing !== undefined) return printSigned(printable, { out, options, signing });
-  await printable.print(out, options);
-  return null;
+  return { unsigned: null, printed: await printable.print(out, options) };
 }
 
 async function printSigned(
@@ -138,7 +149,7 @@ async function printSigned(
     readonly options: PrintOptions;
     readonly signing: PrintSigning;
   },
-): Promise<string | null> {
+): Promise<PrintOutcome> {
   const { certificate, clock } = to.signing;
   const file = new SignedFile((digest) => certificate.sign(digest));
   const signature: PrintOptions['signature'] = {
@@ -148,11 +159,11 @@ async function printSigned(
       file.place = place;
     },
   };
-  const printed = printable.print(file, { ...to.options, signature });
+  const printing = printable.print(file, { ...to.options, signature });
   const sent = pipeline(file, to.out);
   // Both have ended before the print has: nothing goes on reading the ledger for one that was given up.
-  for (const end of await Promise.allSettled([printed, sent])) {
+  for (const end of await Promise.allSettled([printing, sent])) {
     if (end.status === 'rejected') throw end.reason;
   }
-  return file.unsigned;
+  return { unsigned: file.unsigned, printed: await printing };
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
+import type { Printed } from '../../../reports/document.js';
 import type { Basis, ReportHead } from '../../../reports/head.js';
 import type { ToldPage } from '../../../reports/page-code.js';
 import type { Entry } from '../../domain/entry.js';
@@ -19,7 +20,8 @@ import { itemMark, pageCodeOf, releaseOf } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import { signingOf } from './print-signing.js';
 import type { PrintSigning } from './print-signing.js';
-import type { Outlet } from './printing.js';
+import { nowhere } from './nowhere.js';
+import type { Outlet, PrintedOf, PrintOutcome } from './printing.js';
 import { Progress } from './progress.js';
 import { Reading } from './reading.js';
 import { readSpan } from './register.sql.js';
@@ -36,12 +38,6 @@ export interface ReportsParts {
   readonly organisation: () => Promise<LedgerId>;
   /** What prints are signed with; none is where it is left out. */
   readonly signing?: PrintSigning | undefined;
-}
-
-/** What became of a print, beside its file. */
-export interface PrintOutcome {
-  /** SHA-256 of the file without its signature, in hexadecimal; null where it has none. */
-  readonly unsigned: string | null;
 }
 
 /** A document that is ready to be printed: everything that could be refused was looked at. */
@@ -75,6 +71,16 @@ export interface PrintingOptions {
   readonly signal?: AbortSignal;
 }
 
+/** With what a document is opened that is not asked for by itself. */
+interface OpeningOptions {
+  /** Of what a page says of itself; ours where nothing is said. */
+  readonly release?: string;
+  readonly printed?: PrintedOf;
+}
+
+/** Documents whose bytes depend on the access journal: the contents by the pages of those that print it. */
+const OF_JOURNAL: readonly (typeof PACKET | DocumentName)[] = ['access', 'contents', PACKET];
+
 /** Prints the documents of sites from their ledgers. */
 export class Reports {
   readonly release = releaseName();
@@ -101,7 +107,7 @@ export class Reports {
     const scope = { ...what, size: known, signed: false };
     // What a page says of itself names the release that printed it.
     const ground = await this.#groundAt(site, head);
-    return this.#openOn(ground, scope, releaseOf(code.release));
+    return this.#openOn(ground, scope, { release: releaseOf(code.release) });
   }
 
   async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
@@ -120,7 +126,8 @@ export class Reports {
     return { organisation, staff, products, frame: await frameOf(reading, head) };
   }
 
-  async #openOn(ground: Ground, asked: AskedReport, release = this.release): Promise<OpenReport> {
+  async #openOn(ground: Ground, asked: AskedReport, of: OpeningOptions = {}): Promise<OpenReport> {
+    const { release = this.release } = of;
     const signing = signingOf(asked, this.parts.signing);
     const { organisation, products, frame } = ground;
     const { site: ledger } = asked;
@@ -134,7 +141,7 @@ export class Reports {
     const days = { from: scope.from, to: scope.to };
     const span = await readSpan(pool, reading.below, days);
     const own = printedHead({ frame, scope, staff, release });
-    const isOfJournal = scope.document === 'access' || scope.document === PACKET;
+    const isOfJournal = OF_JOURNAL.includes(scope.document);
     // Nothing that came after the checkpoint is printed: the same document can be printed again.
     const end = earliest(endOfDay(days.to, frame.site.zone), head.recordedAt);
     const journal = isOfJournal ? await readJournalEnd(pool, end) : null;
@@ -149,7 +156,7 @@ export class Reports {
       print: async (out, options = {}) => {
         if (scope.document === PACKET) {
           await this.#writePacket(scope, ground, out, options);
-          return { unsigned: null };
+          return { unsigned: null, printed: null };
         }
         const parts: DocumentParts = {
           reading,
@@ -164,11 +171,29 @@ export class Reports {
         // Loaded with the first print: no start waits for what draws pages.
         const { printScope } = await import('./printing.js');
         const outlet = { ...stoppable(out, options), signing };
-        const unsigned = await printScope(parts, { scope, site: frame.site }, outlet);
+        const counted: PrintedOf = (document) =>
+          this.#counted({ ground, scope, release }, document, options);
+        const printed = of.printed ?? counted;
+        const outcome = await printScope(parts, { scope, site: frame.site, printed }, outlet);
         parts.progress.end();
-        return { unsigned };
+        return outcome;
       },
     };
+  }
+
+  /** Prints a document of the packet to know its pages: only a sheet of contents that is printed alone needs it. */
+  async #counted(
+    of: { readonly ground: Ground; readonly scope: ReportScope; readonly release: string },
+    document: DocumentName,
+    { signal }: PrintingOptions,
+  ): Promise<Printed> {
+    const { ground, scope, release } = of;
+    const { size } = ground.frame.head;
+    const asked = { ...scope, document, format: 'pdf', size, signed: false } as const;
+    const report = await this.#openOn(ground, asked, { release });
+    const { printed } = await report.print(nowhere(), signal === undefined ? {} : { signal });
+    if (printed === null) throw new Error(`expected pages of ${document}, found none`);
+    return printed;
   }
 
   /** Every document as it was known at the packet's own size, so that each can be printed again alone. */
@@ -181,9 +206,14 @@ export class Reports {
     const { writePacket } = await import('./packet.js');
     const { reader } = this.parts;
     const { head } = ground.frame;
-    const open = (document: DocumentName, format: Format): Promise<OpenReport> => {
+    const open = (
+      document: DocumentName,
+      format: Format,
+      printed: PrintedOf,
+    ): Promise<OpenReport> => {
       const signed = scope.signed && format === 'pdf';
-      return this.#openOn(ground, { ...scope, document, format, size: head.size, signed });
+      const asked = { ...scope, document, format, size: head.size, signed };
+      return this.#openOn(ground, asked, { printed });
     };
     const leaves = async function* (): AsyncGenerator<Uint8Array> {
       const range = { from: 0, to: head.size };

@@ -75,7 +75,8 @@ export function identityOf(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => [name, String(value)]),
     origin: head.origin,
-    paper: format === 'pdf' ? paper : null,
+    // Contents list the pages of others in every form.
+    paper: format === 'pdf' || document === 'contents' ? paper : null,
     release,
     root: Buffer.from(head.root).toString('base64'),
     size: head.size,
