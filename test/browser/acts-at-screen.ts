@@ -1,10 +1,13 @@
 /** Each act that is seldom needed, done at the screen by keyboard, and what the register then says. */
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { gtinOfNdc } from '../../src/domain/codes/ndc.js';
 import { scan, violations } from '../support/browser.js';
+import { newFolder } from '../support/database.js';
 import { expectStatus, now, orderInfusion, prove, sitePath } from '../support/http-clinic.js';
+import { codesOnPaper } from '../support/label-codes.js';
 import { CountedHands, Keyboard } from './keyboard.js';
-import { recordedLine, secondSigns, signIn } from './scene.js';
+import { drawn, recordedLine, secondSigns, signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
 export function actsAtScreen(scene: () => Scene): void {
@@ -131,6 +134,14 @@ export function actsAtScreen(scene: () => Scene): void {
     await page.getByText('of another product than this vial').waitFor();
     expect(await page.getByRole('button', { name: 'Draw' }).last().isDisabled()).toBe(true);
     await keyboard().press('Take it out again');
+    // Another lot is told as plainly; whoever draws all the same is refused by the register.
+    await hands.see('Volume drawn');
+    await hands.scan(`01${gtinOfNdc('0409-2051-15', 1) ?? ''}1729063010Z9`);
+    await page.getByText('of another lot than this vial').waitFor();
+    await hands.see('Volume drawn');
+    await hands.press('Enter');
+    await page.getByText('shows another lot than the register has for it').waitFor();
+    await keyboard().press('Take it out again');
     // A ten-fold dose is told in words, and nothing but the dose itself, typed anew, lets it pass.
     await hands.see('Volume drawn');
     await hands.type('7');
@@ -166,42 +177,23 @@ export function actsAtScreen(scene: () => Scene): void {
     await here.page.keyboard.press('/');
     await scan(here.page, 'B-0077');
     await here.page.getByRole('heading', { name: 'Sealed bag B-0077' }).waitFor();
+    // So does the code of its label, wherever it is scanned.
+    await here.page.evaluate('window.print = () => undefined');
+    await keyboard().press('Print labels');
+    await here.page.locator('.label img').waitFor();
+    const paper = join(await newFolder(), 'label.pdf');
+    await here.page.pdf({ path: paper });
+    const [code = ''] = await codesOnPaper(paper);
+    expect(code).toBe('CSB:B-0077');
+    await here.page.goto(`${here.service.url}/account`);
+    await here.page.getByRole('heading', { name: 'Your account' }).waitFor();
+    await scan(here.page, code);
+    await here.page.getByRole('heading', { name: 'Sealed bag B-0077' }).waitFor();
     await keyboard().fill('Volume measured in it', '0.700');
     await keyboard().choose('Who signs', here.custodian.signInName);
     await keyboard().pressLast('Open with a witness');
     await secondSigns(here, here.custodian);
     await recordedLine(here);
-  });
-
-  test('a correction is corrected again, and the chain is one', async () => {
-    const here = scene();
-    const { page, service, clinic, nurse } = here;
-    const order = await drawn(here, vial(6));
-    const lines = await nurse.device.get(sitePath(clinic, 'entries?kind=draw&limit=1'));
-    const first = lines.textAt('items.0.line');
-    for (const [line, volume, milligrams] of [
-      [first, '0.800', '40.000 mg'],
-      ['newest', '0.900', '45.000 mg'],
-    ] as const) {
-      if (line !== 'newest') await page.goto(`${service.url}/ledger/${line}`);
-      await keyboard().press('Correct this line');
-      await keyboard().fill('Volume drawn', volume);
-      await page.getByText(`= ${milligrams}`).waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.getByText('It happened earlier').click();
-      await keyboard().choose('Reason', 'mistake-noticed');
-      await keyboard().choose('Who signs', here.custodian.signInName);
-      await keyboard().pressLast('Correct this line');
-      await secondSigns(here, here.custodian);
-      const corrected = await recordedLine(here);
-      await page.goto(`${service.url}/ledger/${corrected}`);
-    }
-    const state = await nurse.device.get(sitePath(clinic, `infusion-orders/${order}`));
-    expect(state.textAt('draws.0.drawn.value')).toBe('0.900');
-    const whole = await nurse.device.get(
-      page.url().replace(/.*\/ledger/, sitePath(clinic, 'entries')),
-    );
-    expect(whole.textAt('corrects.original')).toBe(first);
   });
 }
 
@@ -220,16 +212,4 @@ async function anotherLocation({ clinic }: Scene): Promise<void> {
     facts: { ...facts, locations },
   });
   expectStatus(changed, 201);
-}
-
-/** An infusion for which 0.7 mL are drawn: gives its order. */
-async function drawn({ clinic, nurse }: Scene, container: string): Promise<string> {
-  const order = await orderInfusion(clinic, nurse);
-  const body = {
-    ...now(clinic),
-    order,
-    lines: [{ container, quantity: { value: '0.700', unit: 'mL' } }],
-  };
-  expectStatus(await nurse.device.post(sitePath(clinic, 'draws'), body), 201);
-  return order;
 }

@@ -12,10 +12,15 @@ import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
 import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
+import { certificateFile, PrintAuthority } from '../support/print-certificates.js';
 import { actsAtScreen } from './acts-at-screen.js';
+import { casesAtScreen } from './cases-at-screen.js';
+import { correctionsAtScreen } from './corrections-at-screen.js';
 import { countsAtScreen } from './counts-at-screen.js';
+import { dayAtScreen } from './day-at-screen.js';
 import { everyScreen } from './every-screen.js';
 import { CountedHands } from './keyboard.js';
+import { complianceAlone, custodianAlone, inspectorAlone } from './keyboard-alone.js';
 import { longLedger } from './long-ledger.js';
 import { networkDrops } from './network-drops.js';
 import { rolesAtWork } from './roles-at-work.js';
@@ -40,7 +45,10 @@ const PATIENT = {
 
 let service: HttpService;
 beforeAll(async () => {
-  service = await startHttpService();
+  const authority = new PrintAuthority();
+  const printCertificate = certificateFile(authority.issue('site'));
+  authority.remove();
+  service = await startHttpService({ printCertificate });
 });
 afterAll(() => service.close());
 
@@ -285,6 +293,8 @@ if (chromium === undefined) {
       await page.getByRole('dialog').getByRole('textbox').fill(nurse.password);
       await press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      // The hands are where they were.
+      await new CountedHands(page).see('Find patient by name');
       expect(await field('Find patient by name').inputValue()).toBe('Han');
     });
 
@@ -293,7 +303,13 @@ if (chromium === undefined) {
     rolesAtWork(scene);
     longLedger(scene);
     actsAtScreen(scene);
+    correctionsAtScreen(scene);
+    custodianAlone(scene);
+    complianceAlone(scene);
+    casesAtScreen(scene);
+    inspectorAlone(scene);
     countsAtScreen(scene);
+    dayAtScreen(scene);
     everyScreen(scene);
 
     const focusOn = async (place: ReturnType<Page['locator']>): Promise<void> => {

@@ -1,12 +1,19 @@
 /** Every screen as somebody sees it who may do everything: in both themes, and on the narrowest phone. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
-import { prove, sitePath } from '../support/http-clinic.js';
-import { signIn } from './scene.js';
+import { expectStatus, now, prove, sitePath } from '../support/http-clinic.js';
+import { drawn, signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
 const NARROWEST = { width: 320, height: 640 };
+/** The day after the one that the clinic worked on. */
+const DATE = '2026-03-03';
 const WIDE = { width: 1280, height: 900 };
+/** The routes of the application, as its router has them: a screen that is added is visited too. */
+const ROUTES = [
+  ...readFileSync('web/src/application.tsx', 'utf8').matchAll(/<Route path="([^"]+)"/g),
+].map(([, route = '']) => route);
 
 export function everyScreen(scene: () => Scene): void {
   test('every screen is accessible in both themes, and fits the narrowest phone', async () => {
@@ -14,9 +21,9 @@ export function everyScreen(scene: () => Scene): void {
     const { page, clinic } = here;
     await signIn(here, clinic.rita);
     const wrong: string[] = [];
-    for (const path of await addresses(here)) {
+    for (const path of [...(await addresses(here)), '/nothing/here']) {
       // As a link inside the application goes, without starting it anew.
-      await page.evaluate(`history.pushState(null, '', '/${path}')`);
+      await page.evaluate(`history.pushState(null, '', '${path}')`);
       await page.locator('h1').waitFor();
       await page.locator('[data-reading]').first().waitFor({ state: 'detached' });
       wrong.push(...(await violations(page)).map((each) => `${path}: ${each}`));
@@ -29,36 +36,44 @@ export function everyScreen(scene: () => Scene): void {
   }, 600_000);
 }
 
-async function addresses({ clinic, vials }: Scene): Promise<readonly string[]> {
-  // Days may have passed since she signed in.
-  await prove(clinic.rita);
+/** An address of each route; fails for a route that this test knows nothing to show at. */
+async function addresses(here: Scene): Promise<readonly string[]> {
+  const ids = await somethingOfEach(here);
+  expect(ROUTES.length).toBeGreaterThan(20);
+  return ROUTES.map((route) =>
+    route.replace(/[^/]+\/:\w+/, (named) => {
+      const id = ids[named];
+      if (id === undefined) throw new Error(`nothing is known to show at ${route}`);
+      return named.replace(/:\w+/, encodeURIComponent(id));
+    }),
+  );
+}
+
+async function somethingOfEach(here: Scene): Promise<Readonly<Record<string, string>>> {
+  const { clinic, nurse, custodian, vials } = here;
+  // Days may have passed since they signed in.
+  for (const member of [clinic.rita, nurse, custodian]) await prove(member);
   const { device } = clinic.rita;
-  const orders = await device.get(sitePath(clinic, 'infusion-orders'));
+  const order = await drawn(here, vials[6] ?? '');
+  const { device: hers } = nurse;
+  const state = await hers.get(sitePath(clinic, `infusion-orders/${order}`));
+  const quantity = { value: '0.700', unit: 'mL' };
+  const lines = [{ draw: state.textAt('draws.0.draw'), quantity }];
+  const bag = { bag: 'B-0078', location: 'safe', lines, why: 'not-given' };
+  expectStatus(await hers.post(sitePath(clinic, 'holds'), { ...now(clinic), ...bag }), 201);
   const cases = await device.get(sitePath(clinic, 'discrepancies'));
-  return [
-    '',
-    'infusions',
-    `infusions/${orders.textAt('items.0.order')}`,
-    'vials',
-    `vials/${vials[1] ?? ''}`,
-    'receive',
-    'inventory',
-    'count',
-    'ledger',
-    'ledger/5',
-    'days/2026-03-02',
-    'discrepancies',
-    `discrepancies/${cases.textAt('items.0.id')}`,
-    'losses',
-    'reconciliation',
-    'trends',
-    'reports',
-    'inspection',
-    'people',
-    'products',
-    'suppliers',
-    'policies',
-    'service',
-    'account',
-  ];
+  const count = { type: 'day', location: 'cart' };
+  const counting = expectStatus(await device.post(sitePath(clinic, 'counts'), count), 201);
+  const all = { type: 'biennial', asOf: 'opening', date: DATE };
+  const taking = await custodian.device.post(sitePath(clinic, 'inventories/running'), all);
+  return {
+    'infusions/:order': order,
+    'ledger/:line': '5',
+    'days/:date': DATE,
+    'bags/:bag': 'B-0078',
+    'vials/:container': vials[1] ?? '',
+    'inventory/:id': expectStatus(taking, 201).textAt('id'),
+    'count/:id': counting.textAt('id'),
+    'discrepancies/:id': cases.textAt('items.0.id'),
+  };
 }

@@ -1,5 +1,6 @@
 /** What the tests of the application share: the service, one page of one browser, and the people of the clinic. */
 import type { Page } from 'playwright-core';
+import { expectStatus, now, orderInfusion, sitePath } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
 import type { HttpService } from '../support/http-service.js';
 
@@ -38,4 +39,16 @@ export async function recordedLine({ page }: Scene): Promise<string> {
   const line = /Recorded, line\s+(\d+)/.exec(text)?.[1];
   if (line === undefined) throw new Error(`not recorded: ${text}`);
   return line;
+}
+
+/** An infusion for which 0.7 mL are drawn: gives its order. */
+export async function drawn({ clinic, nurse }: Scene, container: string): Promise<string> {
+  const order = await orderInfusion(clinic, nurse);
+  const body = {
+    ...now(clinic),
+    order,
+    lines: [{ container, quantity: { value: '0.700', unit: 'mL' } }],
+  };
+  expectStatus(await nurse.device.post(sitePath(clinic, 'draws'), body), 201);
+  return order;
 }

@@ -5,9 +5,9 @@ import { Route, Switch, useLocation } from 'wouter';
 import { get } from './api/client.js';
 import { Gate, LockedDoor, SignIn, TemporarySecrets } from './session/doors.js';
 import { HereProvider, useSession } from './session/session.js';
+import { Page, Reading } from './parts/page.js';
 import { Boundary } from './shell/boundary.js';
 import { Shell } from './shell/shell.js';
-import { Reading } from './parts/page.js';
 import { WedgeProvider } from './scan/wedge.js';
 import { Today } from './screens/today.js';
 import { words } from './words/words.js';
@@ -142,7 +142,9 @@ function Routes() {
       <Route path="/service" component={Service} />
       <Route path="/account" component={Account} />
       <Route>
-        <p className="quiet">{words.nothingHere}</p>
+        <Page title={words.nothingHere}>
+          <p>{words.nothingHereSays}</p>
+        </Page>
       </Route>
     </Switch>
   );

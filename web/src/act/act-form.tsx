@@ -43,6 +43,8 @@ export interface ActProps<T> {
   };
   /** The form is shown again for the next one. */
   readonly repeats?: boolean;
+  /** Of an act that is never without one: the reason that it begins with, to be changed in the form. */
+  readonly reason?: Reason;
   /** Nothing is left to fill in: the button has the focus. */
   readonly begins?: 'at-button';
   readonly onRecorded?: (answer: T) => void;
@@ -59,7 +61,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
     props.onRecorded?.(answer);
   });
   const [posture, setPosture] = useState<'intended' | 'done'>('intended');
-  const [reason, setReason] = useState<Reason | ''>('');
+  const [reason, setReason] = useState<Reason | ''>(props.reason ?? '');
   const [when, setWhen] = useState('');
   const [note, setNote] = useState('');
   const [chosen, setSigner] = useState(lastSigner.known);
@@ -98,6 +100,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
         }}
       >
         {props.children}
+        {props.reason !== undefined && <ReasonField value={reason} onChange={setReason} />}
         {props.second !== undefined && (
           <SecondPerson
             {...props.second}
@@ -122,7 +125,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
                 setPosture(event.currentTarget.value === '' ? 'intended' : 'done');
               }}
             />
-            <ReasonField value={reason} onChange={setReason} />
+            {props.reason === undefined && <ReasonField value={reason} onChange={setReason} />}
             <Textarea
               label={say.note}
               description={say.noteSays}

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
-import { Mark } from '../parts/page.js';
+import { Mark, Reading } from '../parts/page.js';
 import { Timeline } from '../parts/timeline.js';
 import type { Duty } from '../parts/timeline.js';
 import { useHere, useName, useNow } from '../session/session.js';
@@ -26,7 +26,10 @@ export function CaseTimeline(props: {
         params: { site: site.site, case: id },
       }),
     ),
-    combine: (read) => read.flatMap(({ data }) => data?.items ?? []),
+    combine: (read) => ({
+      items: read.flatMap(({ data }) => data?.items ?? []),
+      isPending: read.some(({ isPending }) => isPending),
+    }),
   });
   const clocks = useQueries({
     queries: props.losses.map((id) =>
@@ -38,7 +41,8 @@ export function CaseTimeline(props: {
   });
   const dutyOf = useDuty();
   // Discrepancies of one loss share its lines.
-  const lines = new Map(events.map((event) => [event.line, event]));
+  const lines = new Map(events.items.map((event) => [event.line, event]));
+  if (events.isPending) return <Reading />;
   return (
     <Timeline
       happened={[...lines.values()]

@@ -31,6 +31,7 @@ export function ChangeForm(props: ChangeProps & { change: object | null; childre
       content={
         props.change === null ? null : { line, original, leaf: leafHash, change: props.change }
       }
+      reason="mistake-noticed"
       second={{ meaning: 'approved', seen: ['papers'] }}
       onRecorded={props.onRecorded}
     >

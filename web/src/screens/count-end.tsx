@@ -1,4 +1,5 @@
 /** What came of a count or an inventory: its line, and the differences that it opened. */
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { Mark } from '../parts/page.js';
@@ -8,8 +9,12 @@ const say = words.count;
 
 export function CountEnd({ entry }: { entry: Schemas['MovingDto'] }) {
   const { line, discrepancies } = entry;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   return (
-    <section className="notice notice-yes" role="status">
+    <section className="notice notice-yes" role="status" tabIndex={-1} ref={box}>
       <p className="notice-title">
         <span aria-hidden="true">✓ </span>
         {words.act.recorded}{' '}

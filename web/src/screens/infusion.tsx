@@ -10,6 +10,7 @@ import { Mark, Page, Panel, Read, Reading } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { shown } from '../words/amounts.js';
 import { spelled, words } from '../words/words.js';
+import { inSeries } from './order-cards.js';
 import { HandOff, HandOver, Prepare } from './infusion-hands.js';
 import { DrawStep } from './infusion-draw.js';
 import type { StepProps } from './drawn-parts.js';
@@ -71,8 +72,7 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
         </p>
         <p>
           {shown(state.dose)} · {spelled(state.route)} · {name(state.orderedBy)}
-          {state.seriesNumber !== null &&
-            ` · ${state.seriesNumber} ${say.series} ${state.seriesOf ?? ''}`}{' '}
+          {state.seriesNumber !== null && ` · ${inSeries(state.seriesNumber, state.seriesOf)}`}{' '}
           <Mark as="plain">{spelled(state.status)}</Mark>
         </p>
       </section>

@@ -62,6 +62,7 @@ function Determined({ loss }: { loss: Loss }) {
   );
   const [because, setBecause] = useState<Readonly<Record<string, string>>>({});
   const taken = useVialAmount();
+  const [settledIn, setSettledIn] = useState('');
   const isTold = FACTOR_FACTOR.every((factor) => (because[factor] ?? '').trim() !== '');
   const isRight = taken.told.container === '' || taken.value !== null;
   const step = {
@@ -72,7 +73,13 @@ function Determined({ loss }: { loss: Loss }) {
       weighs: weighs[factor] ?? 'unknown',
       because: because[factor],
     })),
-    ...(taken.value === null ? {} : { taken: [taken.value] }),
+    ...(taken.value === null
+      ? {}
+      : {
+          taken: [
+            { ...taken.value, ...(settledIn === '' ? {} : { settledIn: Number(settledIn) }) },
+          ],
+        }),
   };
   return (
     <StepForm loss={loss} step={isTold && isRight ? step : null}>
@@ -105,6 +112,15 @@ function Determined({ loss }: { loss: Loss }) {
         </fieldset>
       ))}
       <VialAmount of={taken} label={say.taken} />
+      <TextInput
+        label={say.settledIn}
+        description={say.settledInSays}
+        value={settledIn}
+        inputMode="numeric"
+        onChange={(event) => {
+          setSettledIn(event.currentTarget.value.replace(/\D/g, ''));
+        }}
+      />
     </StepForm>
   );
 }

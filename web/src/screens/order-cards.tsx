@@ -78,8 +78,7 @@ function Card(props: { order: Order; name: string | undefined; vial: string | un
       {name !== undefined && <strong>{name}</strong>}
       <span>
         {shown(order.dose)} · {spelled(order.route)}
-        {order.seriesNumber !== null &&
-          ` · ${order.seriesNumber} ${say.series} ${order.seriesOf ?? ''}`}
+        {order.seriesNumber !== null && ` · ${inSeries(order.seriesNumber, order.seriesOf)}`}
       </span>
       <Mark as={standing === 'ordered' ? 'plain' : isAccountedFor ? 'good' : 'due'}>
         {spelled(standing)}
@@ -88,6 +87,10 @@ function Card(props: { order: Order; name: string | undefined; vial: string | un
     </Link>
   );
 }
+
+/** Which infusion of a course of several. */
+export const inSeries = (number: number, of: number | null): string =>
+  of === null ? `${say.series} ${number}` : `${say.series} ${number} ${say.ofSeries} ${of}`;
 
 function useNames(orders: readonly Order[]): ReadonlyMap<string, string> {
   const { site } = useHere();

@@ -41,7 +41,7 @@ export default function Products() {
                     <strong>{product.item}</strong>
                   </th>
                   <td>{product.labeler}</td>
-                  <td className="num">{product.ndc}</td>
+                  <td className="when">{product.ndc}</td>
                   <td>{spelled(product.doseType)}</td>
                   <td className="num">{shown(product.size)}</td>
                   <td>

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { useWithUnit } from '../api/units.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
+import { withMinus } from '../words/amounts.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
@@ -24,6 +26,7 @@ export default function Reconciliation() {
   const [closing, setClosing] = useState('');
   const [asked, ask] = useState<{ item: string; beginning: string; closing: string } | null>(null);
   const counts = useCounts();
+  const withUnit = useWithUnit();
   return (
     <Page title={say.title}>
       <div className="board two">
@@ -80,7 +83,8 @@ export default function Reconciliation() {
                         {period.item}
                       </span>
                       <span className="num">
-                        {day(period.from)} – {day(period.to)} · {period.difference}
+                        {day(period.from)} – {day(period.to)} ·{' '}
+                        {withUnit(withMinus(period.difference), period.item)}
                       </span>
                     </li>
                   ))}
@@ -201,7 +205,7 @@ function Chart(asked: { item: string; beginning: string; closing: string }) {
                   <strong>{say.difference}</strong>
                 </th>
                 <td className="num">
-                  <strong>{chart.difference}</strong>
+                  <strong>{withMinus(chart.difference)}</strong>
                 </td>
                 <td>
                   <Mark as={chart.finding === 'none' ? 'good' : 'bad'}>

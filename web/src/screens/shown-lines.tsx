@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../api/client.js';
-import { Panel, Table } from '../parts/page.js';
+import { Panel, Reading, Table } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
@@ -73,6 +73,7 @@ export function ShownLines() {
         </div>
       }
     >
+      {pages.isPending && <Reading />}
       <Table
         label={say.title}
         numbers={[0]}
@@ -110,4 +111,5 @@ export function ShownLines() {
 }
 
 /** Hashes and identities stand in the journal for whoever compares; here they would hide what matters. */
-const isReadable = (about: string): boolean => !/^(?:identity|sha256) /.test(about);
+const isReadable = (about: string): boolean =>
+  !/^(?:identity|sha256) |^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(about);

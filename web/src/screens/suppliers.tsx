@@ -38,7 +38,7 @@ export default function Suppliers() {
                   <th scope="row">
                     <strong>{supplier.name}</strong>
                   </th>
-                  <td className="num">{supplier.deaNumber}</td>
+                  <td className="when">{supplier.deaNumber}</td>
                   <td>{day(supplier.registrationExpires)}</td>
                   <td>{supplier.address}</td>
                   <td>

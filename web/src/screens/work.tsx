@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { Mark, Panel, Read } from '../parts/page.js';
-import { useName } from '../session/session.js';
-import { day, withDays } from '../words/times.js';
+import { useHere, useName } from '../session/session.js';
+import { dateAt, day, withDays } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 
 const say = words.work;
@@ -66,6 +66,9 @@ function shownOf(items: readonly Item[]): readonly Item[] {
 function WorkLine({ item }: { item: Item }) {
   const place = placeOf(item);
   const { urgency, daysLeft, due } = item.clock;
+  const { zone } = useHere();
+  // What is due at an instant is due on that day here, whatever the day is in Greenwich.
+  const dateOf = (until: string): string => (until.includes('T') ? dateAt(until, zone) : until);
   const name = useName();
   const says = withDays(item.says).replace(PERSON, (_, person: string) => name(person));
   return (
@@ -79,7 +82,7 @@ function WorkLine({ item }: { item: Item }) {
       </span>
       <Mark as={urgency === 'overdue' ? 'bad' : urgency === 'open' ? 'plain' : 'due'}>
         {spelled(urgency)}
-        {due !== null && urgency !== 'today' && ` · ${day(due)}`}
+        {due !== null && urgency !== 'today' && ` · ${day(dateOf(due))}`}
         {daysLeft !== null && daysLeft > 0 && ` · ${daysLeft} d`}
       </Mark>
     </li>

@@ -194,9 +194,11 @@ export function SecretsForm(props: { onChanged?: () => void }) {
         onChange={typed(setPin)}
       />
       <ProblemNotice problem={problem} />
-      <Button type="submit" loading={isBusy}>
-        {say.change}
-      </Button>
+      <div className="row">
+        <Button type="submit" loading={isBusy}>
+          {say.change}
+        </Button>
+      </div>
     </form>
   );
 }

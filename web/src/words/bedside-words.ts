@@ -106,7 +106,8 @@ export const bedsideWords = {
     isOver: 'This infusion has come to its end. A slip in it is set right from its lines.',
     over: 'more are over',
     moreSteps: 'Other steps',
-    series: 'of series',
+    series: 'infusion',
+    ofSeries: 'of',
     dayList: 'Infusions of the day',
   },
   bag: {

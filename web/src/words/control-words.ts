@@ -105,6 +105,8 @@ export const controlWords = {
     next: 'Next step of this case',
     discoveredSays:
       'From now the clocks of notices and of DEA Form 106 run, and they are never moved.',
+    settledIn: 'Line that settled it as unexplained',
+    settledInSays: 'Empty while the book still has the drug.',
     decision: 'What the registrant has determined',
     weighs: 'For or against significance',
     because: 'Why; kept confidential',

@@ -18,6 +18,7 @@ export const words = {
   loading: 'Reading the register …',
   none: 'None',
   nothingHere: 'Nothing here.',
+  nothingHereSays: 'No screen has this address. Choose one from the menu.',
   yes: 'Yes',
   no: 'No',
   save: 'Save',

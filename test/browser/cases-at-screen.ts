@@ -1,0 +1,78 @@
+/** A theft, from the suspicion to the form and the letter, at the registrant's screen. */
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { violations } from '../support/browser.js';
+import { prove, sitePath } from '../support/http-clinic.js';
+import { Keyboard } from './keyboard.js';
+import { signIn } from './scene.js';
+import type { Scene } from './scene.js';
+
+const FACTORS = 6;
+/** A document is printed while one waits, on a machine that may have other work. */
+const PRINTED_MS = 60_000;
+
+export function casesAtScreen(scene: () => Scene): void {
+  test('a theft is discovered, determined by six factors, told to the office, and put on the form', async () => {
+    const here = scene();
+    const { page, service, clinic, vials } = here;
+    const keyboard = new Keyboard(page);
+    await signIn(here, clinic.rita);
+    await page.goto(`${service.url}/losses`);
+    await page.getByText('Next step of this case').click();
+
+    /** Each step says in which line it stands; the next one is then chosen. */
+    const step = async (name: string, fill: () => Promise<void>): Promise<void> => {
+      await keyboard.choose('Next step', name);
+      await fill();
+      await keyboard.press('Record');
+      await page
+        .locator('details')
+        .getByText(/Recorded, line/)
+        .waitFor();
+    };
+    await step('discovered', () => Promise.resolve());
+    const clocks = page.getByRole('group', { name: 'Clocks' });
+    await clocks.getByRole('row', { name: /Form 106|Form-106/i }).waitFor();
+    await step('determined', async () => {
+      await keyboard.choose('What the registrant has determined', 'theft');
+      const why = page.getByRole('textbox', { name: 'Why; kept confidential' });
+      expect(await why.count()).toBe(FACTORS);
+      for (const each of await why.all()) await each.fill('seen on the camera');
+      await keyboard.fill('Vial', vials[7] ?? '');
+      await keyboard.fill('Missing', '10.000');
+      await page.getByText('500.000 mg').waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+    await step('notified', async () => {
+      await keyboard.fill('Name of the office', 'DEA Miami Field Division');
+      await keyboard.choose('How it was told', 'email');
+    });
+    await step('form-106', async () => {
+      await keyboard.choose('Type of theft or loss', 'employee-pilferage');
+      await keyboard.fill('County', 'Lee');
+      await keyboard.fill('Telephone of the registrant', '239 555 0100');
+      await keyboard.fill('Purchase value', '45');
+      await keyboard.fill('What happened; kept confidential', 'A vial was taken from the cart.');
+      await keyboard.fill('Reference of the submission, once submitted', 'TLR-1');
+    });
+    await clocks.getByText(/Open$/).first().waitFor({ state: 'detached' });
+    expect(await clocks.getByText(/Done$/).count()).toBe(2);
+    await prove(clinic.rita);
+    const { device } = clinic.rita;
+    const loss = await device.get(sitePath(clinic, 'losses?limit=1'));
+    const form = await device.get(sitePath(clinic, `losses/${loss.textAt('items.0.id')}/form-106`));
+    expect(form.body).toMatchObject({ reference: 'TLR-1', products: [{ quantity: '10.000' }] });
+
+    // The letter to the office is printed of this loss.
+    await page.goto(`${service.url}/reports`);
+    await keyboard.choose('Document', 'loss-notice');
+    await keyboard.choose('Loss case', loss.textAt('items.0.id'));
+    await keyboard.press('Print as PDF');
+    const save = page.getByRole('link', { name: 'Save' });
+    await save.waitFor({ timeout: PRINTED_MS });
+    const [saved] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const file = await saved.path();
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    expect(text).toContain('DEA Miami Field Division');
+  }, 120_000);
+}
