@@ -1,14 +1,17 @@
 /**
- * Pictures of every screen, on five sizes of screen, light and dark, in screenshots/. Of a clinic that is open for it:
+ * Pictures of every screen in screenshots/: on five sizes of screen, light and dark, on paper, and in the colours that a
+ * system forces. Of a clinic that is open for it:
  *   npm run demo -- --days 12 --stay
  *   npm run screenshots -- http://127.0.0.1:3000
  *   npm run screenshots -- http://127.0.0.1:3000 --only desktop,light --screens today,ledger
+ *   npm run screenshots -- http://127.0.0.1:3000 --only paper
  * With --readme, the four pictures of the README are written into docs/pictures.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { STATES } from './screen-states.mjs';
 
 const SIZES = {
   desktop: { width: 1440, height: 900 },
@@ -18,6 +21,15 @@ const SIZES = {
   // What a desktop of 1280 shows at a zoom of 400 %.
   narrowest: { width: 320, height: 640 },
 };
+/** How a screen is looked at: by day, by night, on paper, and in the colours that a system forces. */
+const LOOKS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  paper: { colorScheme: 'light', media: 'print' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+};
+/** One size is enough for those. */
+const SIZE_OF_LOOK = { paper: 'desktop', forced: 'desktop' };
 /** Name of the picture, and the address; a word in braces is an id that the service is asked for. */
 const SCREENS = {
   today: '',
@@ -47,6 +59,7 @@ const SCREENS = {
   policies: 'policies',
   service: 'service',
   account: 'account',
+  nothing: 'nothing/here',
 };
 /** Those of the README: one of each kind of work, small enough for a page. */
 const README = [
@@ -85,21 +98,35 @@ async function takeAll() {
   mkdirSync(folder, { recursive: true });
   const only = values.only.split(',').filter((word) => word !== '');
   const screens = values.screens.split(',').filter((word) => word !== '');
+  const isWanted = ([name]) => screens.length === 0 || screens.includes(name);
   for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const colorScheme of ['light', 'dark']) {
-      const isWanted = only.every((word) => word === size || word === colorScheme);
-      if (!isWanted) continue;
-      const page = await signedIn({ viewport, colorScheme });
-      for (const [name, address] of Object.entries(SCREENS)) {
-        if (screens.length > 0 && !screens.includes(name)) continue;
-        if (!(await show(page, address))) {
-          process.stdout.write(`${name}: this clinic has nothing to show there\n`);
-          continue;
-        }
-        const path = join(folder, `${name}-${size}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true });
-      }
+    for (const [look, options] of Object.entries(LOOKS)) {
+      const isOfSize = (SIZE_OF_LOOK[look] ?? size) === size;
+      if (!isOfSize || !only.every((word) => word === size || word === look)) continue;
+      const page = await opened({ viewport, ...options });
+      await takeEach(page, isWanted, (name) => join(folder, `${name}-${size}-${look}.png`));
       await page.close();
+    }
+  }
+}
+
+/** The door, every screen, and what some of them come to. */
+async function takeEach(page, isWanted, pathOf) {
+  const take = (name) => page.screenshot({ path: pathOf(name), fullPage: true });
+  if (isWanted(['sign-in'])) await take('sign-in');
+  await signIn(page);
+  for (const [name, address] of Object.entries(SCREENS).filter(isWanted)) {
+    if (await show(page, address)) await take(name);
+    else process.stdout.write(`${name}: this clinic has nothing to show there\n`);
+  }
+  for (const [name, [address, begin]] of Object.entries(STATES).filter(isWanted)) {
+    if (!(await show(page, address))) continue;
+    try {
+      await begin(page);
+      await isRead(page);
+      await take(name);
+    } catch (error) {
+      process.stderr.write(`${name}: ${error.message.split('\n')[0]}\n`);
     }
   }
 }
@@ -108,27 +135,34 @@ async function takeThoseOfTheReadme() {
   const folder = join(ROOT, 'docs/pictures');
   mkdirSync(folder, { recursive: true });
   for (const [name, , colorScheme] of README) {
-    const page = await signedIn({ viewport: README_SIZE, colorScheme });
+    const page = await opened({ viewport: README_SIZE, colorScheme });
+    await signIn(page);
     await show(page, SCREENS[name]);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await page.close();
   }
 }
 
-/** A page on which somebody has signed in. */
-async function signedIn(options) {
+/** A page at the door of the register. */
+async function opened({ media, ...options }) {
   const page = await browser.newPage({ ...options, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+  if (media !== undefined) await page.emulateMedia({ media });
   page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.stack}\n`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('401'))
       process.stderr.write(`${page.url()}: ${message.text()}\n`);
   });
   await page.goto(url);
+  await page.locator('h1').waitFor();
+  return page;
+}
+
+async function signIn(page) {
   await page.getByLabel('Sign-in name').fill(values.as);
   await page.getByRole('textbox', { name: 'Password' }).fill(values.password);
   await page.keyboard.press('Enter');
-  await page.locator('.shell').waitFor();
-  return page;
+  await page.locator('.shell').waitFor({ state: 'attached' });
 }
 
 /** @returns {Promise<boolean>} whether there is such a thing to be shown */
@@ -139,10 +173,14 @@ async function show(page, address) {
   const path = address.replace(/\{(\w+)\}/g, (_, name) => ids[name]);
   await page.goto(`${url}/${path}`);
   await page.locator('h1').waitFor();
-  // Everything has been read, and the letters are those of the fonts.
+  await isRead(page);
+  return true;
+}
+
+/** Everything has been read, and the letters are those of the fonts. */
+async function isRead(page) {
   await page.waitForFunction(() => document.querySelector('[data-reading]') === null);
   await page.evaluate(() => document.fonts.ready);
-  return true;
 }
 
 /** Ids of the first things of each kind, as the service knows them. */
@@ -171,6 +209,7 @@ function idsOf(page) {
       draw: (await newest('draw'))?.line,
       corrected: correction?.about.find(({ noun }) => noun === 'line')?.id,
       order: (orders.find(({ standing }) => standing === 'drawn') ?? orders.at(-1))?.order,
+      ordered: orders.find(({ standing }) => standing === 'ordered')?.order,
       // The business day that the newest line is of, at the site's own clock.
       date: new Intl.DateTimeFormat('en-CA', { timeZone: sites[0].facts.zone }).format(
         new Date((await list('entries?limit=1')).at(0)?.occurredAt),

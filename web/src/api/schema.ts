@@ -4865,7 +4865,7 @@ export interface components {
              */
             standing: "as-printed" | "differs" | "other-release";
             /** @enum {string} */
-            document: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "count-sheet";
+            document: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "contents" | "count-sheet";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -5300,7 +5300,7 @@ export interface components {
         };
         PrintableDto: {
             /** @enum {string} */
-            name: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "count-sheet" | "packet";
+            name: "ledger" | "dispensing" | "discrepancies" | "receipts" | "waste" | "corrections" | "residue" | "audit" | "container" | "entries" | "inventories" | "disposals" | "losses" | "loss-worksheet" | "loss-notice" | "access" | "cover" | "contents" | "count-sheet" | "packet";
             /** @description What it is, in one line */
             says: string;
             /** @description Its forms */

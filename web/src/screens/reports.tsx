@@ -2,6 +2,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
@@ -36,9 +37,10 @@ export default function Reports() {
               documents={items.filter(({ allowed }) => allowed)}
               certificate={certificate}
               mayIssue={mayDisclose}
-            />
-            <Issues />
-            <Disclosures mayDisclose={mayDisclose} />
+            >
+              <Issues />
+              <Disclosures mayDisclose={mayDisclose} />
+            </Choose>
           </div>
         )}
       </Read>
@@ -50,6 +52,8 @@ function Choose(props: {
   documents: readonly Printable[];
   certificate: Schemas['PrintableListDto']['certificate'];
   mayIssue: boolean;
+  /** What stands below the packet. */
+  children: ReactNode;
 }) {
   const { zone } = useHere();
   const today = dateAt(new Date(useNow()).toISOString(), zone);
@@ -67,18 +71,6 @@ function Choose(props: {
   const packet = props.documents.find((each) => each.name === PACKET);
   return (
     <>
-      {packet !== undefined && (
-        <Panel title={NAMES.packet}>
-          <p className="quiet">{say.packetSays}</p>
-          <Printing
-            document={PACKET}
-            forms={packet.forms}
-            asked={{ from, to, paper }}
-            signed={signed}
-            lacks={false}
-          />
-        </Panel>
-      )}
       <Panel title={say.choose}>
         <NativeSelect
           label={say.document}
@@ -130,6 +122,21 @@ function Choose(props: {
           />
         )}
       </Panel>
+      <div className="column">
+        {packet !== undefined && (
+          <Panel title={NAMES.packet}>
+            <p className="quiet">{say.packetSays}</p>
+            <Printing
+              document={PACKET}
+              forms={packet.forms}
+              asked={{ from, to, paper }}
+              signed={signed}
+              lacks={false}
+            />
+          </Panel>
+        )}
+        {props.children}
+      </div>
     </>
   );
 }

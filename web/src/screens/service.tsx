@@ -20,10 +20,14 @@ export default function Service() {
   return (
     <Page title={say.title}>
       <div className="board two">
-        <Health />
-        <Premises />
-        {may('administrator') && <Jobs />}
-        {may('administrator', 'registrant', 'compliance') && <ReminderTargets />}
+        <div className="column">
+          <Health />
+          {may('administrator') && <Jobs />}
+        </div>
+        <div className="column">
+          <Premises />
+          {may('administrator', 'registrant', 'compliance') && <ReminderTargets />}
+        </div>
       </div>
       {may('administrator', 'registrant', 'compliance') && <ShownLines />}
     </Page>

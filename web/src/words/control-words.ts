@@ -158,7 +158,7 @@ export const controlWords = {
     },
     noPatient: 'Nobody of that name is written down here.',
     packetSays:
-      'Everything that an inspection asks for, of the days chosen here, with the log and its proofs.',
+      'Everything that an inspection asks for, of the days chosen for the document, with the log and its proofs.',
     sign: 'Sign the PDF, and those of the packet',
     validTo: 'valid to',
     endsSoon: 'Whoever runs the service must name the next certificate',
