@@ -5,7 +5,7 @@ import type { CsvColumn } from './csv.js';
 import type { LineFacts } from './head.js';
 import { memoWords } from './ledger-lines.js';
 import type { Disposition, LedgerLine, LedgerReport, LedgerSection } from './ledger-rows.js';
-import { LEDGER_TITLE } from './ledger.js';
+import { ledgerTitle } from './ledger.js';
 import { sheet } from './sheet.js';
 import type { Workbook } from './sheet.js';
 import { containerWords, itemWords, LINE_WORDS } from './words.js';
@@ -33,8 +33,8 @@ interface Record {
 /** The lines of the ledger for machines. Balances between pages and totals are not lines. */
 export function ledgerWorkbook(report: LedgerReport): Workbook {
   const { head } = report;
-  const lines = sheet('ledger', columns(head.site.zone), () => records(report));
-  return { name: 'ledger', title: LEDGER_TITLE, head, sheets: () => [lines] };
+  const lines = sheet('ledger', columns(head.site.zone, report), () => records(report));
+  return { name: 'ledger', title: ledgerTitle(report), head, sheets: () => [lines] };
 }
 
 async function* records(report: LedgerReport): AsyncGenerator<Record> {
@@ -75,7 +75,7 @@ function ofDisposition(section: LedgerSection, draw: LedgerLine, line: Dispositi
   };
 }
 
-function columns(zone: Zone): readonly CsvColumn<Record>[] {
+function columns(zone: Zone, { isByEvent }: LedgerReport): readonly CsvColumn<Record>[] {
   return [
     { name: 'audit_item', value: ({ section }) => csv.plain(itemWords(section.item)) },
     { name: 'line', value: ({ line }) => csv.whole(line.sequence) },
@@ -88,7 +88,10 @@ function columns(zone: Zone): readonly CsvColumn<Record>[] {
     { name: 'unit', value: ({ section }) => csv.text(section.item.unit) },
     { name: 'in', value: (row) => csv.quantity(row.in) },
     { name: 'out', value: ({ out }) => csv.quantity(out) },
-    { name: 'balance', value: ({ onHand }) => csv.quantity(onHand) },
+    {
+      name: isByEvent === true ? 'balance_by_event_time' : 'balance',
+      value: ({ onHand }) => csv.quantity(onHand),
+    },
     { name: 'given', value: ({ given }) => csv.quantity(given) },
     { name: 'wasted', value: ({ wasted }) => csv.quantity(wasted) },
     { name: 'held', value: ({ held }) => csv.quantity(held) },

@@ -3,13 +3,15 @@ import type { Awaitable, ContainerMark, LineFacts, ReportHead, Rows } from './he
 import type { LineKind, PrintedItem } from './words.js';
 
 /**
- * The controlled-substance ledger: perpetual, one audit item after the other, in register order. What left a container
+ * The controlled-substance ledger: perpetual, one audit item after the other, in register order or by event time. What left a container
  * lowers the balance where it left; what became of it stands under that line and lowers nothing again.
  *
- * Nothing is computed here. The balance after each line is the one stored when the line was written.
+ * Nothing is computed here. In register order the balance after each line is the one stored when the line was written.
  */
 export interface LedgerReport {
   readonly head: ReportHead;
+  /** By event time, each balance computed in that order; left out, in register order with the balance stored with each line. */
+  readonly isByEvent?: boolean;
   /** Audit items in the order to print, each on pages of its own. None at all prints one page that says so. */
   readonly sections: Rows<LedgerSection>;
 }
@@ -19,7 +21,7 @@ export interface LedgerSection {
   readonly item: PrintedItem;
   /** On hand before the first line of the period. */
   readonly broughtForward: Quantity;
-  /** In order of `sequence`. An entry that moved several containers may come as several lines of one number. */
+  /** In order of `sequence`, or by event time. An entry that moved several containers may come as several lines of one number. */
   readonly lines: Rows<LedgerLine>;
   /** Asked for once, after the last line, so that they can be added up while lines pass. */
   readonly totals: () => Awaitable<LedgerTotals>;
@@ -37,7 +39,7 @@ export interface LedgerLine extends LineFacts {
   /** What it put on hand and took off hand. A correction stands in the column of what it corrects, negative. */
   readonly in: Quantity | null;
   readonly out: Quantity | null;
-  /** On hand after this line, as stored with its movement. */
+  /** On hand after this line, in the order of the report. */
   readonly onHand: Quantity;
   /** Mass of the quantity that this line moved, by the strength stored with the entry. */
   readonly mass: Mass | null;

@@ -13,7 +13,11 @@ import { figure, itemWords, METHOD_KEY, WITNESS_KEY } from './words.js';
 
 export const LEDGER_TITLE = 'Controlled-substance ledger';
 const CLAUSE = '21 CFR 1304.21(a), 1304.22(c); per audit item, in register order';
+const CLAUSE_BY_EVENT = '21 CFR 1304.21(a), 1304.22(c); per audit item, by event time';
 
+const BY_EVENT =
+  'Balance by event time: computed in the order of events; the balances stored with the lines stand in the ledger in register ' +
+  'order. LATE, and lines entered after later events, are marked. ';
 const KEY =
   'Balance: in containers, sealed or open; the draw lowers it, what became of the draw does not. A correction stands ' +
   `at its own line; the line it names is untouched. Counts change nothing. ${WITNESS_KEY} In capitals: what departs ` +
@@ -78,20 +82,25 @@ export async function printLedger(
   out: Writable,
   options: PrintOptions,
 ): Promise<Printed> {
+  const { isByEvent = false } = report;
   const print = new Print(report.head, {
-    title: LEDGER_TITLE,
-    clause: CLAUSE,
-    key: KEY,
+    title: ledgerTitle(report),
+    clause: isByEvent ? CLAUSE_BY_EVENT : CLAUSE,
+    key: isByEvent ? `${BY_EVENT}${KEY}` : KEY,
     paper: options.paper,
     orientation: 'landscape',
   });
   return stream(print, ledgerPages(print, report), out, options);
 }
 
+/** An order that is not the register's is said in the title and over the balance. */
+export const ledgerTitle = ({ isByEvent }: Pick<LedgerReport, 'isByEvent'>): string =>
+  isByEvent === true ? `${LEDGER_TITLE} by event time` : LEDGER_TITLE;
+
 async function* ledgerPages(print: Print, report: LedgerReport): AsyncGenerator<number> {
   let end: number | null = null;
   for await (const section of report.sections()) {
-    const table = new Table(print, tableHead(print, section));
+    const table = new Table(print, tableHead(print, section, report));
     table.open(null, figure(section.broughtForward));
     table.add({
       rows: [
@@ -105,7 +114,7 @@ async function* ledgerPages(print: Print, report: LedgerReport): AsyncGenerator<
     let last = 0;
     let onHand = section.broughtForward;
     for await (const line of section.lines()) {
-      assertOrder(last, line.sequence);
+      if (report.isByEvent !== true) assertOrder(last, line.sequence);
       last = line.sequence;
       onHand = line.onHand;
       print.records += 1;
@@ -152,12 +161,20 @@ function nothing(print: Print): number {
   );
 }
 
-function tableHead(print: Print, { item }: LedgerSection): Table['head'] {
+function tableHead(
+  print: Print,
+  { item }: LedgerSection,
+  { isByEvent }: LedgerReport,
+): Table['head'] {
+  const headed = (column: Column): Column =>
+    isByEvent === true && column.head === 'Balance'
+      ? { ...column, head: 'Balance by event time' }
+      : column;
   return {
     columns: LEDGER_COLUMNS.map((column: Column) =>
       column.group === undefined
         ? column
-        : { ...column, group: column.group.replace('{unit}', item.unit) },
+        : headed({ ...column, group: column.group.replace('{unit}', item.unit) }),
     ),
     heading: (isContinued) => [
       { text: print.short(itemWords(item)), face: 'bold' },

@@ -9,8 +9,15 @@ import { asId } from '../domain/ids.js';
 import type { LedgerId } from '../domain/ids.js';
 import { parseBusinessDate } from '../domain/measures/instant.js';
 import type { BusinessDate } from '../domain/measures/instant.js';
-import { ARRANGEMENTS, DOCUMENTS, kindOf, PACKET, takenBy } from '../features/reports/documents.js';
-import type { Arrangement, DocumentName, Narrowing } from '../features/reports/documents.js';
+import {
+  ARRANGEMENTS,
+  DOCUMENTS,
+  kindOf,
+  PACKET,
+  SORTS,
+  takenBy,
+} from '../features/reports/documents.js';
+import type { Arrangement, DocumentName, Narrowing, Sort } from '../features/reports/documents.js';
 import { FORMATS } from '../features/reports/scope.js';
 import type { OpenReport } from '../features/reports/reports.js';
 import type { AskedReport, Format } from '../features/reports/scope.js';
@@ -31,6 +38,7 @@ interface ReportOptions {
   readonly practitioner?: string;
   readonly person?: string;
   readonly by?: Arrangement;
+  readonly sort?: Sort;
   readonly format?: Format;
   readonly out?: string;
   readonly signed: boolean;
@@ -83,6 +91,10 @@ const NARROWING_OPTIONS: Readonly<Record<'item' | keyof Narrowing, () => Option>
   practitioner: () => new Option('--practitioner <id>', 'one ordering practitioner: person-12'),
   person: () => new Option('--person <id>', 'one person: person-12'),
   by: () => new Option('--by <whom>', 'what lines stand under').choices([...ARRANGEMENTS]),
+  sort: () =>
+    new Option('--sort <by>', 'what lines are sorted by; in register order if left out').choices([
+      ...SORTS,
+    ]),
 };
 
 async function printReport(
@@ -186,7 +198,7 @@ function askedOf(
   options: ReportOptions,
 ): AskedReport {
   const { from, to, item, size, paper, format, out, signed } = options;
-  const { container, loss, patient, practitioner, person, by } = options;
+  const { container, loss, patient, practitioner, person, by, sort } = options;
   return {
     document,
     format:
@@ -204,6 +216,7 @@ function askedOf(
       ...(practitioner === undefined ? {} : { practitioner: asId(practitioner) }),
       ...(person === undefined ? {} : { person: asId(person) }),
       ...(by === undefined ? {} : { by }),
+      ...(sort === undefined ? {} : { sort }),
     },
     paper,
     size: size ?? null,

@@ -202,6 +202,48 @@ describe('the ledger', () => {
   });
 });
 
+describe('the ledger by event time', () => {
+  const byEvent: Partial<AskedReport> = { narrow: { sort: 'event-time' }, item: USUAL as never };
+
+  test('says so, has late lines where they happened and marks them, and adds up', async () => {
+    const text = await textOf({ ...byEvent, ...MONDAY });
+    expect(text).toMatch(/^ *Controlled-substance ledger .*\n *by event time /m);
+    expect(text).toMatch(/ Balance\n +by event +.*\n.* Out +time +Given/);
+    const rows = (await rowsOf({ ...byEvent, ...MONDAY })).filter(
+      (row) => row['under_line'] === '',
+    );
+    const draws = rows.filter(({ entry }) => entry === 'Drawn');
+    expect(draws.map((row) => [row['out'], row['balance_by_event_time']])).toEqual([
+      ['0.700', '39.300'],
+      ['0.800', '38.500'],
+      ['0.600', '37.900'],
+      ['0.700', '37.200'],
+      ['0.750', '36.450'],
+    ]);
+    const late = at(rows, days.lateDraw);
+    expect(late).toMatchObject({ late: 'yes', out: '0.600' });
+    expect(rows.filter(({ remark }) => remark?.includes('Entered after later events.'))).toEqual([
+      late,
+    ]);
+    // The same, read from the page: the late line stands between the two draws that it happened between.
+    const lines = text.split('\n').filter((line) => / Drawn /.test(line));
+    expect(lines.map((line) => /(\d+\.\d{3})\s+(\d+\.\d{3})/.exec(line)?.slice(1))).toEqual(
+      draws.map((row) => [row['out'], row['balance_by_event_time']]),
+    );
+    expect(text.replace(/\s+/g, ' ')).toContain('Entered after later events.');
+    expect(text.match(/Agrees\./g)).toHaveLength(2);
+  });
+
+  test('has the lines of the register, and ends where it ends', async () => {
+    const last = (rows: readonly Row[], name: string) =>
+      rows.map((row) => row[name] ?? '').findLast((balance) => balance !== '');
+    const rows = await rowsOf(byEvent);
+    expect(last(rows, 'balance_by_event_time')).toBe(last(await usual(), 'balance'));
+    const lines = (of: readonly Row[]) => of.map(({ line }) => Number(line)).sort((a, b) => a - b);
+    expect(lines(rows)).toEqual(lines(await usual()));
+  });
+});
+
 describe('a period', () => {
   test('has the late lines of its days, and hands its balance on to the next', async () => {
     const monday = await usual(MONDAY);

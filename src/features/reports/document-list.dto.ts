@@ -10,7 +10,16 @@ import type { Format } from './scope.js';
 type Printable = DocumentName | typeof PACKET;
 const NAMES: readonly Printable[] = [...DOCUMENTS, PACKET];
 /** What a document can be of one of. */
-const TAKEN = ['item', 'container', 'loss', 'patient', 'practitioner', 'person', 'by'] as const;
+const TAKEN = [
+  'item',
+  'container',
+  'loss',
+  'patient',
+  'practitioner',
+  'person',
+  'by',
+  'sort',
+] as const;
 
 /** A document that can be printed. */
 export class PrintableDto {

@@ -5,7 +5,11 @@ import type { Right } from '../../domain/person.js';
 export const ARRANGEMENTS = ['patient', 'practitioner', 'person'] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
-/** What a document may be narrowed to, besides its period, and what its lines may stand under. */
+/** What the lines of the ledger may be sorted by, instead of standing in register order. */
+export const SORTS = ['event-time'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What a document may be narrowed to, besides its period, and how its lines may be arranged. */
 export interface Narrowing {
   readonly container?: ContainerId;
   readonly loss?: LossId;
@@ -14,6 +18,7 @@ export interface Narrowing {
   readonly practitioner?: PersonId;
   readonly person?: PersonId;
   readonly by?: Arrangement;
+  readonly sort?: Sort;
 }
 
 export interface DocumentKind {
@@ -33,7 +38,7 @@ export const DOCUMENT_KINDS = {
     says: 'the controlled-substance ledger, per audit item',
     alsoNeeds: 'read-patients',
     about: null,
-    takes: ['item'],
+    takes: ['item', 'sort'],
   },
   dispensing: {
     says: 'the dispensing record (21 CFR 1304.22(c))',

@@ -14,8 +14,8 @@ import type { Paper } from '../../../reports/paper.js';
 import type { ActForm } from '../act-form.js';
 import type { RecordedAct } from '../recorder.js';
 import type { HashedReport } from './desk.js';
-import { ARRANGEMENTS } from './documents.js';
-import type { Arrangement } from './documents.js';
+import { ARRANGEMENTS, SORTS } from './documents.js';
+import type { Arrangement, Sort } from './documents.js';
 import { narrowingOf, readFileName } from './reports.dto.js';
 import type { AskedReport } from './scope.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -36,6 +36,8 @@ export class NarrowedDto {
   person?: string;
   @Choice({ says: 'What the lines stand under', of: ARRANGEMENTS, optional: true })
   by?: Arrangement;
+  @Choice({ says: 'What the lines are sorted by', of: SORTS, optional: true })
+  sort?: Sort;
 }
 
 /** A document that is to be issued: everything that decides its bytes is said. */

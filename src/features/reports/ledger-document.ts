@@ -26,14 +26,22 @@ export interface DocumentParts {
   readonly progress: Progress;
 }
 
+interface LedgerScope {
+  /** One audit item; null for all. */
+  readonly only: AuditItem | null;
+  /** By event time; in register order otherwise. */
+  readonly isByEvent: boolean;
+}
+
 /** The controlled-substance ledger of one or all audit items of a site, read while it is printed. */
-export function ledgerDocument(parts: DocumentParts, only: AuditItem | null): LedgerReport {
-  return { head: parts.head, sections: () => sections(parts, only) };
+export function ledgerDocument(parts: DocumentParts, scope: LedgerScope): LedgerReport {
+  const { head } = parts;
+  return { head, isByEvent: scope.isByEvent, sections: () => sections(parts, scope) };
 }
 
 async function* sections(
   parts: DocumentParts,
-  only: AuditItem | null,
+  { only, isByEvent }: LedgerScope,
 ): AsyncGenerator<LedgerSection> {
   const { reading, days, span, progress } = parts;
   const items = [...(await printedItems(parts))].filter(([id]) => only === null || id === only);
@@ -43,7 +51,9 @@ async function* sections(
     const onRead = (line: number): void => {
       progress.reach(line);
     };
-    const section = await ledgerSection({ reading, id, item, days, span, onRead });
+    const section = await ledgerSection({
+      ...{ reading, id, item, days, span, isByEvent, onRead },
+    });
     const isIdle = only === null && section.broughtForward === 0n;
     if (isIdle && !(await hasMoved(reading, id, span))) continue;
     yield section;

@@ -105,6 +105,7 @@ const NARROWED_BY: Readonly<Record<keyof Narrowing, string>> = {
   practitioner: 'O',
   person: 'P',
   by: 'B',
+  sort: 'S',
 };
 const NARROWINGS = Object.keys(NARROWED_BY) as readonly (keyof Narrowing)[];
 

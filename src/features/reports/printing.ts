@@ -73,7 +73,10 @@ const tables = (make: (parts: DocumentParts, request: DocumentRequest) => TableD
 
 const MAKERS: Readonly<Record<DocumentName, Maker>> = {
   ledger: (parts, { scope }) => {
-    const report = ledgerDocument(parts, scope.item);
+    const report = ledgerDocument(parts, {
+      only: scope.item,
+      isByEvent: scope.narrow.sort === 'event-time',
+    });
     return {
       print: (out, options) => printLedger(report, out, options),
       workbook: () => ledgerWorkbook(report),

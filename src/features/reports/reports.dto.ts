@@ -4,8 +4,8 @@ import { businessDate } from '../../domain/measures/instant.js';
 import { Choice, Coded, Day, Line } from '../../platform/http/members.js';
 import { PAPERS } from '../../../reports/paper.js';
 import type { Paper } from '../../../reports/paper.js';
-import { ARRANGEMENTS, DOCUMENTS, PACKET } from './documents.js';
-import type { Arrangement, DocumentName } from './documents.js';
+import { ARRANGEMENTS, DOCUMENTS, PACKET, SORTS } from './documents.js';
+import type { Arrangement, DocumentName, Sort } from './documents.js';
 import { FORMATS } from './scope.js';
 import type { AskedReport, Format } from './scope.js';
 
@@ -105,6 +105,13 @@ export class ReportQueryDto extends OwnEntriesQueryDto {
     optional: true,
   })
   by?: Arrangement;
+
+  @Choice({
+    says: 'What the lines of `ledger` are sorted by, with the balance computed anew; in register order with stored balances if left out',
+    of: SORTS,
+    optional: true,
+  })
+  sort?: Sort;
 }
 
 /** "ledger.pdf": which document, in which form. Undefined for what is neither. */
@@ -148,6 +155,7 @@ export function narrowingOf({
   practitioner,
   person,
   by,
+  sort,
 }: Partial<ReportQueryDto>): AskedReport['narrow'] {
   return {
     ...(container === undefined ? {} : { container: asId(container) }),
@@ -156,5 +164,6 @@ export function narrowingOf({
     ...(practitioner === undefined ? {} : { practitioner: asId(practitioner) }),
     ...(person === undefined ? {} : { person: asId(person) }),
     ...(by === undefined ? {} : { by }),
+    ...(sort === undefined ? {} : { sort }),
   };
 }

@@ -285,6 +285,9 @@ export function offsetWords(stored: Quantity, shown: Quantity): string {
     : `Balance in the register when written: ${printed(stored)}; late lines of other days stand between.`;
 }
 
+/** In the order of events, of a line that the register has further down. */
+export const ENTERED_AFTER_LATER = 'Entered after later events.';
+
 /** Where the effective value stands outside the printed period. */
 export const effectiveWords = (line: number, effective: Quantity): string =>
   `Of another period, line ${lineNumber(line)} makes it ${printed(effective)}.`;
