@@ -236,6 +236,39 @@ describe('the dispensing record', () => {
   });
 });
 
+test('a dose of a draw that was entered under another order stands under the patient it was for', async () => {
+  const [vial = '' as never] = days.vials;
+  clinic.at('2026-03-06T10:00');
+  const [gus, hal] = [
+    await clinic.order('Gus Gray', '35', '7 Fir Road, Ithaca, NY 14850'),
+    await clinic.order('Hal Hill', '35', '8 Gorse Way, Ithaca, NY 14850'),
+  ];
+  const [own, other] = [
+    await clinic.draw(gus, vial, '0.300'),
+    await clinic.draw(gus, vial, '0.400'),
+  ];
+  await clinic.give(gus, own, '0.300');
+  const given = await clinic.give(gus, other, '0.400');
+  const line = Number(other.split('-')[0]);
+  await clinic.correct(line, line, { type: 'draw-order', draw: other, order: hal });
+  for (const by of ['patient', 'practitioner'] as const) {
+    const rows = await reports.rowsOf({ document: 'dispensing', narrow: { by } });
+    const dose = rows.filter((row) => row['line'] === String(given.seq));
+    expect(dose).toMatchObject([{ patient: 'Hal Hill', given: '0.400' }]);
+    if (by === 'patient') expect(dose[0]?.['under']).toBe('Hal Hill, patient halhill');
+  }
+  const of = (patient: string) =>
+    reports.rowsOf({ document: 'dispensing', narrow: { patient: patient as never } });
+  expect((await of('gusgray')).map((row) => row['given'])).toEqual(['0.300']);
+  expect(await of('halhill')).toMatchObject([
+    { given: '0.400', under: 'Hal Hill, patient halhill' },
+  ]);
+  const text = await reports.textOf({ document: 'dispensing', narrow: { by: 'patient' } });
+  expect(text.replace(/\s+/g, ' ')).toMatch(
+    /Hal Hill, patient halhill (?:(?!patient ).)* 0\.400 mL/,
+  );
+});
+
 describe('the accountability audit', () => {
   test('runs from the first inventory to the last count, and names the lines of each figure', async () => {
     const rows = await reports.rowsOf({ document: 'audit' });
@@ -289,7 +322,7 @@ describe('the inspection packet', () => {
       input: member('00-contents.pdf'),
       encoding: 'utf8',
     });
-    expect(sheet).toMatch(/ 09\s+disposals .* None in period\s+1\n/);
+    expect(sheet).toMatch(/^ *09\s+disposals .* None in period\s+1$/m);
     const csv = member('00-contents.csv').toString('utf8');
     expect(csv).toContain('contents,09,disposals,');
     // Printed alone, the sheet of contents is the one of the packet.

@@ -4,9 +4,8 @@ import type {
   DispensingTotal,
 } from '../../../reports/dispensing-rows.js';
 import type { PrintedItem } from '../../../reports/words.js';
-import { inProcessAccount } from '../../domain/custody.js';
 import type { Entry } from '../../domain/entry.js';
-import type { AuditItem, ContainerId, OrderId } from '../../domain/ids.js';
+import type { AuditItem, OrderId } from '../../domain/ids.js';
 import {
   add,
   addMass,
@@ -15,15 +14,13 @@ import {
   subtract,
   ZERO,
 } from '../../domain/measures/quantity.js';
-import { dispensingLines, drawsOf } from './dispensing-lines.js';
+import { dispensingLines } from './dispensing-lines.js';
 import type { BuiltDose } from './dispensing-lines.js';
 import { administrationsByTime, administrationsUnder } from './dispensing-order.js';
+import { loadDoses } from './dispensing-surroundings.js';
 import type { Arrangement, Narrowing } from './documents.js';
 import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import { stateOf } from './line-detail.js';
-import type { Reading } from './reading.js';
-import { loadSurroundings } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Administrations of the period, by their time or under names, read while they are printed. */
@@ -59,13 +56,14 @@ async function* lines(
   const by = arrangementOf(narrow);
   const chunks = by === null ? administrationsByTime(parts) : administrationsUnder(parts, by);
   for await (const chunk of chunks) {
-    const around = await loadAround(
+    const around = await loadDoses(
       parts.reading,
       chunk.map(({ entry }) => entry),
     );
-    for (const { entry, group } of chunk) {
+    for (const { entry, group, order } of chunk) {
       if (narrow.person !== undefined && entry.performer !== narrow.person) continue;
       for (const dose of dispensingLines(entry, around, (id) => itemNamed(items, id))) {
+        if (order !== null && dose.order !== order) continue;
         if (!isAskedFor(dose.order, narrow, around)) continue;
         sums.add(entry, dose);
         yield { ...dose.line, group };
@@ -92,26 +90,6 @@ function isAskedFor(
     (patient === undefined || order.patient === patient) &&
     (practitioner === undefined || order.orderedBy === practitioner)
   );
-}
-
-function loadAround(reading: Reading, entries: readonly Entry[]): Promise<Surroundings> {
-  const draws = entries.flatMap((entry) => {
-    const administration = stateOf(entry, 'administration');
-    return administration === undefined ? [] : drawsOf(entry, administration);
-  });
-  return loadSurroundings(reading, {
-    entries,
-    draws: [...new Set(draws)].map(inProcessAccount),
-    containers: drawnFrom,
-  });
-}
-
-function drawnFrom(entries: Iterable<Entry>): ReadonlySet<ContainerId> {
-  const containers = new Set<ContainerId>();
-  for (const { effects } of entries) {
-    for (const state of effects.states) if (state.noun === 'draw') containers.add(state.container);
-  }
-  return containers;
 }
 
 /** Adds up what the document prints, while its lines pass. A corrected administration counts once. */

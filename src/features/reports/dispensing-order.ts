@@ -1,16 +1,26 @@
 import type { Entry } from '../../domain/entry.js';
 import { LICENSE_WORDS } from '../../../reports/words.js';
+import type { OrderId } from '../../domain/ids.js';
+import { drawAsOf, drawsOf } from './dispensing-lines.js';
+import { loadDoses } from './dispensing-surroundings.js';
 import type { Arrangement } from './documents.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import type { OrderOfPatient, Reading } from './reading.js';
 import { readBusyDays, readLinesOfDay } from './register.sql.js';
+import type { Surroundings } from './surroundings.js';
 
 /** An administration to be printed: its line, and the words it stands under. */
 export interface Due {
   readonly entry: Entry;
   /** Empty where the record runs by time. */
   readonly group: string;
+  /** The order whose doses stand there; null for those of all. */
+  readonly order: OrderId | null;
+}
+
+interface LineDue extends Omit<Due, 'entry'> {
+  readonly line: number;
 }
 
 const LINES_AT_ONCE = 250;
@@ -30,7 +40,7 @@ export async function* administrationsByTime({
     for (let start = 0; start < ofDay.length; start += LINES_AT_ONCE) {
       yield await dueOf(
         reading,
-        ofDay.slice(start, start + LINES_AT_ONCE).map((line) => ({ line, group: '' })),
+        ofDay.slice(start, start + LINES_AT_ONCE).map((line) => ({ line, group: '', order: null })),
       );
     }
   }
@@ -41,15 +51,17 @@ export async function* administrationsUnder(
   parts: DocumentParts,
   by: Arrangement,
 ): AsyncGenerator<readonly Due[]> {
-  const found: { readonly line: number; readonly group: string }[] = [];
+  const found: LineDue[] = [];
   for await (const chunk of administrationsByTime(parts)) {
-    const ids = chunk.flatMap(({ entry }) => stateOf(entry, 'administration')?.order ?? []);
-    const orders = await parts.reading.orders(ids);
+    const around = await loadDoses(
+      parts.reading,
+      chunk.map(({ entry }) => entry),
+    );
     for (const { entry } of chunk) {
-      const id = stateOf(entry, 'administration')?.order;
-      const order = id === undefined ? undefined : orders.get(id);
-      if (order === undefined) throw new Error(`expected the order of line ${entry.seq}`);
-      found.push({ line: entry.seq, group: wordsOver(by, entry, order, parts.reading) });
+      for (const order of ordersOf(entry, around)) {
+        const group = wordsOver(by, entry, around.order(order), parts.reading);
+        found.push({ line: entry.seq, group, order });
+      }
     }
   }
   // Stable: under the same words, lines stay in the order of their time.
@@ -57,6 +69,13 @@ export async function* administrationsUnder(
   for (let start = 0; start < found.length; start += LINES_AT_ONCE) {
     yield await dueOf(parts.reading, found.slice(start, start + LINES_AT_ONCE));
   }
+}
+
+/** Orders that an administration gave from, as they are known now: a draw may have been entered under another one. */
+function ordersOf(entry: Entry, around: Surroundings): ReadonlySet<OrderId> {
+  const administration = stateOf(entry, 'administration');
+  const draws = administration === undefined ? [] : drawsOf(entry, administration);
+  return new Set(draws.map((id) => drawAsOf(id, around).order));
 }
 
 /** Two patients of the same name stand apart: the id by which the ledger knows each is part of the words. */
@@ -72,15 +91,12 @@ function wordsOver(
   return `${printedName} (${initials}), ${LICENSE_WORDS[licenseClass]}`;
 }
 
-async function dueOf(
-  reading: Reading,
-  lines: readonly { readonly line: number; readonly group: string }[],
-): Promise<readonly Due[]> {
+async function dueOf(reading: Reading, lines: readonly LineDue[]): Promise<readonly Due[]> {
   const entries = await reading.entries(lines.map(({ line }) => line));
-  return lines.flatMap(({ line, group }) => {
+  return lines.flatMap(({ line, group, order }) => {
     const entry = entries.get(line);
     return entry === undefined || stateOf(entry, 'administration') === undefined
       ? []
-      : [{ entry, group }];
+      : [{ entry, group, order }];
   });
 }
