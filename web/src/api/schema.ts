@@ -4606,6 +4606,11 @@ export interface components {
              * @enum {string|null}
              */
             by?: "patient" | "practitioner" | "person" | null;
+            /**
+             * @description What the lines are sorted by
+             * @enum {string|null}
+             */
+            sort?: "event-time" | null;
         };
         NewDrawDto: {
             /**
@@ -5270,6 +5275,11 @@ export interface components {
              */
             by?: "patient" | "practitioner" | "person" | null;
             /**
+             * @description What the lines of `ledger` are sorted by, with the balance computed anew; in register order with stored balances if left out
+             * @enum {string|null}
+             */
+            sort?: "event-time" | null;
+            /**
              * @description Document and form, as in the address of the document
              * @example packet.zip
              */
@@ -5309,9 +5319,9 @@ export interface components {
              * @description What it is about one of, and cannot be printed without; null for what is about all of a site
              * @enum {string|null}
              */
-            about: "item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by" | null;
+            about: "item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by" | "sort" | null;
             /** @description What else it can be narrowed to */
-            takes: ("item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by")[];
+            takes: ("item" | "container" | "loss" | "patient" | "practitioner" | "person" | "by" | "sort")[];
             /** @description Whether whoever asks has every right that it needs */
             allowed: boolean;
         };
