@@ -165,6 +165,7 @@ export const controlWords = {
     open: 'Look at it',
     says: 'Whatever is handed out is noted in the access journal, with its hash.',
     documents: {
+      contents: 'Contents of an inspection packet',
       cover: 'Cover sheet of an inspection',
       inventories: 'Inventories, to be signed',
       audit: 'Computation chart',
