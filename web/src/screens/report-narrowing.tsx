@@ -76,7 +76,9 @@ function One(props: {
       value,
       label: spelled(value),
     })),
+    sort: [{ value: 'event-time', label: spelled('event-time') }],
   }[what];
+  const whole = what === 'sort' ? say.registerOrder : say.all;
   return (
     <NativeSelect
       label={say.taken[what]}
@@ -85,7 +87,7 @@ function One(props: {
       onChange={(event) => {
         props.onChange(event.currentTarget.value);
       }}
-      data={[{ value: '', label: props.isNeeded ? words.choose : say.all }, ...choices]}
+      data={[{ value: '', label: props.isNeeded ? words.choose : whole }, ...choices]}
     />
   );
 }

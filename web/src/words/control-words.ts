@@ -155,7 +155,9 @@ export const controlWords = {
       patient: 'Patient',
       container: 'Vial',
       by: 'Lines stand under',
+      sort: 'Order of the lines',
     },
+    registerOrder: 'Register order, with stored balances',
     noPatient: 'Nobody of that name is written down here.',
     packetSays:
       'Everything that an inspection asks for, of the days chosen for the document, with the log and its proofs.',
@@ -167,6 +169,7 @@ export const controlWords = {
     documents: {
       contents: 'Contents of an inspection packet',
       cover: 'Cover sheet of an inspection',
+      contents: 'Contents of the inspection packet',
       inventories: 'Inventories, to be signed',
       audit: 'Computation chart',
       receipts: 'Receipts and invoices',
