@@ -8,6 +8,7 @@ export default {
   testTimeout: 180_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Four, whatever the machine has: tests start servers and processes of their own beside the workers, and wait for them
   // a quarter of their time.
   maxWorkers: 4,

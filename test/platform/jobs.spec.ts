@@ -90,11 +90,11 @@ const reaches = (queue: JobQueue, { id }: Job, state: Job['state']): Promise<Job
 const ask = (queue: JobQueue, kind: JobKind<Named>, name: string, key = name): Promise<Job> =>
   queue.ask(kind, { key, content: { name } });
 
-/** What a killed instance leaves behind once its lease has run out. */
+/** As an instance leaves a job that took it over and was killed: its lease has run out, and nobody keeps it up. */
 const letLeaseRunOut = async ({ id }: Job): Promise<void> => {
   await owner.query(
-    `UPDATE beside.job SET leased_until = clock_timestamp() - interval '1 second' WHERE id = $1`,
-    [id],
+    `UPDATE beside.job SET lease = $2, leased_until = clock_timestamp() - interval '1 second' WHERE id = $1`,
+    [id, randomUUID()],
   );
 };
 
@@ -192,12 +192,16 @@ describe('an instance that dies', () => {
     const begun = moment();
     const revived = moment();
     const runs: string[] = [];
-    const slow = kindOf(async () => {
-      runs.push('first');
-      begun.tell();
-      await revived.come;
-      return { by: 'first' };
-    });
+    const slow = kindOf(
+      async () => {
+        runs.push('first');
+        begun.tell();
+        await revived.come;
+        return { by: 'first' };
+      },
+      // So that it does not take the job anew.
+      { atOnce: 1 },
+    );
     const first = instance(slow);
     const job = await ask(first, slow, 'handed over');
     await begun.come;
