@@ -169,7 +169,6 @@ export const controlWords = {
     documents: {
       contents: 'Contents of an inspection packet',
       cover: 'Cover sheet of an inspection',
-      contents: 'Contents of the inspection packet',
       inventories: 'Inventories, to be signed',
       audit: 'Computation chart',
       receipts: 'Receipts and invoices',
