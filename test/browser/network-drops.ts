@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
 import { HeadWatch } from '../../src/features/events/head-watch.js';
 import { scan } from '../support/browser.js';
-import { orderInfusion, sitePath } from '../support/http-clinic.js';
+import { orderInfusion, prove, sitePath } from '../support/http-clinic.js';
 import { recordedLine, signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -55,6 +55,30 @@ export function networkDrops(scene: () => Scene): void {
     expect(await draws(here)).toBe(before + 1);
     await page.getByRole('button', { name: 'Send again' }).click();
     await recordedLine(here);
+    expect(await draws(here)).toBe(before + 1);
+  });
+
+  test('an act that a lock holds is sent by itself, with its key, when the same person unlocks', async () => {
+    const here = scene();
+    const { page, service, nurse } = here;
+    await fillDraw();
+    const before = await draws(here);
+    const keys: (string | undefined)[] = [];
+    const hear = (request: Request): void => {
+      if (request.url().endsWith('/draws')) keys.push(request.headers()['idempotency-key']);
+    };
+    page.on('request', hear);
+    service.clock.advance(16 * 60_000);
+    await drawButton().click();
+    await page.getByText('Not recorded yet').waitFor();
+    const door = page.getByRole('dialog', { name: 'Locked' });
+    await door.getByRole('textbox').fill(nurse.password);
+    await page.keyboard.press('Enter');
+    await recordedLine(here);
+    await page.getByText('sent when you unlocked it').waitFor();
+    page.off('request', hear);
+    expect({ tries: keys.length, keys: new Set(keys).size }).toEqual({ tries: 2, keys: 1 });
+    await prove(nurse);
     expect(await draws(here)).toBe(before + 1);
   });
 

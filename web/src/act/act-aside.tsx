@@ -31,7 +31,7 @@ export function ActAside({ stage, act }: { stage: Stage; act: Act }) {
   }
   if (stage.is === 'question')
     return <Question key={stage.problem.code} problem={stage.problem} act={act} />;
-  return stage.is === 'held' ? <Held act={act} /> : null;
+  return stage.is === 'held' ? <Held by={stage.by} act={act} /> : null;
 }
 
 /**
@@ -93,8 +93,9 @@ function Question({ problem, act }: { problem: Problem; act: Act }) {
 function dosesOf({ code, facts }: Problem): { drawn: string | null; ordered: string | null } {
   const { drawn, ordered } = facts as Readonly<Record<string, unknown>>;
   const isDose = DOSE_QUESTIONS.has(code);
-  const textOf = (fact: unknown) => (isDose && typeof fact === 'string' ? fact : null);
-  return { drawn: textOf(drawn), ordered: textOf(ordered) };
+  const milligrams = (fact: unknown) =>
+    isDose && typeof fact === 'string' ? fact.replace(/ mg$/, '') : null;
+  return { drawn: milligrams(drawn), ordered: milligrams(ordered) };
 }
 
 const DOSE_QUESTIONS: ReadonlySet<string> = new Set([
@@ -103,8 +104,8 @@ const DOSE_QUESTIONS: ReadonlySet<string> = new Set([
   'draw.exceeds-order',
 ]);
 
-/** Sent again by itself once the service is there, or by hand; after a lock, by hand. */
-function Held({ act }: { act: Act }) {
+/** Sent again by itself, once the service is there or the same person has unlocked; or by hand. */
+function Held({ by, act }: { by: 'network' | 'lock'; act: Act }) {
   const { session } = useHere();
   const again = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -112,8 +113,8 @@ function Held({ act }: { act: Act }) {
   }, [session.isLocked]);
   return (
     <section className="notice notice-warn stack" role="alert">
-      <h3>{say.held}</h3>
-      <p>{say.heldSays}</p>
+      <h3>{by === 'lock' ? say.heldByLock : say.held}</h3>
+      <p>{by === 'lock' ? say.heldByLockSays : say.heldSays}</p>
       <div className="row">
         <Button ref={again} onClick={() => void act.retry()}>
           {words.retry}

@@ -9,7 +9,7 @@ import { useHere } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
 import { ActAside } from './act-aside.js';
 import { useAct } from './act-state.js';
-import type { Meaning, Reason, Seen } from './act-state.js';
+import type { Answer, Meaning, Reason, Seen } from './act-state.js';
 import { useReturn } from './return-to-form.js';
 import { SecondPerson, useLastSigner } from './second-person.js';
 
@@ -190,7 +190,7 @@ function ReasonField(props: { value: Reason | ''; onChange: (value: Reason | '')
 }
 
 /** What may be walked away from. Where the next act offers itself, the focus stays with that. */
-export function Recorded(props: { answer: Schemas['RecordedDto']; focus?: 'stays' }) {
+export function Recorded(props: { answer: Answer; focus?: 'stays' }) {
   const { answer } = props;
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -206,6 +206,7 @@ export function Recorded(props: { answer: Schemas['RecordedDto']; focus?: 'stays
         </a>
       </p>
       <p className="quiet">{say.stays}</p>
+      {answer.wasLocked === true && <p>{say.sentAfterUnlock}</p>}
       {answer.flags.length > 0 && (
         <p>
           {words.ledger.flags}: {answer.flags.map(({ code }) => spelled(code)).join(', ')}

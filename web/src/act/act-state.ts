@@ -41,13 +41,22 @@ export type Stage =
     }
   | { readonly is: 'proving'; readonly problem: Problem | null }
   | { readonly is: 'question'; readonly problem: Problem }
-  | { readonly is: 'held' }
-  | { readonly is: 'recorded'; readonly answer: Schemas['RecordedDto'] };
+  | { readonly is: 'held'; readonly by: 'network' | 'lock' }
+  | { readonly is: 'recorded'; readonly answer: Answer };
+
+/** What was recorded, wherever it is told. */
+export type Answer = Schemas['RecordedDto'] & {
+  /** It was held by a lock, and sent once its performer had unlocked. */
+  readonly wasLocked?: boolean;
+};
 
 interface Sent {
+  /** Who sends it: nobody else's session may. */
+  readonly by: string;
   readonly filled: Filled;
   readonly body: Record<string, unknown>;
   readonly confirmed: readonly string[];
+  readonly wasLocked: boolean;
 }
 
 export interface ActDoor {
@@ -61,13 +70,13 @@ export function useAct<T extends Schemas['RecordedDto']>(
   onRecorded: (answer: T) => void,
 ) {
   const queries = useQueryClient();
-  const { offsetMs } = useHere();
+  const { offsetMs, session } = useHere();
   const key = useRef(newKey());
   const sent = useRef<Sent | null>(null);
   const [stage, setStage] = useState<Stage>({ is: 'form', problem: null });
 
   const fail = (error: unknown): void => {
-    if (error instanceof Unreachable) setStage({ is: 'held' });
+    if (error instanceof Unreachable) setStage({ is: 'held', by: 'network' });
     else if (error instanceof Refused) setStage(stageAfter(error.problem));
     else throw error;
   };
@@ -77,7 +86,8 @@ export function useAct<T extends Schemas['RecordedDto']>(
     if (act === null) return;
     setStage({ is: 'sending' });
     try {
-      const answer = await record<T>(door.path, { params: door.params }, act.body, key.current);
+      const given = await record<T>(door.path, { params: door.params }, act.body, key.current);
+      const answer = { ...given, wasLocked: act.wasLocked };
       key.current = newKey();
       sent.current = null;
       setStage({ is: 'recorded', answer });
@@ -133,7 +143,7 @@ export function useAct<T extends Schemas['RecordedDto']>(
       ...(filled.note === null ? {} : { note: filled.note }),
       ...filled.content,
     };
-    sent.current = { filled, body, confirmed };
+    sent.current = { by: session.person, filled, body, confirmed, wasLocked: false };
     await askOrSend();
   };
 
@@ -179,6 +189,16 @@ export function useAct<T extends Schemas['RecordedDto']>(
       window.removeEventListener('online', again);
     };
   }, [stage.is]);
+  // What a lock has held is sent by itself once the same person has unlocked, with the same key.
+  const wasLocked = useRef(session.isLocked);
+  useEffect(() => {
+    const isUnlocked = wasLocked.current && !session.isLocked;
+    wasLocked.current = session.isLocked;
+    const act = sent.current;
+    if (!isUnlocked || stage.is !== 'held' || act?.by !== session.person) return;
+    sent.current = { ...act, wasLocked: true };
+    void resend.current();
+  }, [session.isLocked, session.person, stage.is]);
 
   return {
     stage,
@@ -199,7 +219,7 @@ export function useAct<T extends Schemas['RecordedDto']>(
 function stageAfter(problem: Problem): Stage {
   if (problem.code === 'entry.reauthentication-needed') return { is: 'proving', problem: null };
   if (problem.class === 'question') return { is: 'question', problem };
-  if (problem.code === 'session.locked') return { is: 'held' };
+  if (problem.code === 'session.locked') return { is: 'held', by: 'lock' };
   return { is: 'form', problem };
 }
 

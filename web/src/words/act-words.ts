@@ -23,6 +23,10 @@ export const actWords = {
     held: 'Not yet known whether it was recorded',
     heldSays:
       'The connection broke. Your act is held here with its key: sent again it is recorded once, never twice.',
+    heldByLock: 'Not recorded yet',
+    heldByLockSays:
+      'Your session was locked before it was sent. It is held here with its key, and is sent by itself when you unlock.',
+    sentAfterUnlock: 'It was held while your session was locked, and sent when you unlocked it.',
     sending: 'Recording …',
     earlier: 'It happened earlier',
     when: 'When it happened',
