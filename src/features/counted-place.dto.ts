@@ -1,10 +1,11 @@
 import { COUNT_METHODS } from '../domain/counting/count.js';
 import type { CountMethod } from '../domain/counting/count.js';
 import { asId } from '../domain/ids.js';
+import type { BaseUnit } from '../domain/measures/quantity.js';
 import { ApiProperty } from '../platform/http/described.js';
 import { ContainerIdText } from '../platform/http/ids.dto.js';
 import { Choice, Line, Part, Whole } from '../platform/http/members.js';
-import { QuantityDto } from '../platform/http/quantity.dto.js';
+import { QuantityDto, UNITS } from '../platform/http/quantity.dto.js';
 import { MovingDto } from './moved.dto.js';
 import type { UnitClaim } from './units.js';
 
@@ -53,6 +54,16 @@ export const unitsOfOpen = (
     of: { container: asId(container) },
   }));
 
+/** An opened container to measure, and never what it should hold. */
+export class OpenToCountDto {
+  @ApiProperty({ example: '12-1' })
+  container!: string;
+  @ApiProperty({ description: 'Audit item' })
+  item!: string;
+  @ApiProperty({ description: 'The unit in which it is measured', enum: UNITS })
+  unit!: BaseUnit;
+}
+
 /** What to count, and never how much there should be. */
 export class ToCountDto {
   @ApiProperty({
@@ -61,8 +72,12 @@ export class ToCountDto {
     isArray: true,
   })
   items!: readonly string[];
-  @ApiProperty({ description: 'Opened containers to measure', type: String, isArray: true })
-  open!: readonly string[];
+  @ApiProperty({
+    description: 'Opened containers to measure',
+    type: OpenToCountDto,
+    isArray: true,
+  })
+  open!: readonly OpenToCountDto[];
 }
 
 /** Either it is recorded, or some lines are to be counted again. */

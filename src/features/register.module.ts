@@ -126,10 +126,13 @@ import { Units } from './units.js';
         reader: LedgerReader,
         recorder: Recorder,
         organisation: OrganisationBook,
+        units: Units,
         clock: Clock,
-      ) =>
-        new RunningCounts({ drafts: new CountDrafts(pool), reader, recorder, organisation, clock }),
-      inject: [POOL, LedgerReader, Recorder, OrganisationBook, CLOCK],
+      ) => {
+        const drafts = new CountDrafts(pool);
+        return new RunningCounts({ drafts, reader, recorder, organisation, units, clock });
+      },
+      inject: [POOL, LedgerReader, Recorder, OrganisationBook, Units, CLOCK],
     },
     {
       provide: Recorder,

@@ -1,7 +1,8 @@
 import { shelfId } from '../domain/stock/container.js';
-import type { LedgerId, LocationId, PersonId } from '../domain/ids.js';
+import type { AuditItem, ContainerId, LedgerId, LocationId, PersonId } from '../domain/ids.js';
 import { plus } from '../domain/measures/instant.js';
 import type { Instant } from '../domain/measures/instant.js';
+import type { BaseUnit } from '../domain/measures/quantity.js';
 import { policyAt } from '../domain/policy.js';
 import { auditItemOf } from '../domain/product.js';
 import type { Kind } from '../domain/request.js';
@@ -24,6 +25,7 @@ import { MovingDto } from './moved.dto.js';
 import type { OrganisationBook } from './organisation-book.js';
 import type { Recorder } from './recorder.js';
 import { afterHandingIn, sideOf } from './second-counts.js';
+import type { Units } from './units.js';
 
 /** A count that has begun. */
 export interface BegunCount {
@@ -35,7 +37,14 @@ export interface BegunCount {
 /** What stands or may stand at a location: things, and never how many. */
 export interface PlaceToCount {
   readonly items: readonly string[];
-  readonly open: readonly string[];
+  readonly open: readonly OpenToCount[];
+}
+
+/** An opened container that is to be measured. */
+interface OpenToCount {
+  readonly container: ContainerId;
+  readonly item: AuditItem;
+  readonly unit: BaseUnit;
 }
 
 /** What was handed in, with the form that makes an entry of it. */
@@ -62,6 +71,7 @@ export class RunningCounts {
       readonly reader: LedgerReader;
       readonly recorder: Recorder;
       readonly organisation: OrganisationBook;
+      readonly units: Units;
       readonly clock: Clock;
     },
   ) {}
@@ -97,9 +107,18 @@ export class RunningCounts {
     const stood = (await reader.cell(site, 'place', location))?.items ?? [];
     const approved = [...(organisation?.products.values() ?? [])].map(auditItemOf);
     const items = [...new Set([...stood, ...approved])].sort();
-    const ids = items.map((item) => shelfId(location, item));
-    const shelves = await reader.cellsNamed(site, 'shelf', ids);
-    return { items, open: [...shelves.values()].flatMap(({ open }) => open).sort() };
+    const shelfIds = items.map((item) => shelfId(location, item));
+    const shelves = await reader.cellsNamed(site, 'shelf', shelfIds);
+    const opened = items.flatMap((item) =>
+      (shelves.get(shelfId(location, item))?.open ?? []).map((container) => ({ container, item })),
+    );
+    const ids = opened.map(({ container }) => container);
+    const units = await this.parts.units.unitsOf(site, ids);
+    const open = opened.flatMap(({ container, item }) => {
+      const unit = units.get(container);
+      return unit === undefined ? [] : [{ container, item, unit }];
+    });
+    return { items, open: open.sort((a, b) => (a.container < b.container ? -1 : 1)) };
   }
 
   /** A running count of the site, whoever is at it. */

@@ -25,7 +25,7 @@ export class Units {
   constructor(private readonly reader: LedgerReader) {}
 
   async check(ledger: LedgerId, claims: readonly UnitClaim[]): Promise<void> {
-    const unknown = claims.filter(({ of }) => !this.#known.has(keyOf(ledger, of)));
+    const unknown = claims.map(({ of }) => of).filter((of) => !this.#known.has(keyOf(ledger, of)));
     if (unknown.length > 0) await this.#learn(ledger, unknown);
     const errors = claims.flatMap(({ field, quantity, of }) => {
       const unit = this.#known.get(keyOf(ledger, of));
@@ -36,10 +36,27 @@ export class Units {
     if (errors.length > 0) throw Problem.of('request.invalid', { errors });
   }
 
-  async #learn(ledger: LedgerId, claims: readonly UnitClaim[]): Promise<void> {
+  /** The unit in which each of these containers is measured; what does not exist has none. */
+  async unitsOf(
+    ledger: LedgerId,
+    containers: readonly string[],
+  ): Promise<ReadonlyMap<string, BaseUnit>> {
+    const unknown = containers
+      .map((container) => ({ container }))
+      .filter((of) => !this.#known.has(keyOf(ledger, of)));
+    if (unknown.length > 0) await this.#learn(ledger, unknown);
+    return new Map(
+      containers.flatMap((container) => {
+        const unit = this.#known.get(keyOf(ledger, { container }));
+        return unit === undefined ? [] : [[container, unit] as const];
+      }),
+    );
+  }
+
+  async #learn(ledger: LedgerId, things: readonly UnitClaim['of'][]): Promise<void> {
     if (this.#known.size > MOST_KNOWN) this.#known.clear();
-    const draws = claims.flatMap(({ of }) => ('draw' in of ? [of.draw] : []));
-    const containers = claims.flatMap(({ of }) => ('container' in of ? [of.container] : []));
+    const draws = things.flatMap((of) => ('draw' in of ? [of.draw] : []));
+    const containers = things.flatMap((of) => ('container' in of ? [of.container] : []));
     if (draws.length > 0) {
       for (const [draw, { unit }] of await this.reader.cellsNamed(ledger, 'draw', draws)) {
         this.#known.set(keyOf(ledger, { draw }), unit);

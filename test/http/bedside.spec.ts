@@ -148,7 +148,11 @@ test('an infusion says what is missing and why, and is closed only when it adds 
   });
   const early = await post('infusion-orders/closings', { order });
   expect([early.status, early.textAt('code')]).toEqual([422, 'order.unbalanced']);
-  expect(early.at('facts')).toMatchObject({ draws: [draw], drawn: '35.000', missing: '31.500' });
+  expect(early.at('facts')).toMatchObject({
+    draws: [draw],
+    drawn: '35.000 mg',
+    missing: '31.500 mg',
+  });
   const standing = await nina.device.get(sitePath(clinic, `infusion-orders/${order}`));
   expect(standing.at('balance')).toEqual(given.at('infusions.0'));
   const rest = { order, outcome: 'completed', ...line('0.630') };

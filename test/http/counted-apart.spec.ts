@@ -117,7 +117,12 @@ test('two people count apart, and no answer before they agree tells a figure of 
     secondCounter: null,
   });
   answers.push(listed, await shown(omar, count), await handIn(paul, count, 1, pauls));
-  expect(answers.at(-1)?.body).toMatchObject({ status: 'waiting', round: 1 });
+  expect(answers.at(-1)?.body).toMatchObject({
+    status: 'waiting',
+    round: 1,
+    items: expect.arrayContaining([item]),
+    open: [{ container: vial, item, unit: 'mL' }],
+  });
   // Nobody changes what they have handed in, and nobody records it or has it signed before the other has as well.
   const otherFigures = await handIn(paul, count, 1, found(7, '9.300'));
   const early = await tally(count, pauls, null);

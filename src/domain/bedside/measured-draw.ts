@@ -5,7 +5,7 @@ import type { InfusionOrder } from './infusion.js';
 import { drugOf } from '../product.js';
 import {
   addMass,
-  formatMass,
+  statedMass,
   formatQuantity,
   massOf,
   slip,
@@ -106,7 +106,7 @@ export function doseObjections(
   }));
   const asked = massTogether(stocks);
   const drawn = massTogether([...stocks, ...inProcessOf(order, context)]);
-  const facts = { drawn: formatMass(drawn), ordered: formatMass(order.dose) };
+  const facts = { drawn: statedMass(drawn), ordered: statedMass(order.dose) };
   const percent = BigInt(policyForDrug(context, request.occurredAt).settings.drawOverOrderPercent);
   // The last drops of one vial and the rest from the next: what adds up to the dose holds no slip in its parts.
   const addsUp =

@@ -6,7 +6,7 @@ import { mintLine } from '../ids.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { auditItemOf } from '../product.js';
-import { formatMass } from '../measures/quantity.js';
+import { statedDosePerKilogram, statedMass } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { InfusionOrderRequest } from '../request.js';
@@ -114,15 +114,15 @@ function doseObjections(request: InfusionOrderRequest, context: Context): readon
     const apart = request.dose > expected ? request.dose - expected : expected - request.dose;
     if (apart * 100n > expected * DOSE_AGREEMENT_PERCENT) {
       found.push(
-        objection('order.dose-does-not-match-weight', null, { dose: formatMass(request.dose) }),
+        objection('order.dose-does-not-match-weight', null, { dose: statedMass(request.dose) }),
       );
     }
   }
   if (perKilogram > ceiling) {
     found.push(
       objection('order.dose-above-ceiling', null, {
-        dose: formatMass(request.dose),
-        ceiling: Number(ceiling),
+        dose: statedMass(request.dose),
+        ceiling: statedDosePerKilogram(ceiling),
       }),
     );
   }

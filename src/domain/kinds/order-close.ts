@@ -6,7 +6,7 @@ import type { Context } from '../decision.js';
 import type { InfusionOrder } from '../bedside/infusion.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { addMass, formatMass, massOf } from '../measures/quantity.js';
+import { addMass, massOf, statedMass } from '../measures/quantity.js';
 import type { Mass } from '../measures/quantity.js';
 import type { OrderCloseRequest } from '../request.js';
 import { drawKeys, drawOf } from './drawn-parts.js';
@@ -39,7 +39,7 @@ function refuseUnbalanced(order: InfusionOrder, context: Context): void {
   const open = order.draws.filter((draw) => context.book.balance(inProcessAccount(draw)) !== 0n);
   if (open.length === 0) return;
   const mass = (of: (draw: InfusionOrder['draws'][number]) => Mass): string =>
-    formatMass(order.draws.reduce<Mass>((total, draw) => addMass(total, of(draw)), 0n as Mass));
+    statedMass(order.draws.reduce<Mass>((total, draw) => addMass(total, of(draw)), 0n as Mass));
   refuse('order.unbalanced', {
     order: order.id,
     draws: open,

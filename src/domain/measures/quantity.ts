@@ -253,6 +253,16 @@ export function formatMass(m: Mass): string {
   return formatDecimal(divideRounded(m, NANOGRAMS_PER_MICROGRAM), 3);
 }
 
+/** A mass with its unit, as refusals state it: "35.000 mg". */
+export function statedMass(m: Mass): string {
+  return `${formatMass(m)} mg`;
+}
+
+/** A dose by weight, given in thousandths of it: "0.500 mg/kg". */
+export function statedDosePerKilogram(thousandths: bigint): string {
+  return `${formatDecimal(thousandths, 3)} mg/kg`;
+}
+
 /** Milligrams for people: "35", "12.5"; rounded as `formatMass`. */
 export function trimMass(m: Mass): string {
   return trim(formatMass(m));

@@ -2,9 +2,10 @@ import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import type { Duty } from '../../domain/losses/loss-clocks.js';
 import type { Loss, LossReport } from '../../domain/losses/loss.js';
 import { formatQuantity } from '../../domain/measures/quantity.js';
-import type { Quantity } from '../../domain/measures/quantity.js';
+import type { BaseUnit, Quantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { PageDto } from '../../platform/http/page.dto.js';
+import { UNITS } from '../../platform/http/quantity.dto.js';
 import { MovingDto } from '../moved.dto.js';
 
 /** A step of a loss, as it was recorded. */
@@ -21,8 +22,10 @@ export class LossEntryDto extends MovingDto {
 export class LostQuantityDto {
   @ApiProperty({ example: '41-3' })
   container!: string;
-  @ApiProperty({ description: 'Decimal text, in the unit of the product', example: '10.000' })
+  @ApiProperty({ description: 'Decimal text, in the unit of the container', example: '10.000' })
   quantity!: string;
+  @ApiProperty({ description: 'Unit of the container', enum: UNITS })
+  unit!: BaseUnit;
 }
 
 /** A theft or loss as it stands. */
@@ -56,7 +59,7 @@ export class LossStandingDto {
   @ApiProperty({ description: 'Lines of its timeline', type: Number, isArray: true })
   lines: readonly number[];
 
-  constructor(loss: Loss) {
+  constructor(loss: Loss, units: ReadonlyMap<string, BaseUnit>) {
     this.id = loss.id;
     this.status = loss.status;
     this.cases = loss.cases;
@@ -64,8 +67,8 @@ export class LossStandingDto {
     this.discoveredAt = loss.discoveredAt;
     this.determinedAt = loss.determinedAt;
     this.determinedBy = loss.determinedBy;
-    this.taken = loss.taken.map(lostQuantity);
-    this.found = loss.found.map(lostQuantity);
+    this.taken = lostQuantities(loss.taken, units);
+    this.found = lostQuantities(loss.found, units);
     this.noticedAt = loss.noticedAt;
     this.reportedAt = loss.reportedAt;
     this.amendmentDue = loss.amendmentDue;
@@ -73,10 +76,15 @@ export class LossStandingDto {
   }
 }
 
-const lostQuantity = (part: {
-  readonly container: string;
-  readonly quantity: Quantity;
-}): LostQuantityDto => ({ container: part.container, quantity: formatQuantity(part.quantity) });
+const lostQuantities = (
+  parts: readonly { readonly container: string; readonly quantity: Quantity }[],
+  units: ReadonlyMap<string, BaseUnit>,
+): readonly LostQuantityDto[] =>
+  parts.map(({ container, quantity }) => {
+    const unit = units.get(container);
+    if (unit === undefined) throw new Error(`expected the unit of ${container}, found none`);
+    return { container, quantity: formatQuantity(quantity), unit };
+  });
 
 export class LossPageDto extends PageDto {
   @ApiProperty({ type: LossStandingDto, isArray: true })

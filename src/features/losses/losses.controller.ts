@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import type { LedgerId } from '../../domain/ids.js';
 import { businessDateOf } from '../../domain/measures/instant.js';
 import { dutiesOf } from '../../domain/losses/loss-clocks.js';
 import type { Loss } from '../../domain/losses/loss.js';
@@ -16,6 +17,7 @@ import { CLOCK } from '../../platform/platform.module.js';
 import { ActForms } from '../act-form.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Recorder } from '../recorder.js';
+import { Units } from '../units.js';
 import {
   ClockDto,
   ClocksDto,
@@ -36,6 +38,7 @@ export class LossesController {
     @Inject(Recorder) private readonly recorder: Recorder,
     @Inject(LedgerReader) private readonly reader: LedgerReader,
     @Inject(OrganisationBook) private readonly organisation: OrganisationBook,
+    @Inject(Units) private readonly units: Units,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ActForms) forms: ActForms,
   ) {
@@ -65,14 +68,16 @@ export class LossesController {
       limit: limit + 1,
       ...(page.cursor === undefined ? {} : { after: page.cursor }),
     });
-    const items = found.slice(0, limit).map((each) => new LossStandingDto(each));
+    const items = await this.#standing(site, found.slice(0, limit));
     return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   @Get(':loss')
   @Endpoint({ says: 'A loss as it stands', params: LOSS_PARAM, answers: LossStandingDto })
   async one(@Asked() asking: Asking, @Param('loss') id: string): Promise<LossStandingDto> {
-    return new LossStandingDto(await this.#loss(asking, id));
+    const [standing] = await this.#standing(asking.site, [await this.#loss(asking, id)]);
+    if (standing === undefined) throw new Error('expected one loss, found none');
+    return standing;
   }
 
   @Get(':loss/clocks')
@@ -117,6 +122,15 @@ export class LossesController {
       reference: report.submission?.reference ?? null,
       amends: report.amends,
     };
+  }
+
+  async #standing(site: LedgerId, losses: readonly Loss[]): Promise<readonly LossStandingDto[]> {
+    const parts = losses.flatMap(({ taken, found }) => [...taken, ...found]);
+    const units = await this.units.unitsOf(
+      site,
+      parts.map(({ container }) => container),
+    );
+    return losses.map((loss) => new LossStandingDto(loss, units));
   }
 
   async #loss({ site }: Asking, id: string): Promise<Loss> {

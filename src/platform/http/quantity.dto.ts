@@ -3,7 +3,8 @@ import { measured, parseMass, parseQuantity } from '../../domain/measures/quanti
 import type { BaseUnit, Mass, Measured, Quantity } from '../../domain/measures/quantity.js';
 import { ApiProperty } from './described.js';
 
-const UNITS = ['mL', 'each'] as const;
+/** Units in which products are measured. */
+export const UNITS = ['mL', 'each'] as const;
 
 const decimal = (name: string, says: string, reads: (text: string) => bigint | undefined) =>
   ValidateBy({

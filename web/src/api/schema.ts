@@ -83,6 +83,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lines of the organisation’s ledger
+         * @description Who was given access, which sites, products and suppliers there are, and who wrote it down.
+         */
+        get: operations["OrganisationEntries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/entries/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line of the organisation’s ledger, as it was written */
+        get: operations["OrganisationEntries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -4396,10 +4433,15 @@ export interface components {
             /** @example 41-3 */
             container: string;
             /**
-             * @description Decimal text, in the unit of the product
+             * @description Decimal text, in the unit of the container
              * @example 10.000
              */
             quantity: string;
+            /**
+             * @description Unit of the container
+             * @enum {string}
+             */
+            unit: "mL" | "each";
         };
         MassDto: {
             /**
@@ -4768,6 +4810,17 @@ export interface components {
             /** @description What the measure resolves */
             resolution: components["schemas"]["QuantityDto"];
         };
+        OpenToCountDto: {
+            /** @example 12-1 */
+            container: string;
+            /** @description Audit item */
+            item: string;
+            /**
+             * @description The unit in which it is measured
+             * @enum {string}
+             */
+            unit: "mL" | "each";
+        };
         OpeningDto: {
             /**
              * @description `intended` asks beforehand; `done` tells what has happened and cannot be undone
@@ -4856,6 +4909,55 @@ export interface components {
             isAccountedFor: boolean;
             /** @description What is missing, and how that may have come about */
             balance: components["schemas"]["InfusionBalanceDto"];
+        };
+        OrganisationEntryDto: {
+            /**
+             * @description Number of the line in its ledger
+             * @example 57
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Id of the entry: the Idempotency-Key
+             */
+            id: string;
+            /** @description Hash of the leaf, in base64: what proofs are about */
+            leafHash: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+            /**
+             * Format: date
+             * @description Day of business that it belongs to
+             */
+            businessDate: string;
+            flags: components["schemas"]["FlagDto"][];
+            movements: components["schemas"]["MovementDto"][];
+            /** @description Ids of the discrepancies that it opened */
+            discrepancies: string[];
+            /**
+             * @example draw
+             * @enum {string}
+             */
+            kind: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier";
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description Who did it, or `system`
+             * @example person-7
+             */
+            performer: string;
+            /** @description Who wrote it down for them; null where they did so themselves */
+            transcriber: string | null;
+            /** @example scan */
+            source: string;
+            signatures: components["schemas"]["SignatureDto"][];
+            /** @description What it made or changed */
+            about: components["schemas"]["ThingDto"][];
+            /** @description The hashed bytes as text: canonical JSON of everything the line says. Names and free texts are not in it, only commitments to them */
+            leaf: string;
         };
         PackageCodeDto: {
             /** @example 0409-2051-15 */
@@ -4994,7 +5096,7 @@ export interface components {
             /** @description Audit items to count, sealed and in quarantine */
             items: string[];
             /** @description Opened containers to measure */
-            open: string[];
+            open: components["schemas"]["OpenToCountDto"][];
             /** @example safe */
             location: string;
         };
@@ -5134,6 +5236,8 @@ export interface components {
             coming: components["schemas"]["PublishedPolicyDto"][];
             /** @description In force before, the newest first */
             earlier: components["schemas"]["PublishedPolicyDto"][];
+            /** @description What every ledger begins with, before a site decides otherwise */
+            house: components["schemas"]["PolicySettingsDto"];
             /** @description What stands behind each setting */
             basis: components["schemas"]["SettingBasisDto"][];
         };
@@ -6012,7 +6116,7 @@ export interface components {
             /** @description Audit items to count, sealed and in quarantine */
             items: string[];
             /** @description Opened containers to measure */
-            open: string[];
+            open: components["schemas"]["OpenToCountDto"][];
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -7137,6 +7241,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrganisationEntries_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Most items of the page, up to 200; 50 if left out */
+                limit?: string | null;
+                /** @description Which come first; the newest if left out */
+                order?: "newest" | "oldest" | null;
+                /** @description Only lines of this kind */
+                kind?: "opened" | "policy" | "inventory" | "filing" | "receipt" | "infusion-order" | "order-close" | "draw" | "preparation" | "administration" | "waste" | "assay" | "hold" | "release-hold" | "hand-off" | "hand-over" | "return-to-stock" | "breakage" | "countersign" | "close-out" | "quarantine" | "release" | "move" | "disposal" | "disposal-returned" | "return-to-supplier" | "sample" | "weighing" | "count" | "recount" | "discrepancy" | "loss" | "correction" | "day-close" | "review" | "reconciliation" | "report-issued" | "disclosure" | "site" | "person" | "grant" | "product" | "supplier" | null;
+                /** @description First business day of the lines */
+                firstDay?: string | null;
+                /** @description Last business day of the lines */
+                lastDay?: string | null;
+                /** @description Only lines of what this person did */
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of the organisation’s ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrganisationEntries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the line */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line of the organisation’s ledger, as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationEntryDto"];
                 };
             };
             /** @description Refused: the document says why and what to do */

@@ -33,6 +33,7 @@ export default function Bag({ bag }: { bag: string }) {
               <Panel title={say.open}>
                 <Opening
                   bag={bag}
+                  unit={found?.volume.unit ?? 'mL'}
                   onOpened={() => {
                     setOpened(true);
                   }}
@@ -90,7 +91,8 @@ function Sealed({ bag }: { bag: Schemas['SealedBagDto'] }) {
   );
 }
 
-function Opening({ bag, onOpened }: { bag: string; onOpened: () => void }) {
+function Opening(props: { bag: string; unit: string; onOpened: () => void }) {
+  const { bag, unit, onOpened } = props;
   const { manners } = useWasteCodes();
   const [end, setEnd] = useState<'wasted' | 'returned'>('wasted');
   const [seal, setSeal] = useState<'intact' | 'broken'>('intact');
@@ -109,7 +111,7 @@ function Opening({ bag, onOpened }: { bag: string; onOpened: () => void }) {
               bag,
               end,
               seal,
-              ...(found === '' ? {} : { found: { value: found, unit: 'mL' } }),
+              ...(found === '' ? {} : { found: { value: found, unit } }),
               ...(end === 'wasted' ? { manner } : {}),
             }
       }
@@ -125,7 +127,7 @@ function Opening({ bag, onOpened }: { bag: string; onOpened: () => void }) {
         />
         <AmountField
           label={say.found}
-          unit="mL"
+          unit={unit}
           value={found}
           onChange={setFound}
           says={words.optional}

@@ -15,7 +15,7 @@ export interface Place {
   /** Null where a count has one location only, which its lines then do not name. */
   readonly location: string | null;
   readonly items: readonly string[];
-  readonly open: readonly string[];
+  readonly open: readonly Schemas['OpenToCountDto'][];
 }
 
 /** Lines as the service calls them when it asks for them once more. */
@@ -68,7 +68,7 @@ const numberOf = (text: string): number => (isNumber(text) ? Number(text) : 0);
 /** Whether every line has a figure; nothing in quarantine need not be said. */
 export const isCounted = (place: Place, { read }: Figures): boolean =>
   place.items.every((item) => isNumber(read(sealedLine(place, item)))) &&
-  place.open.every((container) => exact(read(openLine(container))) !== undefined);
+  place.open.every(({ container }) => exact(read(openLine(container))) !== undefined);
 
 /** What was found, as the service takes it. */
 export function foundAt(place: Place, { read, method }: Figures) {
@@ -82,11 +82,11 @@ export function foundAt(place: Place, { read, method }: Figures) {
       containers: numberOf(read(sealedLine(place, item))),
     })),
     quarantined: quantities.filter(({ containers }) => containers > 0),
-    open: place.open.map((container) => ({
+    open: place.open.map(({ container, unit }) => ({
       container,
-      quantity: { value: read(openLine(container)), unit: 'mL' as const },
+      quantity: { value: read(openLine(container)), unit },
       method,
-      resolution: resolutionOf(method, 'mL') as Schemas['QuantityDto'],
+      resolution: resolutionOf(method, unit),
     })),
   };
 }
@@ -117,12 +117,12 @@ export function PlaceFields({ place, figures, again, reasons }: FieldsProps) {
   const { read, set } = figures;
   const lines = [
     ...place.items.map((item) => sealedLine(place, item)),
-    ...place.open.map(openLine),
+    ...place.open.map(({ container }) => openLine(container)),
   ];
   const [missing] = useState(() => lines.filter((line) => read(line) === ''));
   const isAsked = (line: string): boolean =>
     again.length === 0 || again.includes(line) || missing.includes(line);
-  const open = place.open.filter((container) => isAsked(openLine(container)));
+  const open = place.open.filter(({ container }) => isAsked(openLine(container)));
   return (
     <>
       {place.items.map((item, index) => {
@@ -156,11 +156,12 @@ export function PlaceFields({ place, figures, again, reasons }: FieldsProps) {
         <fieldset>
           <legend>{say.open}</legend>
           <div className="pair">
-            {open.map((container) => (
+            {open.map(({ container, item, unit }) => (
               <AmountField
                 key={container}
                 label={`${words.today.vial} ${container}`}
-                unit="mL"
+                unit={unit}
+                says={item}
                 value={read(openLine(container))}
                 onChange={set(openLine(container))}
               />

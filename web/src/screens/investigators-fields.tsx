@@ -15,7 +15,7 @@ export function useInvestigators(place: Place) {
   const [found, setFound] = useState<Readonly<Record<string, string>>>({});
   const read = (line: string): string => found[line] ?? '';
   const numbers = place.items.filter((item) => /^\d+$/.test(read(item)));
-  const volumes = place.open.filter((container) => exact(read(container)) !== undefined);
+  const volumes = place.open.filter(({ container }) => exact(read(container)) !== undefined);
   return {
     agency,
     setAgency,
@@ -31,9 +31,9 @@ export function useInvestigators(place: Place) {
       who,
       sealed: numbers.map((item) => ({ item, containers: Number(read(item)) })),
       quarantined: [],
-      open: volumes.map((container) => ({
+      open: volumes.map(({ container, unit }) => ({
         container,
-        quantity: { value: read(container), unit: 'mL' },
+        quantity: { value: read(container), unit },
       })),
     },
   };
@@ -60,11 +60,11 @@ export function InvestigatorsFields(props: {
             onChange={of.set(item)}
           />
         ))}
-        {place.open.map((container) => (
+        {place.open.map(({ container, unit }) => (
           <AmountField
             key={container}
             label={`${say.theyFound}, ${words.today.vial} ${container}`}
-            unit="mL"
+            unit={unit}
             value={of.read(container)}
             onChange={of.set(container)}
           />

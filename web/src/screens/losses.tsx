@@ -67,9 +67,9 @@ function Loss({ loss }: { loss: Schemas['LossStandingDto'] }) {
       {loss.taken.length > 0 && (
         <p>
           {say.taken}:{' '}
-          {loss.taken.map(({ container, quantity }) => (
+          {loss.taken.map(({ container, quantity, unit }) => (
             <span key={container} className="chip num">
-              {container} · {quantity}
+              {container} · {quantity} {unit}
             </span>
           ))}
         </p>

@@ -2,16 +2,15 @@
 import { useState } from 'react';
 import { AmountField, CodeField } from '../parts/fields.js';
 import { asMilligrams, exact } from '../words/amounts.js';
-import type { Amount } from '../words/amounts.js';
 import { words } from '../words/words.js';
 
 const say = words.count;
 export const METHODS = ['measured', 'weighed', 'estimated'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** A syringe tells tenths of a millilitre; an eye at the label, halves. */
-export const resolutionOf = (method: Method, unit: string): Amount => ({
-  value: method === 'estimated' ? '0.500' : '0.100',
+/** A syringe tells tenths of a millilitre; an eye at the label, halves. What is counted by the piece is told whole. */
+export const resolutionOf = <U extends string>(method: Method, unit: U) => ({
+  value: unit === 'each' ? '1.000' : method === 'estimated' ? '0.500' : '0.100',
   unit,
 });
 
