@@ -7,6 +7,7 @@ import type { Config } from './config/config.js';
 import type { HashCost } from './identity/secrets.js';
 import type { ProcessLog } from './process-log.js';
 import { Readiness } from './readiness.js';
+import { Warnings } from './warnings.js';
 
 /** Inject with `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('config');
@@ -47,8 +48,9 @@ export class PlatformModule {
         { provide: POOL, useValue: platform.pool },
         { provide: DataSource, useValue: platform.source },
         { provide: Readiness, useValue: new Readiness(platform.source) },
+        { provide: Warnings, useValue: new Warnings() },
       ],
-      exports: [CONFIG, CLOCK, PROCESS_LOG, HASHING, POOL, DataSource, Readiness],
+      exports: [CONFIG, CLOCK, PROCESS_LOG, HASHING, POOL, DataSource, Readiness, Warnings],
     };
   }
 }

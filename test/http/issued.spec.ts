@@ -23,9 +23,12 @@ let nurse: Member;
 let inspector: Member;
 let size: number;
 
+/** The clock of these tests begins 28 days before the certificate ends. */
+const ENDS_SOON = { from: '20200101000000Z', to: '20260330000000Z' };
+
 beforeAll(async () => {
   const authority = new PrintAuthority();
-  const printCertificate = certificateFile(authority.issue('site'));
+  const printCertificate = certificateFile(authority.issue('site', 'ec', ENDS_SOON));
   authority.remove();
   service = await startHttpService({ printCertificate });
   clinic = await setUpClinic(service);
@@ -116,6 +119,14 @@ describe('an issued document', () => {
     expect(await signatureOf(stored.bytes)).toContain('Signature is Valid');
     const journal = await clinic.rita.device.get(sitePath(clinic, 'journal?limit=50'));
     expect(journal.text).toContain(`unsigned sha256 ${file}`);
+  });
+
+  it('is signed with a certificate that ends soon, which health says to whoever runs the service', async () => {
+    const ready = await clinic.rita.device.get('/api/health/ready');
+    expect(ready.body).toEqual({
+      status: 'ready',
+      warnings: [expect.stringMatching(/^the certificate .* ends on 2026-03-30T00:00:00.000000Z/)],
+    });
   });
 
   it('is issued once, however often it is sent', async () => {

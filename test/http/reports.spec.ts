@@ -183,6 +183,8 @@ test('the documents are told, with what each is about and whether whoever asks m
   };
   const ends = '2049-12-31T23:59:59.000000Z';
   expect(certificate).toEqual({ subject: SUBJECT, ends, endsSoon: false });
+  const ready = await new Device(service.url).get('/api/health/ready');
+  expect(ready.body).toEqual({ status: 'ready', warnings: [] });
   const [first, second] = items;
   expect(first).toMatchObject({ name: 'packet', forms: ['zip'], about: null, allowed: true });
   expect(second).toMatchObject({ name: 'cover', forms: ['pdf', 'csv', 'json', 'xlsx'] });

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import { CLOCK } from '../../platform/platform.module.js';
 import { Readiness } from '../../platform/readiness.js';
+import { Warnings } from '../../platform/warnings.js';
 
 /** What the service's clock says: requests tell when something happened by it. */
 export interface Life {
@@ -16,6 +17,7 @@ export interface Life {
 export class HealthController {
   constructor(
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(Warnings) private readonly warnings: Warnings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,11 +32,14 @@ export class HealthController {
     };
   }
 
-  /** The service takes requests: it is not stopping, and the database answers. */
+  /**
+   * The service takes requests: it is not stopping, and the database answers. Warnings are what somebody must see to in
+   * time, such as a certificate that ends within 30 days.
+   */
   @Get('ready')
-  async ready(): Promise<{ readonly status: 'ready' }> {
+  async ready(): Promise<{ readonly status: 'ready'; readonly warnings: readonly string[] }> {
     const state = await this.readiness.check();
     if (state !== 'ready') throw new ServiceUnavailableException({ status: state });
-    return { status: 'ready' };
+    return { status: 'ready', warnings: this.warnings.now() };
   }
 }

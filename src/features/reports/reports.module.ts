@@ -13,6 +13,7 @@ import { AccessJournal } from '../../platform/journal/access-journal.js';
 import { Keyring } from '../../platform/keys/keyring.js';
 import { CLOCK, CONFIG, POOL, PROCESS_LOG } from '../../platform/platform.module.js';
 import type { ProcessLog } from '../../platform/process-log.js';
+import { Warnings } from '../../platform/warnings.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { Desk } from './desk.js';
 import { IssuesController } from './issues.controller.js';
@@ -31,13 +32,15 @@ const PRINT_SIGNING = Symbol('print signing');
   providers: [
     {
       provide: PRINT_SIGNING,
-      useFactory: async (config: Config, clock: Clock, log: ProcessLog) => {
+      useFactory: async (config: Config, clock: Clock, log: ProcessLog, warnings: Warnings) => {
         const signing = await openPrintSigning(config.printCertificate, clock);
-        const warning = signing && warningOf(signing);
-        if (warning !== undefined) log.warn(warning);
+        const warning = (): string | undefined => signing && warningOf(signing);
+        const atStart = warning();
+        if (atStart !== undefined) log.warn(atStart);
+        warnings.also(warning);
         return signing;
       },
-      inject: [CONFIG, CLOCK, PROCESS_LOG],
+      inject: [CONFIG, CLOCK, PROCESS_LOG, Warnings],
     },
     {
       provide: Prints,
