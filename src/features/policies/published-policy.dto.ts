@@ -1,4 +1,5 @@
 import { POLICY_BASIS } from '../../domain/policy-basis.js';
+import { HOUSE_POLICY } from '../../domain/policy.js';
 import type { PublishedPolicy, PublishedSettings } from '../../domain/policy.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
@@ -48,6 +49,8 @@ export class PolicyStandingDto {
     isArray: true,
   })
   earlier: readonly PublishedPolicyDto[];
+  @ApiProperty({ description: 'What every ledger begins with, before a site decides otherwise' })
+  house: PolicySettingsDto;
   @ApiProperty({
     description: 'What stands behind each setting',
     type: SettingBasisDto,
@@ -63,6 +66,7 @@ export class PolicyStandingDto {
     this.inForce = new PublishedPolicyDto(policies.inForce);
     this.coming = policies.coming.map((each) => new PublishedPolicyDto(each));
     this.earlier = policies.earlier.map((each) => new PublishedPolicyDto(each));
+    this.house = settingsOf(HOUSE_POLICY);
     this.basis = Object.entries(POLICY_BASIS).map(([setting, basis]) => ({ setting, basis }));
   }
 }
