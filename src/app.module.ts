@@ -40,6 +40,7 @@ import { ProductsModule } from './features/products/products.module.js';
 import { SuppliersModule } from './features/suppliers/suppliers.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { JournalModule } from './features/journal/journal.module.js';
+import { OrganisationModule } from './features/organisation/organisation.module.js';
 import { PatientsModule } from './features/patients/patients.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
@@ -109,6 +110,7 @@ export class AppModule {
         SuppliersModule,
         FilesModule,
         JournalModule,
+        OrganisationModule,
         PatientsModule,
         PeopleModule,
         SessionsModule,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createPool } from '../../src/platform/database/connection.js';
 import { checkLedger } from '../support/check-ledger.js';
 import {
@@ -30,6 +30,43 @@ beforeEach(async () => {
 afterAll(async () => {
   await checkLedger(service.database);
   await service.close();
+});
+
+describe('the ledger of the organisation', () => {
+  test('is read line by line, and tells no name', async () => {
+    const { device } = clinic.rita;
+    const first = await device.get('/api/organisation/entries?order=oldest&limit=2');
+    expect(first.at('items.0')).toMatchObject({ line: 0, kind: 'opened' });
+    const rest = await device.get(
+      `/api/organisation/entries?order=oldest&cursor=${first.textAt('next')}`,
+    );
+    expect(rest.at('items.0.line')).toBe(2);
+    const grants = await device.get('/api/organisation/entries?kind=grant&limit=1');
+    expect(grants.at('items.0')).toMatchObject({
+      kind: 'grant',
+      performer: clinic.rita.person,
+      movements: [],
+      about: [{ noun: 'grant', id: expect.stringContaining(nina.person) }],
+    });
+    const { line, leafHash } = (grants.at('items') as { line: number; leafHash: string }[])[0] ?? {
+      line: -1,
+      leafHash: '',
+    };
+    const whole = await device.get(`/api/organisation/entries/${line}`);
+    const leaf = whole.textAt('leaf');
+    const hash = createHash('sha256')
+      .update(Buffer.from([0]))
+      .update(leaf, 'utf8')
+      .digest('base64');
+    expect({ hash, leafHash: whole.at('leafHash') }).toEqual({ hash: leafHash, leafHash });
+    expect(JSON.parse(leaf)).toMatchObject({ kind: 'grant', seq: line });
+    expect(leaf).not.toContain('nina.cole');
+    const missing = await device.get('/api/organisation/entries/999999');
+    expect(missing.refusal).toBe('404 record.not-found');
+    expect((await nina.device.get('/api/organisation/entries')).refusal).toBe(
+      '403 site.not-permitted',
+    );
+  });
 });
 
 describe('people', () => {

@@ -3,6 +3,7 @@ import './library.css';
 import './tokens.css';
 import './styles.css';
 import './shell/shell.css';
+import './panels.css';
 import './registers.css';
 import './narrow-registers.css';
 import './bedside.css';

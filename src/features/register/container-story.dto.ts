@@ -1,7 +1,7 @@
 import { ApiProperty } from '../../platform/http/described.js';
 import type { Condition } from '../../domain/stock/container.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
-import { EntryDto } from './entries.dto.js';
+import { EntryDto } from '../entry.dto.js';
 
 /** One container's life, line by line. */
 export class ContainerStoryDto {

@@ -1,6 +1,4 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { asId } from '../../domain/ids.js';
-import { businessDate } from '../../domain/measures/instant.js';
 import { rightsOf } from '../../domain/organisation.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
@@ -9,18 +7,13 @@ import { Asked } from '../../platform/http/asked.js';
 import type { Asking } from '../../platform/http/asked.js';
 import { ApiTags } from '../../platform/http/described.js';
 import { Endpoint, SITE_PARAM } from '../../platform/http/endpoint.js';
-import { limitOf, lineOf, nextLine } from '../../platform/http/page.dto.js';
 import { Problem } from '../../platform/http/problem.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
 import { CLOCK } from '../../platform/platform.module.js';
+import { entryPage } from '../entry-page.js';
+import { EntryPageDto } from '../entry.dto.js';
 import { OrganisationBook } from '../organisation-book.js';
-import {
-  EntriesQueryDto,
-  EntryDto,
-  EntryPageDto,
-  PersonalFieldDto,
-  WholeEntryDto,
-} from './entries.dto.js';
+import { PersonalFieldDto, SiteEntriesQueryDto, WholeEntryDto } from './entries.dto.js';
 
 const LINE = /^\d{1,15}$/;
 
@@ -37,24 +30,11 @@ export class EntriesController {
 
   @Get()
   @Endpoint({ says: 'Lines of the ledger', params: SITE_PARAM, answers: EntryPageDto })
-  async list(@Asked() { site }: Asking, @Query() query: EntriesQueryDto): Promise<EntryPageDto> {
-    const limit = limitOf(query);
-    const cursor = lineOf(query);
-    const order = query.order ?? 'newest';
-    const newest = cursor === undefined ? {} : { to: cursor };
-    const oldest = cursor === undefined ? {} : { from: cursor + 1 };
-    const found = await this.reader.entries(site, {
-      ...(order === 'newest' ? newest : oldest),
-      ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
-      ...(query.firstDay === undefined ? {} : { firstDate: businessDate(query.firstDay) }),
-      ...(query.lastDay === undefined ? {} : { lastDate: businessDate(query.lastDay) }),
-      ...(query.person === undefined ? {} : { performer: query.person }),
-      ...(query.item === undefined ? {} : { item: asId(query.item) }),
-      limit: limit + 1,
-      order,
-    });
-    const items = found.map((each) => new EntryDto(each));
-    return new EntryPageDto(items.slice(0, limit), nextLine(items, limit));
+  async list(
+    @Asked() { site }: Asking,
+    @Query() query: SiteEntriesQueryDto,
+  ): Promise<EntryPageDto> {
+    return entryPage(this.reader, site, query);
   }
 
   @Get(':line')

@@ -58,6 +58,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/people/:person/grants': organisation('manage-people'),
   'PUT /api/people/:person/secrets': organisation('manage-people'),
 
+  'GET /api/organisation/entries': organisation('read-register'),
+  'GET /api/organisation/entries/:line': organisation('read-register'),
+
   'GET /api/journal': organisation('read-journal'),
 
   'GET /api/jobs': organisation('manage-sites'),

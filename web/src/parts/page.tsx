@@ -1,10 +1,9 @@
 /** A screen's frame, and the parts that every screen has. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
-import { Refused } from '../api/client.js';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { words } from '../words/words.js';
-import { ProblemNotice } from './problem-notice.js';
+import { ProblemOf } from './problem-notice.js';
 
 export function Page(props: { title: string; beside?: ReactNode; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -68,7 +67,7 @@ export function Read<T>(props: { query: UseQueryResult<T>; children: (data: T) =
   if (data !== undefined) return <>{props.children(data)}</>;
   if (isPending && isPaused) return <p className="quiet">{words.notRead}</p>;
   if (isPending) return <Reading />;
-  return <ProblemNotice problem={error instanceof Refused ? error.problem : 'unreachable'} />;
+  return <ProblemOf error={error} />;
 }
 
 export function Table(props: {
@@ -87,8 +86,15 @@ export function Table(props: {
         if (typeof name === 'string' && name !== '') cell.setAttribute('data-label', name);
       }
   });
+  const isWider = useIsWider(frame);
   return (
-    <div ref={frame} className="table-frame" role="group" aria-label={props.label} tabIndex={0}>
+    <div
+      ref={frame}
+      className="table-frame"
+      role="group"
+      aria-label={props.label}
+      tabIndex={isWider ? 0 : undefined}
+    >
       <table className="register">
         <thead>
           <tr>
@@ -111,6 +117,23 @@ export function Table(props: {
       </table>
     </div>
   );
+}
+
+/** Whether the content is wider than its frame: only then keys must reach the frame, to scroll it. */
+function useIsWider(frame: RefObject<HTMLElement | null>): boolean {
+  const [isWider, setWider] = useState(false);
+  useEffect(() => {
+    const box = frame.current;
+    if (box === null) return undefined;
+    const seen = new ResizeObserver(() => {
+      setWider(box.scrollWidth > box.clientWidth);
+    });
+    for (const each of [box, ...box.children]) seen.observe(each);
+    return () => {
+      seen.disconnect();
+    };
+  }, [frame]);
+  return isWider;
 }
 
 /** A state that is told by a sign and a word, never by colour alone. */

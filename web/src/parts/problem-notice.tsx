@@ -1,6 +1,13 @@
 /** What was refused: what happened, why, and what to do next. */
+import { Refused } from '../api/client.js';
 import type { Problem } from '../api/client.js';
 import { spelled, words } from '../words/words.js';
+
+/** Why something could not be asked. */
+export const ProblemOf = ({ error }: { error: Error | null }) =>
+  error === null ? null : (
+    <ProblemNotice problem={error instanceof Refused ? error.problem : 'unreachable'} />
+  );
 
 export function ProblemNotice({ problem }: { problem: Problem | 'unreachable' | null }) {
   if (problem === null) return null;

@@ -1,14 +1,13 @@
 /** Counts that run and that are due, and the begin of one. */
-import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { post, Refused } from '../api/client.js';
+import { post } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { BeginForm } from '../parts/begin-form.js';
 import { CodeField, LocationField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read } from '../parts/page.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { useHere, useLocationName, useName } from '../session/session.js';
 import { timeOfDay } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -64,31 +63,20 @@ function Begin() {
   const [, go] = useLocation();
   const [type, setType] = useState<(typeof TYPES)[number]>('day');
   const [location, setLocation] = useState(site.facts.locations[0]?.id ?? '');
-  const begun = useMutation({
-    mutationFn: () =>
-      post('/api/sites/{site}/counts', { params: { site: site.site } }, { type, location }),
-    onSuccess: ({ id }) => {
-      go(`/count/${id}`);
-    },
-  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        begun.mutate();
+    <BeginForm
+      label={say.begin}
+      begin={() =>
+        post('/api/sites/{site}/counts', { params: { site: site.site } }, { type, location })
+      }
+      onBegun={({ id }) => {
+        go(`/count/${id}`);
       }}
     >
       <CodeField label={say.type} value={type} of={TYPES} onChange={setType} />
       {type === 'inspection' && <p className="quiet">{say.inspectionSays}</p>}
       <LocationField value={location} locations={site.facts.locations} onChange={setLocation} />
-      {begun.error instanceof Refused && <ProblemNotice problem={begun.error.problem} />}
-      <div className="row">
-        <Button type="submit" loading={begun.isPending}>
-          {say.begin}
-        </Button>
-      </div>
-    </form>
+    </BeginForm>
   );
 }
 

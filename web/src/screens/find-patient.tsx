@@ -4,23 +4,20 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { post, Refused } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
+import { ProblemNotice, ProblemOf } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { day } from '../words/times.js';
 import { words } from '../words/words.js';
+import { PatientSearch, usePatientSearch } from './patient-search.js';
 
 const say = words.bedside;
 type Patient = Schemas['PatientRecordDto'];
 
 export function FindPatient(props: { onFound: (patient: Patient) => void }) {
-  const { site } = useHere();
-  const [name, setName] = useState('');
+  const search = usePatientSearch();
+  const { name, found } = search;
   const [isNew, setNew] = useState(false);
-  const found = useMutation({
-    mutationFn: (wanted: string) =>
-      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name: wanted }),
-  });
   const answers = useRef<HTMLDivElement>(null);
   // The next key takes the first who was found, or writes a new patient down.
   useEffect(() => {
@@ -28,26 +25,8 @@ export function FindPatient(props: { onFound: (patient: Patient) => void }) {
   }, [found.data]);
   return (
     <div className="stack">
-      <form
-        className="row end"
-        onSubmit={(event) => {
-          event.preventDefault();
-          found.mutate(name);
-        }}
-      >
-        <TextInput
-          className="grow"
-          label={say.find}
-          value={name}
-          required
-          autoComplete="off"
-          onChange={typed(setName)}
-        />
-        <Button type="submit" loading={found.isPending}>
-          {say.search}
-        </Button>
-      </form>
-      {found.error instanceof Refused && <ProblemNotice problem={found.error.problem} />}
+      <PatientSearch of={search} />
+      <ProblemOf error={found.error} />
       <div className="stack" ref={answers}>
         {found.data !== undefined && (
           <ul className="lines" aria-live="polite">

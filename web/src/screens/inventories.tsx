@@ -1,15 +1,15 @@
 /** Inventories: when the next one is due, which were taken, their signed copies, and how one begins. */
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ActForm } from '../act/act-form.js';
-import { post, Refused } from '../api/client.js';
+import { post } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
+import { BeginForm } from '../parts/begin-form.js';
 import { CodeField } from '../parts/fields.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { UploadField } from '../parts/upload-field.js';
 import { useHere, useNow } from '../session/session.js';
@@ -96,23 +96,18 @@ function Begin() {
     .split('\n')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  const begun = useMutation({
-    mutationFn: () =>
-      post(
-        '/api/sites/{site}/inventories/running',
-        { params: { site: site.site } },
-        { type, asOf, date, ...(type === 'newly-scheduled' ? { items: named } : {}) },
-      ),
-    onSuccess: ({ id }) => {
-      go(`/inventory/${id}`);
-    },
-  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        begun.mutate();
+    <BeginForm
+      label={say.begin}
+      begin={() =>
+        post(
+          '/api/sites/{site}/inventories/running',
+          { params: { site: site.site } },
+          { type, asOf, date, ...(type === 'newly-scheduled' ? { items: named } : {}) },
+        )
+      }
+      onBegun={({ id }) => {
+        go(`/inventory/${id}`);
       }}
     >
       <p className="quiet">{say.beginSays}</p>
@@ -136,13 +131,7 @@ function Begin() {
       {type === 'newly-scheduled' && (
         <Textarea label={say.items} rows={3} value={items} onChange={typed(setItems)} />
       )}
-      {begun.error instanceof Refused && <ProblemNotice problem={begun.error.problem} />}
-      <div className="row">
-        <Button type="submit" loading={begun.isPending}>
-          {say.begin}
-        </Button>
-      </div>
-    </form>
+    </BeginForm>
   );
 }
 

@@ -2,6 +2,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { get } from '../api/client.js';
 import { ENTRY_KIND } from '../api/code-lists.js';
@@ -14,6 +15,7 @@ import { whole } from '../words/amounts.js';
 import { words } from '../words/words.js';
 import { LedgerLines } from './ledger-lines.js';
 import type { Entry } from './ledger-lines.js';
+import { mayReadOrganisation, OrganisationLedger } from './organisation-ledger.js';
 
 const say = words.ledger;
 const PAGE = 100;
@@ -46,8 +48,31 @@ export default function Ledger() {
       { replace: true },
     );
   };
+  const mayChoose = mayReadOrganisation(useHere().session);
+  const isOrganisations = mayChoose && asked.get('of') === 'organisation';
+  const whose = mayChoose && (
+    <Whose
+      value={isOrganisations ? 'organisation' : 'site'}
+      onChange={(of) => {
+        set('of', of === 'site' ? '' : of);
+      }}
+    />
+  );
+  if (isOrganisations)
+    return (
+      <Page title={say.title} beside={<div className="filters">{whose}</div>}>
+        <OrganisationLedger />
+      </Page>
+    );
   return (
-    <Page title={say.title} beside={<Filters narrowing={narrowing} order={order} onChange={set} />}>
+    <Page
+      title={say.title}
+      beside={
+        <Filters narrowing={narrowing} order={order} onChange={set}>
+          {whose}
+        </Filters>
+      }
+    >
       {isNarrowed ? (
         <NarrowedLedger
           key={JSON.stringify([narrowing, order])}
@@ -61,7 +86,27 @@ export default function Ledger() {
   );
 }
 
+/** The site's ledger, or what the organisation keeps for all its sites. */
+function Whose(props: {
+  value: 'site' | 'organisation';
+  onChange: (of: 'site' | 'organisation') => void;
+}) {
+  const { site } = useHere();
+  return (
+    <ChoiceField
+      label={say.whose}
+      value={props.value}
+      onChange={props.onChange}
+      of={[
+        { value: 'site', label: site.facts.name },
+        { value: 'organisation', label: say.ofOrganisation },
+      ]}
+    />
+  );
+}
+
 function Filters(props: {
+  children: ReactNode;
   narrowing: Narrowing;
   order: Order;
   onChange: (name: string, value: string) => void;
@@ -74,6 +119,7 @@ function Filters(props: {
   };
   return (
     <div className="filters">
+      {props.children}
       <FilterField label={say.filter} value={kind} of={ENTRY_KIND} onChange={on('kind')} />
       <NativeSelect
         label={say.item}

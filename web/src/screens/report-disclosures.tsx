@@ -2,12 +2,11 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { ActForm } from '../act/act-form.js';
 import { DISCLOSURE_MANNER, DISCLOSURE_TO } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
-import { Panel, Read } from '../parts/page.js';
+import { LineLink, ListPanel } from '../parts/list-panel.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
@@ -21,44 +20,34 @@ export function Disclosures({ mayDisclose }: { mayDisclose: boolean }) {
   const name = useName();
   const query = useQuery(reading('/api/sites/{site}/disclosures', { params: { site: site.site } }));
   return (
-    <Panel title={say.title}>
-      <Read query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{words.nothingHere}</p>
-          ) : (
-            <ul className="lines" role="list">
-              {items.map((each) => (
-                <li key={each.line}>
-                  <span>
-                    <Link href={`/ledger/${each.line}`} className="num">
-                      {each.line}
-                    </Link>{' '}
-                    <strong>{each.organisation ?? spelled(each.to)}</strong>
-                    <span className="block quiet small">
-                      {spelled(each.manner)} · {name(each.by)}
-                      {each.reference !== null && ` · ${each.reference}`} · {say.reports}{' '}
-                      {each.reports.map((line) => (
-                        <Link key={line} href={`/ledger/${line}`} className="num">
-                          {line}{' '}
-                        </Link>
-                      ))}
-                    </span>
-                  </span>
-                  <span className="num quiet">{dayAndTime(each.occurredAt, zone)}</span>
-                </li>
+    <ListPanel
+      title={say.title}
+      query={query}
+      each={(each) => (
+        <>
+          <span>
+            <LineLink line={each.line} /> <strong>{each.organisation ?? spelled(each.to)}</strong>
+            <span className="block quiet small">
+              {spelled(each.manner)} · {name(each.by)}
+              {each.reference !== null && ` · ${each.reference}`} · {say.reports}{' '}
+              {each.reports.map((line) => (
+                <span key={line}>
+                  <LineLink line={line} />{' '}
+                </span>
               ))}
-            </ul>
-          )
-        }
-      </Read>
+            </span>
+          </span>
+          <span className="num quiet">{dayAndTime(each.occurredAt, zone)}</span>
+        </>
+      )}
+    >
       {mayDisclose && (
         <details className="beside">
           <summary>{say.record}</summary>
           <Disclose />
         </details>
       )}
-    </Panel>
+    </ListPanel>
   );
 }
 

@@ -2,14 +2,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { ActForm } from '../act/act-form.js';
 import { addressOf } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { ISSUE_PURPOSE } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
-import { Mark, Panel, Read } from '../parts/page.js';
+import { LineLink, ListPanel } from '../parts/list-panel.js';
+import { Mark, Read } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -75,22 +75,12 @@ export function Issues() {
     reading('/api/sites/{site}/reports/issued', { params: { site: site.site } }),
   );
   return (
-    <Panel title={say.title}>
-      <p className="quiet small">{say.says}</p>
-      <Read query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{words.nothingHere}</p>
-          ) : (
-            <ul className="lines" role="list">
-              {items.map((issue) => (
-                <Issued key={issue.line} issue={issue} />
-              ))}
-            </ul>
-          )
-        }
-      </Read>
-    </Panel>
+    <ListPanel
+      title={say.title}
+      says={say.says}
+      query={query}
+      each={(issue) => <Issued issue={issue} />}
+    />
   );
 }
 
@@ -99,12 +89,10 @@ function Issued({ issue }: { issue: Issue }) {
   const name = useName();
   const [isOpen, setOpen] = useState(false);
   return (
-    <li>
+    <>
       <span>
-        <Link href={`/ledger/${issue.line}`} className="num">
-          {issue.line}
-        </Link>{' '}
-        <strong>{issue.name}</strong> {day(issue.from)} – {day(issue.to)}
+        <LineLink line={issue.line} /> <strong>{issue.name}</strong> {day(issue.from)} –{' '}
+        {day(issue.to)}
         <span className="block quiet small">
           {spelled(issue.purpose)} · {name(issue.by)} · {dayAndTime(issue.occurredAt, zone)}
           {issue.item !== null && ` · ${issue.item}`}
@@ -121,7 +109,7 @@ function Issued({ issue }: { issue: Issue }) {
         <summary>{say.since}</summary>
         {isOpen && <Since line={issue.line} />}
       </details>
-    </li>
+    </>
   );
 }
 
@@ -148,10 +136,7 @@ function Since({ line }: { line: number }) {
               {items.map((each) => (
                 <li key={each.line}>
                   <span>
-                    <Link href={`/ledger/${each.line}`} className="num">
-                      {each.line}
-                    </Link>{' '}
-                    {spelled(each.kind)}
+                    <LineLink line={each.line} /> {spelled(each.kind)}
                     {each.about !== null && ` → ${each.about}`}
                   </span>
                   <span className="num quiet">{dayAndTime(each.recordedAt, zone)}</span>

@@ -1,15 +1,14 @@
 /** What a document is about one of, and what it can be narrowed to. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { post, Refused } from '../api/client.js';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
+import { ProblemOf } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { PatientSearch, usePatientSearch } from './patient-search.js';
 import type { PrintAsked } from './report-print.js';
 
 const say = words.reports;
@@ -94,37 +93,14 @@ function One(props: {
 
 /** A patient is found by name; their id alone goes into what is asked for, and no name into an address. */
 function PatientField(props: { value: string; onChange: (id: string) => void }) {
-  const { site } = useHere();
-  const [name, setName] = useState('');
-  const found = useMutation({
-    mutationFn: () =>
-      post('/api/sites/{site}/patients/search', { params: { site: site.site } }, { name }),
-    onSuccess: ({ items }) => {
-      props.onChange(items.length === 1 ? (items[0]?.id ?? '') : '');
-    },
+  const search = usePatientSearch((found) => {
+    props.onChange(found.length === 1 ? (found[0]?.id ?? '') : '');
   });
+  const { found } = search;
   const items = found.data?.items ?? [];
   return (
     <div className="stack">
-      <form
-        className="row end"
-        onSubmit={(event) => {
-          event.preventDefault();
-          found.mutate();
-        }}
-      >
-        <TextInput
-          className="grow"
-          label={words.bedside.find}
-          value={name}
-          required
-          autoComplete="off"
-          onChange={typed(setName)}
-        />
-        <Button type="submit" variant="default" loading={found.isPending}>
-          {words.bedside.search}
-        </Button>
-      </form>
+      <PatientSearch of={search} variant="default" />
       {found.isSuccess && items.length === 0 && (
         <p className="quiet" role="status">
           {say.noPatient}
@@ -144,11 +120,7 @@ function PatientField(props: { value: string; onChange: (id: string) => void }) 
           ]}
         />
       )}
-      {found.error !== null && (
-        <ProblemNotice
-          problem={found.error instanceof Refused ? found.error.problem : 'unreachable'}
-        />
-      )}
+      <ProblemOf error={found.error} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** The service as its administrator sees it: health, work that failed, reminders, premises. */
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { post, Refused } from '../api/client.js';
+import { post } from '../api/client.js';
 import { reading, serverTime } from '../api/queries.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
+import { ProblemOf } from '../parts/problem-notice.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime, wholeTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
@@ -38,17 +38,24 @@ function Health() {
   const { zone } = useHere();
   const ready = useQuery({
     queryKey: ['ready'],
-    queryFn: async () => (await fetch('/api/health/ready', { cache: 'no-store' })).ok,
+    queryFn: askReady,
     refetchInterval: ASK_EVERY_MS,
   });
   const clock = useQuery({ queryKey: ['service-time'], queryFn: serverTime });
   return (
     <Panel title={say.health}>
       <Read query={ready}>
-        {(isReady) => (
-          <p>
-            <Mark as={isReady ? 'good' : 'bad'}>{isReady ? say.ready : say.notReady}</Mark>
-          </p>
+        {({ isReady, warnings }) => (
+          <>
+            <p>
+              <Mark as={isReady ? 'good' : 'bad'}>{isReady ? say.ready : say.notReady}</Mark>
+            </p>
+            {warnings.map((warning) => (
+              <p key={warning}>
+                <Mark as="due">{warning}</Mark>
+              </p>
+            ))}
+          </>
         )}
       </Read>
       {clock.data !== undefined && (
@@ -58,6 +65,17 @@ function Health() {
       )}
     </Panel>
   );
+}
+
+/** Whether it serves, and what somebody must see to in time. */
+async function askReady(): Promise<{
+  readonly isReady: boolean;
+  readonly warnings: readonly string[];
+}> {
+  const answer = await fetch('/api/health/ready', { cache: 'no-store' });
+  if (!answer.ok) return { isReady: false, warnings: [] };
+  const { warnings } = (await answer.json()) as { warnings: readonly string[] };
+  return { isReady: true, warnings };
 }
 
 function Jobs() {
@@ -108,11 +126,7 @@ function Jobs() {
           )
         }
       </Read>
-      {again.error !== null && (
-        <ProblemNotice
-          problem={again.error instanceof Refused ? again.error.problem : 'unreachable'}
-        />
-      )}
+      <ProblemOf error={again.error} />
     </Panel>
   );
 }

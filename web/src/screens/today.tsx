@@ -254,33 +254,37 @@ function Balances({ query }: { query: Reads['balances'] }) {
   return (
     <Panel title={say.balances} wide>
       <Read query={query}>
-        {({ items }) => (
-          <Table
-            label={say.balances}
-            numbers={[1, 2, 3, 4, 5]}
-            head={[
-              '',
-              words.ledger.balance,
-              spelled('in-process'),
-              words.bedside.held,
-              spelled('sealed'),
-              spelled('open'),
-            ]}
-          >
-            {items.map(({ item, onHand, inProcess, held, sealed, open }) => (
-              <tr key={item}>
-                <th scope="row">{item}</th>
-                <td className="num">
-                  <strong>{shown(onHand)}</strong>
-                </td>
-                <td className="num">{shown(inProcess)}</td>
-                <td className="num">{shown(held)}</td>
-                <td className="num">{sealed}</td>
-                <td className="num">{open}</td>
-              </tr>
-            ))}
-          </Table>
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="quiet">{say.balancesNone}</p>
+          ) : (
+            <Table
+              label={say.balances}
+              numbers={[1, 2, 3, 4, 5]}
+              head={[
+                '',
+                words.ledger.balance,
+                spelled('in-process'),
+                words.bedside.held,
+                spelled('sealed'),
+                spelled('open'),
+              ]}
+            >
+              {items.map(({ item, onHand, inProcess, held, sealed, open }) => (
+                <tr key={item}>
+                  <th scope="row">{item}</th>
+                  <td className="num">
+                    <strong>{shown(onHand)}</strong>
+                  </td>
+                  <td className="num">{shown(inProcess)}</td>
+                  <td className="num">{shown(held)}</td>
+                  <td className="num">{sealed}</td>
+                  <td className="num">{open}</td>
+                </tr>
+              ))}
+            </Table>
+          )
+        }
       </Read>
     </Panel>
   );

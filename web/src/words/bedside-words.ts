@@ -20,6 +20,8 @@ export const bedsideWords = {
     expiring: 'Expires within 60 days',
     expiringNone: 'Nothing expires soon.',
     balances: 'In custody',
+    balancesNone:
+      'No drug is in custody yet: it comes with the first inventory, and then with each receipt.',
     since: 'For',
     useWithin: 'use within',
     pastUse: 'past use',

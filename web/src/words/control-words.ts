@@ -37,6 +37,10 @@ export const controlWords = {
     whole: 'Whole line',
     settledBy: 'Settled by line',
     awaiting: 'Awaits a witness until',
+    whose: 'Ledger of',
+    ofOrganisation: 'The organisation',
+    ofOrganisationSays:
+      'Access, sites, products and suppliers: what holds for every site. A number shows the line as it is hashed; names are not in it.',
   },
   correct: {
     title: 'Correct this line',
