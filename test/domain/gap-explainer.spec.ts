@@ -51,21 +51,16 @@ function trial(from: number): ReadonlyMap<string, Tally> {
   return found;
 }
 
-describe('of 200 planted mistakes the true cause is among the first three in at least 90 of 100', () => {
-  it.each([10_000, 500_000])(
-    'from seed %d on',
-    (from) => {
-      const tallies = [...trial(from)];
-      if (process.env['TELL'] !== undefined) console.log(JSON.stringify(tallies));
-      const amongThree = tallies.reduce((total, [, tally]) => total + tally.amongThree, 0);
-      expect(amongThree / GAPS).toBeGreaterThanOrEqual(0.9);
-      // And no single kind of mistake is passed over.
-      for (const [cause, tally] of tallies)
-        expect([cause, tally.amongThree / tally.planted >= 0.75]).toEqual([cause, true]);
-    },
-    300_000,
-  );
-});
+it('of 200 planted mistakes the true cause is among the first three in at least 90 of 100', () => {
+  // From a seed on at which nobody looked while the ranking was made.
+  const tallies = [...trial(500_000)];
+  if (process.env['TELL'] !== undefined) console.log(JSON.stringify(tallies));
+  const amongThree = tallies.reduce((total, [, tally]) => total + tally.amongThree, 0);
+  expect(amongThree / GAPS).toBeGreaterThanOrEqual(0.9);
+  // And no single kind of mistake is passed over.
+  for (const [cause, tally] of tallies)
+    expect([cause, tally.amongThree / tally.planted >= 0.75]).toEqual([cause, true]);
+}, 300_000);
 
 describe('an explanation', () => {
   it('shows its arithmetic and names its lines', () => {

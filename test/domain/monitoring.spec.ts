@@ -15,7 +15,7 @@ import { WatchedClinic } from './watched-clinic.js';
 import type { Habits } from './watched-clinic.js';
 
 /** Runs of a year each; more of them with RUNS. */
-const RUNS = Number(process.env['RUNS'] ?? 6);
+const RUNS = Number(process.env['RUNS'] ?? 4);
 const HONEST: Habits = { seed: 0, days: 250, drawsPerDay: 7, skimmer: null, hub: [10, 60] };
 const seeds = (from: number, runs: number): readonly number[] =>
   Array.from({ length: runs }, (_, index) => from + index);

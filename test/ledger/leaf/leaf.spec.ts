@@ -9,7 +9,8 @@ import { cellV1 } from '../../../src/ledger/leaf/states/folded.v1.js';
 import { arbitraryLeaf, arbitraryOf } from './arbitrary-leaf.js';
 
 const KINDS = Object.keys(BODIES_V1) as Kind[];
-const RUNS = 40;
+/** Leaves of each kind; more of them with RUNS. */
+const RUNS = Number(process.env['RUNS'] ?? 20);
 
 type Json = { readonly [key: string]: Canonical };
 
