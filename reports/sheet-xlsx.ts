@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { archiveOf } from './archive.js';
 import type { CsvValue } from './csv.js';
 import type { Sheet, Workbook } from './sheet.js';
 
@@ -17,6 +18,7 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   const sheets: Sheet[] = [];
   for await (const each of book.sheets()) sheets.push(each);
   const zip = new ZipFile();
+  const archive = archiveOf(zip);
   const options = { mtime: new Date(book.head.checkpoint.notedAt), mode: 0o100644 };
   const add = (path: string, text: string): void => {
     zip.addBuffer(Buffer.from(`${XML}${text}`), path, options);
@@ -32,11 +34,12 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (give) => {
       const read = sheetXml(each, left.signal);
       rows = { read, stream: Readable.from(read) };
+      // The library listens to no stream that it is given: unheard, the error would end the process.
+      rows.stream.on('error', (error) => archive.destroy(error));
       give(null, rows.stream);
     });
   }
-  const archive = Readable.from(zip.outputStream);
-  // What stops the reading of rows ends the file as well: half an archive must not look like a whole one.
+  // What stops the file ends it: half an archive must not look like a whole one.
   zip.on('error', (error: Error) => archive.destroy(error));
   zip.end();
   try {

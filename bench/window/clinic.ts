@@ -1,8 +1,9 @@
-/** A clinic with eight chairs that has lived for two and a half years: 100,000 lines and more. */
+/** A clinic with ten chairs that has lived for more than two years: its last two have 100,000 lines and more. */
 import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LARGE, lived } from '../../src/cli/demo/life.js';
+import { lived } from '../../src/cli/demo/life.js';
+import type { Life } from '../../src/cli/demo/life.js';
 import { firstMorning } from '../../src/cli/demo/opening.js';
 import { openDatabase } from '../../src/cli/with-database.js';
 import { startService } from '../../src/main.js';
@@ -10,9 +11,13 @@ import { SimulatedClock } from '../../src/platform/clock.js';
 import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import { createProcessLog } from '../../src/platform/process-log.js';
 
-const SEED = 7;
-/** Business days of about 160 lines. */
-const DAYS = 640;
+/** 560 business days of about 200 lines: 522 of them are two years. */
+const LIFE: Life = {
+  seed: 7,
+  days: 560,
+  size: { chairs: 10, infusions: [36, 44], stock: 5 },
+  entry: 'straight',
+};
 /** A life that was ended before its last day leaves no such file, and is not taken for the whole. */
 const LIVED = 'lived';
 
@@ -29,7 +34,7 @@ export async function clinicIn(folder: string): Promise<string> {
   const service = await startService(database.config, database, { log, clock });
   try {
     const code = await new SetupCode(database.config.dataFolder).make();
-    await lived({ seed: SEED, days: DAYS, ...LARGE }, { service, clock, code });
+    await lived(LIFE, { service, clock, code });
   } finally {
     await service.close();
     await database.close();

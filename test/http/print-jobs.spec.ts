@@ -5,6 +5,7 @@ import { checkLedger } from '../support/check-ledger.js';
 import {
   expectStatus,
   hire,
+  now,
   prove,
   setUpClinic,
   sitePath,
@@ -130,6 +131,25 @@ describe('a document that is printed meanwhile', () => {
     // A shorter period is sent at once.
     const short = sitePath(clinic, 'reports/packet.zip?from=2020-01-01&to=2020-01-02');
     expect((await fetched(compliance, short)).status).toBe(200);
+  });
+
+  it('is issued once a job has printed it, and not before where it is long', async () => {
+    // What the journal has of the moment of the checkpoint belongs to the packet.
+    service.clock.advance(1_000);
+    await prove(compliance);
+    const { text } = await compliance.device.get(sitePath(clinic, 'checkpoint'));
+    const size = Number(text.split('\n')[1]);
+    const asked = { file: 'packet.zip', from: '2020-01-01', to: '2030-01-01' };
+    const issue = async (): Promise<Answer> => {
+      await prove(compliance);
+      const body = { ...now(clinic), purpose: 'inspection', ...asked, size };
+      return compliance.device.post(sitePath(clinic, 'reports/issued'), body);
+    };
+    expect((await issue()).refusal).toBe('409 report.long');
+    const job = expectStatus(await ask(compliance, { ...asked, size: String(size) }), 201);
+    const printed = (await watched(compliance, job.textAt('id'))).at(-1);
+    expect(printed).toMatchObject({ state: 'done' });
+    expect(expectStatus(await issue(), 201).textAt('file')).toBe(printed?.['sha256']);
   });
 
   it('is refused where it is to be signed and nothing is there to sign with', async () => {

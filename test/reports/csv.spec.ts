@@ -157,3 +157,21 @@ test('the discrepancy report has a record for each case, the open one first, and
     closed_by: 'PW DL',
   });
 });
+
+test.each(['csv', 'json', 'xlsx'] as const)(
+  'rows that cannot be read fail the file, and nothing else: %s',
+  async (format) => {
+    const [first] = busyLines(KETAMINE_50, BEFORE);
+    const broken = {
+      ...section(KETAMINE_50, BEFORE, []),
+      lines: async function* () {
+        if (first !== undefined) yield first;
+        await Promise.reject(new Error('the database is gone'));
+      },
+    };
+    const book = ledgerWorkbook(ledger([broken]));
+    await expect(collected((out) => writeWorkbook(book, format, out))).rejects.toThrow(
+      'the database is gone',
+    );
+  },
+);

@@ -3,7 +3,15 @@ import type { Chance } from './random.js';
 import type { Colleague } from './cast.js';
 
 /** An answer that the demonstration did not expect: it ends there, with the service's own words. */
-export class UnexpectedAnswer extends CommandRefused {}
+export class UnexpectedAnswer extends CommandRefused {
+  constructor(
+    message: string,
+    /** Code of the refusal, where the service gave one. */
+    readonly code: string | null = null,
+  ) {
+    super(message);
+  }
+}
 
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -147,5 +155,6 @@ function unexpected({ method, path }: Pick<Call, 'method' | 'path'>, answer: Ans
   const named = facts === undefined ? '' : ` ${JSON.stringify(facts)}`;
   return new UnexpectedAnswer(
     `The demonstration asked ${method} ${path} and was answered ${answer.status} (${String(code)}): ${says.join(' ')}${named}`,
+    typeof code === 'string' ? code : null,
   );
 }

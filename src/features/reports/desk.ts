@@ -17,6 +17,7 @@ import { checkPage } from './page-check.js';
 import type { CheckedPage } from './page-check.js';
 import type { PageCode } from './page-code.js';
 import type { Printed } from './print-jobs.js';
+import type { Prints } from './prints.store.js';
 import type { OpenReport, Reports } from './reports.js';
 import { SigningRefused } from './print-signing.js';
 import type { PrintSigning } from './print-signing.js';
@@ -28,7 +29,7 @@ const MOST_AT_ONCE = 3;
 const BUSY_RETRY_SECONDS = 5;
 const UNSIGNED_RETRY_SECONDS = 2;
 
-/** A document that was printed to nobody. */
+/** A document whose file is known, though nobody was given it. */
 export interface HashedReport {
   readonly report: OpenReport;
   /** The product and its release. */
@@ -46,6 +47,7 @@ export class Desk implements OnApplicationShutdown {
   constructor(
     private readonly parts: {
       readonly reports: Reports;
+      readonly prints: Prints;
       readonly organisation: OrganisationBook;
       readonly journal: AccessJournal;
       readonly clock: Clock;
@@ -109,15 +111,23 @@ export class Desk implements OnApplicationShutdown {
     await this.parts.journal.write({ kind: 'printed', person, site, act, about, address });
   }
 
-  /** Prints a document to nobody, for the hash of its file. */
-  async print(asked: AskedReport): Promise<HashedReport> {
+  /**
+   * The hash of a document's file: that of a job which printed it, or of a print to nobody. What is long is never printed
+   * here: a job has to have printed it before.
+   */
+  async hash(asked: AskedReport): Promise<HashedReport> {
+    const { reports, prints, printEntries } = this.parts;
+    const report = await this.#open(reports.open(asked));
+    const { release } = reports;
+    const printed = await prints.hashOf(asked.site, report.identity);
+    if (printed !== undefined) return { report, release, hash: printed };
+    refuseLong(report, printEntries);
     this.#begin();
     try {
-      const report = await this.#open(this.parts.reports.open(asked));
       const digest = new Digest();
       digest.resume();
       await report.print(digest);
-      return { report, release: this.parts.reports.release, hash: digest.hash };
+      return { report, release, hash: digest.hash };
     } finally {
       this.#printing -= 1;
     }

@@ -35,15 +35,16 @@ export class IssuesController {
     @Inject(LedgerReader) private readonly reader: LedgerReader,
     @Inject(ActForms) forms: ActForms,
   ) {
-    forms.define(issueForm((dto, site) => this.desk.print(askedToIssue(dto, site))));
+    forms.define(issueForm((dto, site) => this.desk.hash(askedToIssue(dto, site))));
   }
 
   @Post()
   @RecordsEntry({
-    says: 'Issue a document: print it, and record what it is with the hash of its file',
+    says: 'Issue a document: record what it is with the hash of its file',
     more:
       'The document itself is then had from its own address with the same period and `size`: the same bytes, whoever asks and ' +
-      'whenever. Looking at documents without issuing them leaves a line in the access journal only.',
+      'whenever. What a job printed in the last day is not printed again; what is long must have been printed so, with this ' +
+      '`size`, and is refused with `report.long` before. Looking at documents without issuing them leaves a line in the access journal only.',
     params: SITE_PARAM,
     body: IssueDto,
     answers: IssuedDto,
@@ -51,7 +52,7 @@ export class IssuesController {
   async record(@AskedToRecord() asking: AskingToRecord, @Body() dto: IssueDto): Promise<IssuedDto> {
     const asked = askedToIssue(dto, asking.site);
     await this.desk.refuseWithoutRight(asking, asked);
-    const form = issueForm(() => this.desk.print(asked));
+    const form = issueForm(() => this.desk.hash(asked));
     const recorded = await this.recorder.atSite(asking, form, dto);
     const { request } = recorded.entry;
     if (request.kind !== 'report-issued') throw new Error('expected an issued document');

@@ -93,7 +93,7 @@ export function askedToIssue(dto: IssueDto, site: LedgerId): AskedReport {
   };
 }
 
-/** The form of an issue, once the document has been printed. */
+/** The form of an issue, once the hash of its file is known. */
 export const issueForm = (
   hashed: (dto: IssueDto, site: LedgerId) => Promise<HashedReport>,
 ): ActForm<'report-issued', IssueDto> => ({

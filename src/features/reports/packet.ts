@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { archiveOf } from '../../../reports/archive.js';
 import type { Printed } from '../../../reports/document.js';
 import { encodeUtf8 } from '../../evidence/bytes.js';
 import { exportFiles } from '../../evidence/log-export.js';
@@ -46,7 +47,7 @@ export async function writePacket(
   { onProgress, signal }: PrintingOptions,
 ): Promise<void> {
   const zip = new ZipFile();
-  const archive = Readable.from(zip.outputStream);
+  const archive = archiveOf(zip);
   zip.on('error', (error: Error) => archive.destroy(error));
   const left = new AbortController();
   const filled = fill(zip, parts, {

@@ -1,9 +1,17 @@
 import { Writable } from 'node:stream';
+import type { LedgerId } from '../../domain/ids.js';
 import { minus } from '../../domain/measures/instant.js';
+import type { Instant } from '../../domain/measures/instant.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Statements } from '../../platform/database/statements.js';
 import type { Keyring } from '../../platform/keys/keyring.js';
-import { FORGET_OTHER_ATTEMPTS, FORGET_PRINTS, READ_PART, STORE_PART } from './prints.sql.js';
+import {
+  FORGET_OTHER_ATTEMPTS,
+  FORGET_PRINTS,
+  HASH_OF_PRINT,
+  READ_PART,
+  STORE_PART,
+} from './prints.sql.js';
 
 /** One attempt at printing a document. */
 export interface PrintAttempt {
@@ -77,10 +85,22 @@ export class Prints {
     }
   }
 
+  /**
+   * SHA-256 of a document that a job printed and that is still kept, in hexadecimal and without any signature; undefined where
+   * there is none. What has the same identity has the same bytes, whoever asked for them.
+   */
+  async hashOf(site: LedgerId, identity: string): Promise<string | undefined> {
+    const values = [site, identity, this.#keptSince()];
+    return (await this.statements.row<{ readonly hash: string }>(HASH_OF_PRINT, values))?.hash;
+  }
+
   /** Removes what nobody fetched in time: every hour, and whenever somebody prints or fetches. */
   async forget(): Promise<void> {
-    const before = minus(this.clock.now(), { hours: KEPT_HOURS });
-    await this.statements.change(FORGET_PRINTS, [before]);
+    await this.statements.change(FORGET_PRINTS, [this.#keptSince()]);
+  }
+
+  #keptSince(): Instant {
+    return minus(this.clock.now(), { hours: KEPT_HOURS });
   }
 }
 

@@ -88,13 +88,14 @@ const PRINT_SIGNING = Symbol('print signing');
       provide: Desk,
       useFactory: (
         reports: Reports,
+        prints: Prints,
         organisation: OrganisationBook,
         journal: AccessJournal,
         clock: Clock,
         log: ProcessLog,
         { printEntries }: Config,
-      ) => new Desk({ reports, organisation, journal, clock, log, printEntries }),
-      inject: [Reports, OrganisationBook, AccessJournal, CLOCK, PROCESS_LOG, CONFIG],
+      ) => new Desk({ reports, prints, organisation, journal, clock, log, printEntries }),
+      inject: [Reports, Prints, OrganisationBook, AccessJournal, CLOCK, PROCESS_LOG, CONFIG],
     },
   ],
 })

@@ -9,7 +9,7 @@ import { useHere } from '../session/session.js';
 import { spelled, words } from '../words/words.js';
 import { ActAside } from './act-aside.js';
 import { useAct } from './act-state.js';
-import type { Answer, Meaning, Reason, Seen } from './act-state.js';
+import type { ActDoor, Answer, Meaning, Reason, Seen } from './act-state.js';
 import { useReturn } from './return-to-form.js';
 import { SecondPerson, useLastSigner } from './second-person.js';
 
@@ -47,6 +47,7 @@ export interface ActProps<T> {
   readonly reason?: Reason;
   /** Nothing is left to fill in: the button has the focus. */
   readonly begins?: 'at-button';
+  readonly remedy?: ActDoor['remedy'];
   readonly onRecorded?: (answer: T) => void;
   readonly children?: ReactNode;
 }
@@ -54,7 +55,8 @@ export interface ActProps<T> {
 export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const { site } = useHere();
   const params = { site: site.site, ...props.params };
-  const door = { kind: props.kind, path: props.path, params };
+  const { kind, path, remedy } = props;
+  const door: ActDoor = { kind, path, params, ...(remedy === undefined ? {} : { remedy }) };
   const lastSigner = useLastSigner(props.second?.meaning ?? null);
   const act = useAct<T>(door, (answer) => {
     if (signer !== '') lastSigner.keep(signer);

@@ -63,6 +63,8 @@ export interface ActDoor {
   readonly kind: string;
   readonly path: PathOf<'post'>;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Does what a refusal asks for, after which the act is sent again, once; false where nothing can be done. */
+  readonly remedy?: (problem: Problem) => Promise<boolean>;
 }
 
 export function useAct<T extends Schemas['RecordedDto']>(
@@ -81,12 +83,23 @@ export function useAct<T extends Schemas['RecordedDto']>(
     else throw error;
   };
 
+  const recorded = async (body: Record<string, unknown>): Promise<T> => {
+    const again = (): Promise<T> =>
+      record<T>(door.path, { params: door.params }, body, key.current);
+    try {
+      return await again();
+    } catch (error) {
+      if (error instanceof Refused && (await door.remedy?.(error.problem)) === true) return again();
+      throw error;
+    }
+  };
+
   const send = async (): Promise<void> => {
     const act = sent.current;
     if (act === null) return;
     setStage({ is: 'sending' });
     try {
-      const given = await record<T>(door.path, { params: door.params }, act.body, key.current);
+      const given = await recorded(act.body);
       const answer = { ...given, wasLocked: act.wasLocked };
       key.current = newKey();
       sent.current = null;

@@ -1,23 +1,26 @@
 /** Issued documents: each is known by its line and the hash of its file; what would change it today is said. */
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActForm } from '../act/act-form.js';
-import { addressOf } from '../api/client.js';
-import type { Schemas } from '../api/client.js';
+import { addressOf, post } from '../api/client.js';
+import type { Problem, Schemas } from '../api/client.js';
 import { ISSUE_PURPOSE } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
+import { watchJob } from '../api/watch-job.js';
 import { CodeField } from '../parts/fields.js';
 import { LineLink, ListPanel } from '../parts/list-panel.js';
 import { Mark, Read } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import { HowFar } from './report-print.js';
 import type { PrintAsked } from './report-print.js';
 
 const say = words.issues;
 type Issue = Schemas['ListedIssueDto'];
 type Printable = Schemas['PrintableDto'];
+type Job = Schemas['PrintJobDto'];
 
 /** Records that the document which is chosen is issued, as the ledger stands now. */
 export function IssueDocument(props: { document: Printable; asked: PrintAsked; lacks: boolean }) {
@@ -42,6 +45,7 @@ export function IssueDocument(props: { document: Printable; asked: PrintAsked; l
     paper,
     ...(Object.keys(about).length === 0 ? {} : { about }),
   };
+  const printed = usePrinted({ ...props.asked, file: content.file, size: String(size) });
   return (
     <details className="beside">
       <summary>{say.issue}</summary>
@@ -51,8 +55,10 @@ export function IssueDocument(props: { document: Printable; asked: PrintAsked; l
         path="/api/sites/{site}/reports/issued"
         label={say.issue}
         content={props.lacks || !(size > 0) ? null : content}
+        remedy={printed.remedy}
         repeats
       >
+        {printed.job !== null && <HowFar job={printed.job} />}
         <div className="pair">
           <CodeField label={say.purpose} value={purpose} of={ISSUE_PURPOSE} onChange={setPurpose} />
           <NativeSelect
@@ -67,6 +73,30 @@ export function IssueDocument(props: { document: Printable; asked: PrintAsked; l
       </ActForm>
     </details>
   );
+}
+
+/** Has a document printed by a job where it is too long to be printed while it is issued, and tells how far it is. */
+function usePrinted(asked: Schemas['PrintDto']) {
+  const { site } = useHere();
+  const params = { site: site.site };
+  const [job, setJob] = useState<Job | null>(null);
+  const leaving = useRef<AbortController | null>(null);
+  useEffect(() => () => leaving.current?.abort(), []);
+  const remedy = async ({ code }: Problem): Promise<boolean> => {
+    if (code !== 'report.long') return false;
+    const { signal } = (leaving.current = new AbortController());
+    try {
+      const begun = await post('/api/sites/{site}/reports/jobs', { params }, asked);
+      const at = { params: { ...params, job: begun.id } };
+      return (await watchJob(at, { onJob: setJob, signal })).state === 'done';
+    } catch (error) {
+      if (signal.aborted) return false;
+      throw error;
+    } finally {
+      setJob(null);
+    }
+  };
+  return { job, remedy };
 }
 
 export function Issues() {

@@ -127,7 +127,7 @@ export function Printing(props: {
   );
 }
 
-function HowFar({ job }: { job: Job | null }) {
+export function HowFar({ job }: { job: Job | null }) {
   const { done, total } = job ?? { done: 0, total: null };
   return (
     <p className="row num">
