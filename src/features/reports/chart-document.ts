@@ -17,7 +17,7 @@ import { readChartHistory } from '../chart-history.js';
 import type { DocumentRequest } from './printing.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import { readLinesOfKinds } from './register.sql.js';
+import { readLinesOfKinds } from './lines.sql.js';
 
 const MOST_COUNTS = 5_000;
 

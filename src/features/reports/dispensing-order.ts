@@ -7,7 +7,8 @@ import type { Arrangement } from './documents.js';
 import type { DocumentParts } from './ledger-document.js';
 import { stateOf } from './line-detail.js';
 import type { OrderOfPatient, Reading } from './reading.js';
-import { readBusyDays, readLinesOfDay } from './register.sql.js';
+import { readLinesOfDay } from './lines.sql.js';
+import { readBusyDays } from './register.sql.js';
 import type { Surroundings } from './surroundings.js';
 
 /** An administration to be printed: its line, and the words it stands under. */

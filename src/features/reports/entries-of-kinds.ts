@@ -6,8 +6,8 @@ import type { Kind } from '../../domain/request.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { DocumentParts } from './ledger-document.js';
 import { drawsTouchedBy } from './ledger-line.js';
-import { readLinesOfKinds } from './register.sql.js';
-import type { Leaf } from './register.sql.js';
+import { readLinesOfKinds } from './lines.sql.js';
+import type { Leaf } from './lines.sql.js';
 import { loadSurroundings } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -27,7 +27,7 @@ export interface EntryAround extends ReadEntry {
 /** Which entries of the kinds are wanted; all of them where nothing is said. */
 export interface Wanting {
   readonly isWanted?: (entry: Entry) => boolean;
-  /** What stands in the leaf of each that is wanted: the others are not even decoded. */
+  /** What stands in the leaf of each that is wanted: the others do not even leave the database. */
   readonly mark?: string;
 }
 
@@ -53,13 +53,13 @@ export async function* entriesOfKinds(
 export async function* pagesOfKinds(
   { reading, days, span, progress }: DocumentParts,
   kinds: readonly Kind[],
-  { isWanted = () => true, mark = '' }: Wanting,
+  { isWanted = () => true, mark }: Wanting,
 ): AsyncGenerator<readonly ReadEntry[]> {
   if (span === undefined) return;
   const { last } = span;
   progress.begin(span);
   const read = (after: number): Promise<readonly Leaf[]> => {
-    const page = { after, last, kinds, limit: LINES_AT_ONCE };
+    const page = { after, last, kinds, mark, limit: LINES_AT_ONCE };
     return readLinesOfKinds(reading.pool, reading.ledger, days, page);
   };
   let ahead: Promise<readonly Leaf[]> | undefined = read(span.first - 1);
@@ -70,7 +70,6 @@ export async function* pagesOfKinds(
     ahead = end === undefined ? undefined : read(end);
     ahead?.catch(() => undefined);
     const found = page
-      .filter(({ leaf }) => leaf.includes(mark))
       .map(({ leaf }) => ({ entry: decodeLeaf(leaf), leaf }))
       .filter(({ entry }) => isWanted(entry));
     if (found.length > 0) yield found;

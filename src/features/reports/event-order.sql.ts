@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { AuditItem } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/measures/instant.js';
 import type { Kind } from '../../domain/request.js';
-import type { Below, Days, Leaf } from './register.sql.js';
+import type { Leaf } from './lines.sql.js';
+import type { Below, Days } from './register.sql.js';
 
 const FIRST_LINES = `
 SELECT business_date::text AS date, min(seq)::text AS first

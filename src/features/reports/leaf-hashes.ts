@@ -1,6 +1,6 @@
 import { leafHash } from '../../evidence/tree.js';
 import type { Reading } from './reading.js';
-import { readLeaves } from './register.sql.js';
+import { readLeaves } from './lines.sql.js';
 
 /** Leaf hashes of lines, base64, in the order of the lines. */
 export async function leafHashes(

@@ -13,7 +13,8 @@ import type {
 import type { InfusionOrder } from '../../domain/bedside/infusion.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { readAccountMovements, readEntryIds, readHasPatient, readLeaves } from './register.sql.js';
+import { readEntryIds, readLeaves } from './lines.sql.js';
+import { readAccountMovements, readHasPatient } from './register.sql.js';
 import type { Below, PlacedMovement } from './register.sql.js';
 import type { Staff } from './staff.js';
 

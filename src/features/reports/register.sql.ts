@@ -5,11 +5,10 @@
  */
 import type pg from 'pg';
 import type { Account, InsideAccount, Movement } from '../../domain/custody.js';
-import type { AuditItem, EntryId, LedgerId, PatientId } from '../../domain/ids.js';
+import type { AuditItem, LedgerId, PatientId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/measures/instant.js';
 import { add, quantity } from '../../domain/measures/quantity.js';
 import type { Quantity } from '../../domain/measures/quantity.js';
-import type { Kind } from '../../domain/request.js';
 import type { Canonical } from '../../evidence/canonical.js';
 
 /** First and last day, both included. */
@@ -115,14 +114,6 @@ SELECT seq::text, on_hand_after::text
  ORDER BY movement.seq, part
  LIMIT $5`;
 
-const LINES_OF_KINDS = `
-SELECT seq::text, leaf
-  FROM ledger.entry
- WHERE ledger_id = $1 AND seq > $2 AND seq <= $3 AND kind = ANY ($4::text[])
-   AND business_date >= $5::date AND business_date <= $6::date
- ORDER BY entry.seq
- LIMIT $7`;
-
 const ACCOUNT_MOVEMENTS = `
 SELECT seq, part, from_account AS account, from_account, to_account, quantity::text, item, from_after::text AS after
   FROM ledger.movement
@@ -132,17 +123,6 @@ SELECT seq, part, to_account AS account, from_account, to_account, quantity::tex
   FROM ledger.movement
  WHERE ledger_id = $1 AND to_account = ANY ($3::text[]) AND to_after IS NOT NULL AND seq < $2
  ORDER BY 1, 2`;
-
-const LEAVES = `
-SELECT seq::text, leaf FROM ledger.entry WHERE ledger_id = $1 AND seq < $2 AND seq = ANY ($3::bigint[])`;
-
-const ENTRY_IDS = `
-SELECT seq::text, entry_id FROM ledger.entry WHERE ledger_id = $1 AND seq < $2 AND seq = ANY ($3::bigint[])`;
-
-const LINES_OF_DAY = `
-SELECT seq::text FROM ledger.entry
- WHERE ledger_id = $1 AND business_date = $3::date AND seq < $2 AND kind = ANY ($4::text[])
- ORDER BY occurred_at, entry.seq`;
 
 const FIRST_OF_ITEM = `
 SELECT entry.leaf
@@ -252,28 +232,6 @@ export async function readOnHandMovements(
   }));
 }
 
-export interface Leaf {
-  readonly seq: number;
-  readonly leaf: Buffer;
-}
-interface RawLeaf {
-  readonly seq: string;
-  readonly leaf: Buffer;
-}
-const leafOf = ({ seq, leaf }: RawLeaf): Leaf => ({ seq: Number(seq), leaf });
-
-/** Lines of some kinds whose event lies in the period. */
-export async function readLinesOfKinds(
-  db: pg.Pool,
-  ledger: LedgerId,
-  { from, to }: Days,
-  page: Stretch & { readonly kinds: readonly Kind[]; readonly limit: number },
-): Promise<readonly Leaf[]> {
-  const values = [ledger, page.after, page.last, page.kinds, from, to, page.limit];
-  const { rows } = await db.query<RawLeaf>(LINES_OF_KINDS, values);
-  return rows.map(leafOf);
-}
-
 /** A movement with its place in the register, from the side of one of its accounts. */
 export interface PlacedMovement extends Movement {
   readonly seq: number;
@@ -307,41 +265,6 @@ export async function readAccountMovements(
     item: row.item,
     after: quantity(BigInt(row.after)),
   }));
-}
-
-export async function readLeaves(
-  db: pg.Pool,
-  { ledger, size }: Below,
-  lines: readonly number[],
-): Promise<readonly Leaf[]> {
-  if (lines.length === 0) return [];
-  const { rows } = await db.query<RawLeaf>(LEAVES, [ledger, size, lines]);
-  return rows.map(leafOf);
-}
-
-export async function readEntryIds(
-  db: pg.Pool,
-  { ledger, size }: Below,
-  lines: readonly number[],
-): Promise<ReadonlyMap<number, EntryId>> {
-  if (lines.length === 0) return new Map();
-  const { rows } = await db.query<{ seq: string; entry_id: EntryId }>(ENTRY_IDS, [
-    ledger,
-    size,
-    lines,
-  ]);
-  return new Map(rows.map(({ seq, entry_id }) => [Number(seq), entry_id] as const));
-}
-
-/** Lines of some kinds on one day, in the order in which they happened. */
-export async function readLinesOfDay(
-  db: pg.Pool,
-  { ledger, size }: Below,
-  day: BusinessDate,
-  kinds: readonly Kind[],
-): Promise<readonly number[]> {
-  const { rows } = await db.query<{ seq: string }>(LINES_OF_DAY, [ledger, size, day, kinds]);
-  return rows.map(({ seq }) => Number(seq));
 }
 
 /** The line by which an item first came into the book. */
