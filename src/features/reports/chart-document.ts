@@ -23,7 +23,10 @@ const MOST_COUNTS = 5_000;
 
 /** The chart of every audit item between the first and the last day of the period on which it was counted. */
 export function chartOf(parts: DocumentParts, { scope }: DocumentRequest): TableDocument {
-  return chartDocument({ head: parts.head, charts: () => charts(parts, scope.item) });
+  return chartDocument({
+    head: parts.head,
+    charts: parts.kept.once(() => charts(parts, scope.item)),
+  });
 }
 
 async function* charts(parts: DocumentParts, only: AuditItem | null): AsyncGenerator<PrintedChart> {

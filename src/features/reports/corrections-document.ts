@@ -25,8 +25,8 @@ const LATE = 'entry.late';
 export function correctionsOf(parts: DocumentParts): TableDocument {
   return correctionsDocument({
     head: parts.head,
-    corrections: () => corrections(parts),
-    late: () => late(parts),
+    corrections: parts.kept.once(() => corrections(parts)),
+    late: parts.kept.once(() => late(parts)),
   });
 }
 

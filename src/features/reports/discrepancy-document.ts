@@ -17,7 +17,7 @@ import { loadSurroundings } from './surroundings.js';
 
 /** Every discrepancy that was open in the period, read while it is printed. */
 export function discrepancyDocument(parts: DocumentParts, site: Site): DiscrepancyReport {
-  return { head: parts.head, cases: () => cases(parts, site) };
+  return { head: parts.head, cases: parts.kept.once(() => cases(parts, site)) };
 }
 
 async function* cases(parts: DocumentParts, site: Site): AsyncGenerator<DiscrepancyCase> {

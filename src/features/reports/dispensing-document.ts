@@ -31,7 +31,7 @@ export function dispensingDocument(parts: DocumentParts, narrow: Narrowing): Dis
     head: parts.head,
     narrowedTo: narrowedWords(narrow),
     under: arrangementOf(narrow),
-    lines: () => lines(parts, narrow, { items, sums }),
+    lines: parts.kept.once(() => lines(parts, narrow, { items, sums })),
     totals: () => sums.totals(items.values()),
   };
 }

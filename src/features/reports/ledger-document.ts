@@ -5,6 +5,7 @@ import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { JournalEnd } from './access.sql.js';
+import type { KeptRows } from './kept-rows.js';
 import { printedItem } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { ledgerSection } from './ledger-section.js';
@@ -24,6 +25,7 @@ export interface DocumentParts {
   /** How much of the access journal is printed; null in documents that print none of it. */
   readonly journal: JournalEnd | null;
   readonly progress: Progress;
+  readonly kept: KeptRows;
 }
 
 interface LedgerScope {
@@ -35,15 +37,19 @@ interface LedgerScope {
 
 /** The controlled-substance ledger of one or all audit items of a site, read while it is printed. */
 export function ledgerDocument(parts: DocumentParts, scope: LedgerScope): LedgerReport {
-  const { head } = parts;
-  return { head, isByEvent: scope.isByEvent, sections: () => sections(parts, scope) };
+  const { head, kept } = parts;
+  return {
+    head,
+    isByEvent: scope.isByEvent,
+    sections: kept.once(() => sections(parts, scope)),
+  };
 }
 
 async function* sections(
   parts: DocumentParts,
   { only, isByEvent }: LedgerScope,
 ): AsyncGenerator<LedgerSection> {
-  const { reading, days, span, progress } = parts;
+  const { reading, days, span, progress, kept } = parts;
   const items = [...(await printedItems(parts))].filter(([id]) => only === null || id === only);
   progress.expect(items.length);
   for (const [id, item] of items) {
@@ -52,7 +58,7 @@ async function* sections(
       progress.reach(line);
     };
     const section = await ledgerSection({
-      ...{ reading, id, item, days, span, isByEvent, onRead },
+      ...{ reading, id, item, days, span, kept, isByEvent, onRead },
     });
     const isIdle = only === null && section.broughtForward === 0n;
     if (isIdle && !(await hasMoved(reading, id, span))) continue;

@@ -14,14 +14,17 @@ import { ENTERED_AFTER_LATER, offsetWords } from './wording.js';
 
 /** The pages of one audit item, read as they are printed. */
 export async function ledgerSection(parts: SectionParts): Promise<LedgerSection> {
-  const { reading, id, item, days } = parts;
+  const { reading, id, item, days, kept } = parts;
   const before = addDays(days.from, -1);
   const broughtForward = await readOnHandAfter(reading.pool, reading.below, before, id);
-  const sums = new LedgerSums(id);
+  let sums = new LedgerSums(id);
   return {
     item,
     broughtForward,
-    lines: () => (parts.isByEvent ? linesByEvent : lines)(parts, broughtForward, sums),
+    lines: kept.once(() => {
+      sums = new LedgerSums(id);
+      return (parts.isByEvent ? linesByEvent : lines)(parts, broughtForward, sums);
+    }),
     totals: async () => {
       // Asked of the database again, apart from the lines: a line that was missed or printed twice shows here.
       const onHand = await readOnHandAfter(reading.pool, reading.below, days.to, id);

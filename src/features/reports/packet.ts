@@ -12,20 +12,25 @@ import type { DocumentName } from './documents.js';
 import { packetNumber } from './contents-document.js';
 import { PACKET_ORDER } from './documents.js';
 import { Digest } from './issued.js';
-import type { OpenReport, PrintingOptions } from './reports.js';
+import type { PrintingOptions } from './reports.js';
 import type { PrintedOf, PrintOutcome } from './printing.js';
-import type { Format } from './scope.js';
+
+const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 
 /** What a packet is made from: documents of one site at one checkpoint, and its log. */
 export interface PacketParts {
   readonly head: SignedHead;
-  readonly open: (
-    document: DocumentName,
-    format: Format,
-    printed: PrintedOf,
-  ) => Promise<OpenReport>;
+  /** Opens a document once, to be printed in each form. */
+  readonly open: (document: DocumentName, printed: PrintedOf) => Promise<PrintAs>;
   readonly leaves: () => AsyncIterable<Uint8Array>;
 }
+
+/** Prints an open document in a form, and ends the stream. */
+export type PrintAs = (
+  format: (typeof FORMATS_OF_PACKET)[number],
+  out: Writable,
+  options: PrintingOptions,
+) => Promise<PrintOutcome>;
 
 interface Listed {
   readonly path: string;
@@ -70,7 +75,6 @@ export async function writePacket(
 type Write = (digest: Digest) => Promise<PrintOutcome | undefined>;
 /** Before the first document, wherever files are listed by their names. */
 const CONTENTS_NUMBER = '00';
-const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 
 async function fill(
   zip: ZipFile,
@@ -83,11 +87,11 @@ async function fill(
   const printed = new Map<DocumentName, Printed>();
   const printedOf: PrintedOf = (document) => Promise.resolve(found(printed, document));
   const addForms = async (document: DocumentName, number: string): Promise<void> => {
+    const printAs = await open(document, printedOf);
     for (const format of FORMATS_OF_PACKET) {
-      const report = await open(document, format, printedOf);
       const signal = options.signal === undefined ? {} : { signal: options.signal };
       await add(`${number}-${document}.${format}`, async (digest) => {
-        const outcome = await report.print(digest, signal);
+        const outcome = await printAs(format, digest, signal);
         if (outcome.printed !== null) printed.set(document, outcome.printed);
         return outcome;
       });

@@ -54,8 +54,8 @@ export interface DocumentRequest {
 }
 export type PrintedOf = (document: DocumentName) => Promise<Printed>;
 
-/** A document that can take both forms. */
-interface Printable {
+/** A document that can take every form. */
+export interface Printable {
   readonly print: (out: Writable, options: PrintOptions) => Promise<Printed>;
   readonly workbook: () => Workbook;
 }
@@ -122,16 +122,19 @@ export interface PrintOutcome {
   readonly printed: Printed | null;
 }
 
-export async function printScope(
-  parts: DocumentParts,
-  request: DocumentRequest,
+/** The document that was asked for, in no form yet. */
+export function printableOf(parts: DocumentParts, request: DocumentRequest): Printable {
+  const { document } = request.scope;
+  if (document === PACKET) throw new Error('expected a document, found a packet');
+  return MAKERS[document](parts, request);
+}
+
+export async function printAs(
+  { format, paper }: Pick<ReportScope, 'format' | 'paper'>,
+  printable: Printable,
   { out, signal, onPageText, signing }: Outlet,
 ): Promise<PrintOutcome> {
-  const { document, format, paper } = request.scope;
-  if (document === PACKET || format === 'zip') {
-    throw new Error(`expected a document, found ${document}.${format}`);
-  }
-  const printable = MAKERS[document](parts, request);
+  if (format === 'zip') throw new Error('expected a form of one document, found an archive');
   if (format !== 'pdf') {
     await writeWorkbook(printable.workbook(), format, out);
     return { unsigned: null, printed: null };

@@ -21,7 +21,8 @@ export function receiptsOf(parts: DocumentParts): TableDocument {
   const totals = new Map<AuditItem, ReceiptTotal>();
   return receiptsDocument({
     head: parts.head,
-    lines: () => lines(parts, totals),
+    // The exceptions are printed first, and then all of them.
+    lines: parts.kept.again(() => lines(parts, totals)),
     totals: () => [...totals.values()],
   });
 }

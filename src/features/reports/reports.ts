@@ -10,12 +10,15 @@ import type { Site } from '../../domain/product.js';
 import type { Checkpoints, SignedHead } from '../../ledger/checkpoints.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import { readJournalEnd } from './access.sql.js';
-import { DOCUMENT_KINDS, DOCUMENTS, kindOf, PACKET, takenBy } from './documents.js';
-import type { DocumentName, Narrowing } from './documents.js';
-import { printedItem, readProducts } from './item-balance.js';
+import { PACKET } from './documents.js';
+import type { DocumentName } from './documents.js';
+import { readProducts } from './item-balance.js';
 import type { Products } from './item-balance.js';
+import { KeptRows } from './kept-rows.js';
 import { auditItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
+import { refuseForeignNarrowing, refuseUnknownItem, refuseUnknownNarrowing } from './narrowing.js';
+import type { PacketParts } from './packet.js';
 import { itemMark, pageCodeOf, releaseOf } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import { signingOf } from './print-signing.js';
@@ -71,13 +74,6 @@ export interface PrintingOptions {
   readonly signal?: AbortSignal;
 }
 
-/** With what a document is opened that is not asked for by itself. */
-interface OpeningOptions {
-  /** Of what a page says of itself; ours where nothing is said. */
-  readonly release?: string;
-  readonly printed?: PrintedOf;
-}
-
 /** Documents whose bytes depend on the access journal: the contents by the pages of those that print it. */
 const OF_JOURNAL: readonly (typeof PACKET | DocumentName)[] = ['access', 'contents', PACKET];
 
@@ -107,7 +103,7 @@ export class Reports {
     const scope = { ...what, size: known, signed: false };
     // What a page says of itself names the release that printed it.
     const ground = await this.#groundAt(site, head);
-    return this.#openOn(ground, scope, { release: releaseOf(code.release) });
+    return this.#openOn(ground, scope, releaseOf(code.release));
   }
 
   async #itemOf(site: LedgerId, mark: string): Promise<AuditItem> {
@@ -126,9 +122,37 @@ export class Reports {
     return { organisation, staff, products, frame: await frameOf(reading, head) };
   }
 
-  async #openOn(ground: Ground, asked: AskedReport, of: OpeningOptions = {}): Promise<OpenReport> {
-    const { release = this.release } = of;
+  async #openOn(ground: Ground, asked: AskedReport, release = this.release): Promise<OpenReport> {
     const signing = signingOf(asked, this.parts.signing);
+    const { scope, site, parts } = await this.#documentOn(ground, asked, release);
+    const { head } = ground.frame;
+    return {
+      scope,
+      identity: identityOf(scope, head, { release, journal: parts.journal }),
+      head,
+      entries: parts.span?.entries ?? 0,
+      fileName: fileNameOf(scope, head.size),
+      contentType: CONTENT_TYPES[scope.format],
+      print: async (out, options = {}) => {
+        if (scope.document === PACKET) {
+          await this.#writePacket(scope, ground, { out, options, signing });
+          return { unsigned: null, printed: null };
+        }
+        const progress = new Progress(options.onProgress);
+        const kept = new KeptRows('one-form');
+        // Loaded with the first print: no start waits for what draws pages.
+        const { printableOf, printAs } = await import('./printing.js');
+        const printed: PrintedOf = (document) =>
+          this.#counted({ ground, scope, release }, document, options);
+        const printable = printableOf({ ...parts, progress, kept }, { scope, site, printed });
+        const outcome = await printAs(scope, printable, { ...stoppable(out, options), signing });
+        progress.end();
+        return outcome;
+      },
+    };
+  }
+
+  async #documentOn(ground: Ground, asked: AskedReport, release: string): Promise<OpenDocument> {
     const { organisation, products, frame } = ground;
     const { site: ledger } = asked;
     const { head } = frame;
@@ -145,40 +169,8 @@ export class Reports {
     // Nothing that came after the checkpoint is printed: the same document can be printed again.
     const end = earliest(endOfDay(days.to, frame.site.zone), head.recordedAt);
     const journal = isOfJournal ? await readJournalEnd(pool, end) : null;
-    const identity = identityOf(scope, head, { release, journal });
-    return {
-      scope,
-      identity,
-      head,
-      entries: span?.entries ?? 0,
-      fileName: fileNameOf(scope, head.size),
-      contentType: CONTENT_TYPES[scope.format],
-      print: async (out, options = {}) => {
-        if (scope.document === PACKET) {
-          await this.#writePacket(scope, ground, out, options);
-          return { unsigned: null, printed: null };
-        }
-        const parts: DocumentParts = {
-          reading,
-          days,
-          span,
-          products,
-          organisation,
-          journal,
-          head: own,
-          progress: new Progress(options.onProgress),
-        };
-        // Loaded with the first print: no start waits for what draws pages.
-        const { printScope } = await import('./printing.js');
-        const outlet = { ...stoppable(out, options), signing };
-        const counted: PrintedOf = (document) =>
-          this.#counted({ ground, scope, release }, document, options);
-        const printed = of.printed ?? counted;
-        const outcome = await printScope(parts, { scope, site: frame.site, printed }, outlet);
-        parts.progress.end();
-        return outcome;
-      },
-    };
+    const parts = { reading, days, span, products, organisation, journal, head: own };
+    return { scope, site: frame.site, parts };
   }
 
   /** Prints a document of the packet to know its pages: only a sheet of contents that is printed alone needs it. */
@@ -190,7 +182,7 @@ export class Reports {
     const { ground, scope, release } = of;
     const { size } = ground.frame.head;
     const asked = { ...scope, document, format: 'pdf', size, signed: false } as const;
-    const report = await this.#openOn(ground, asked, { release });
+    const report = await this.#openOn(ground, asked, release);
     const { printed } = await report.print(nowhere(), signal === undefined ? {} : { signal });
     if (printed === null) throw new Error(`expected pages of ${document}, found none`);
     return printed;
@@ -200,26 +192,32 @@ export class Reports {
   async #writePacket(
     scope: ReportScope,
     ground: Ground,
-    out: Writable,
-    options: PrintingOptions,
+    to: {
+      readonly out: Writable;
+      readonly options: PrintingOptions;
+      readonly signing: PrintSigning | undefined;
+    },
   ): Promise<void> {
     const { writePacket } = await import('./packet.js');
+    const { printableOf, printAs } = await import('./printing.js');
     const { reader } = this.parts;
     const { head } = ground.frame;
-    const open = (
-      document: DocumentName,
-      format: Format,
-      printed: PrintedOf,
-    ): Promise<OpenReport> => {
-      const signed = scope.signed && format === 'pdf';
-      const asked = { ...scope, document, format, size: head.size, signed };
-      return this.#openOn(ground, asked, { printed });
+    const open: PacketParts['open'] = async (document, printed) => {
+      const asked = { ...scope, document, size: head.size };
+      const own = await this.#documentOn(ground, asked, this.release);
+      const rest = { progress: new Progress(), kept: new KeptRows('all-forms') };
+      const printable = printableOf({ ...own.parts, ...rest }, { ...own, printed });
+      return (format, out, options) => {
+        const signing = format === 'pdf' ? to.signing : undefined;
+        const outlet = { ...stoppable(out, options), signing };
+        return printAs({ ...scope, format }, printable, outlet);
+      };
     };
     const leaves = async function* (): AsyncGenerator<Uint8Array> {
       const range = { from: 0, to: head.size };
       for await (const { leaf } of reader.leaves(scope.site, range)) yield leaf;
     };
-    await writePacket({ head, open, leaves }, out, options);
+    await writePacket({ head, open, leaves }, to.out, to.options);
   }
 
   async #headAt({ site, size }: Pick<AskedReport, 'site' | 'size'>): Promise<SignedHead> {
@@ -231,6 +229,13 @@ export class Reports {
     const known = newest === undefined ? '' : `; the newest is of ${newest.size}`;
     throw new ReportRefused('size', `must be that of a signed checkpoint${known}`);
   }
+}
+
+/** A document in no form yet. */
+interface OpenDocument {
+  readonly scope: ReportScope;
+  readonly site: Site;
+  readonly parts: Omit<DocumentParts, 'progress' | 'kept'>;
 }
 
 /** What all documents of a site have in common at one size of its ledger. */
@@ -265,59 +270,6 @@ function filledScope(asked: AskedReport, { head, first, site }: Frame): ReportSc
   }
   refuseForeignNarrowing(asked);
   return { ...asked, from, to };
-}
-
-function refuseForeignNarrowing({ document, item, narrow }: AskedReport): void {
-  const takes: readonly string[] = takenBy(kindOf(document));
-  const given = [...(item === null ? [] : ['item' as const]), ...keysOf(narrow)];
-  const foreign = given.find((name) => !takes.includes(name));
-  if (foreign === undefined) return;
-  const others = DOCUMENTS.filter((each) =>
-    (takenBy(DOCUMENT_KINDS[each]) as readonly string[]).includes(foreign),
-  );
-  throw new ReportRefused(foreign, `can be chosen for ${others.join(', ')} alone`);
-}
-
-const keysOf = (narrow: Narrowing): readonly (keyof Narrowing)[] =>
-  Object.keys(narrow) as (keyof Narrowing)[];
-
-async function refuseUnknownItem(
-  reading: Reading,
-  item: AuditItem | null,
-  products: Products,
-): Promise<void> {
-  if (item === null || (await printedItem(reading, item, products)) !== undefined) return;
-  throw new ReportRefused(
-    'item',
-    'This site never had this audit item: choose one of its balances.',
-  );
-}
-
-/** What a document is about must be said, and whatever is said must be there. */
-async function refuseUnknownNarrowing(
-  reading: Reading,
-  { document, narrow }: ReportScope,
-): Promise<void> {
-  const { about } = kindOf(document);
-  if (about !== null && narrow[about] === undefined) {
-    throw new ReportRefused(about, 'must be chosen: the document is about one');
-  }
-  const { container, loss, patient } = narrow;
-  if (container !== undefined && !(await reading.hasContainer(container))) {
-    throw new ReportRefused('container', 'must be one of this site, as its label has it');
-  }
-  if (loss !== undefined && !(await reading.hasLoss(loss))) {
-    throw new ReportRefused('loss', 'must be a theft or loss of this site');
-  }
-  if (patient !== undefined && !(await reading.hasPatient(patient))) {
-    throw new ReportRefused('patient', 'must be one with an order at this site');
-  }
-  for (const name of ['person', 'practitioner'] as const) {
-    const person = narrow[name];
-    if (person !== undefined && !reading.staff.knows(person)) {
-      throw new ReportRefused(name, 'must be one of the organisation');
-    }
-  }
 }
 
 function printedHead(parts: {

@@ -27,7 +27,7 @@ export function residueOf(parts: DocumentParts): TableDocument {
   const sums = new ResidueSums();
   return residueDocument({
     head: parts.head,
-    ends: () => ends(parts, sums),
+    ends: parts.kept.once(() => ends(parts, sums)),
     byLot: () => gathered(parts, sums).then(() => sums.byLot()),
     byPerson: () => gathered(parts, sums).then(() => sums.byPerson(parts.reading.staff)),
   });

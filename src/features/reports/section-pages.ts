@@ -6,6 +6,7 @@ import type { Quantity } from '../../domain/measures/quantity.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import { containersOf, itemsOf, QUIET_KINDS, referredLines } from './entry-subject.js';
 import { drawsTouchedBy } from './ledger-line.js';
+import type { KeptRows } from './kept-rows.js';
 import type { Reading } from './reading.js';
 import { readLinesOfKinds } from './lines.sql.js';
 import { readOnHandMovements } from './register.sql.js';
@@ -26,6 +27,7 @@ export interface SectionParts {
   readonly days: Days;
   /** Where the period stands in the register; undefined where it has no entry. */
   readonly span: Span | undefined;
+  readonly kept: KeptRows;
   /** By event time; in register order otherwise. */
   readonly isByEvent: boolean;
   /** Told the line up to which the section was read. */

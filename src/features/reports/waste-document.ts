@@ -22,7 +22,8 @@ export function wasteOf(parts: DocumentParts): TableDocument {
   const totals = new Map<AuditItem, WasteTotal>();
   return wasteDocument({
     head: parts.head,
-    lines: () => lines(parts, totals),
+    // The exceptions are printed first, and then all of them.
+    lines: parts.kept.again(() => lines(parts, totals)),
     totals: () => [...totals.values()],
   });
 }
