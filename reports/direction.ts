@@ -1,6 +1,7 @@
 import library from 'bidi-js';
 import type { Bidi } from 'bidi-js';
 import type { Direction } from './embedded-font.js';
+import { isIsolate } from './isolated.js';
 
 /** Text that is read from right to left, by the Unicode Bidirectional Algorithm (UAX #9). */
 
@@ -13,15 +14,23 @@ function algorithm(): Bidi {
   return made;
 }
 
-/** Strong right-to-left letters, and the signs of their scripts. Without one, a text runs from left to right. */
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
-
 /** The level of each UTF-16 unit of a paragraph, whose direction is that of its first letter. */
-export const levelsOf = (paragraph: string): Uint8Array =>
+const levelsOf = (paragraph: string): Uint8Array =>
   algorithm().getEmbeddingLevels(paragraph, 'auto').levels;
+
+/** A paragraph without its isolates, whose work is done once its letters have their levels. */
+export function ordered(paragraph: string): { readonly text: string; readonly levels: Uint8Array } {
+  const levels = levelsOf(paragraph);
+  let text = '';
+  const kept: number[] = [];
+  for (let at = 0; at < paragraph.length; at += 1) {
+    const character = paragraph.charAt(at);
+    if (isIsolate(character)) continue;
+    text += character;
+    kept.push(levels[at] ?? 0);
+  }
+  return { text, levels: Uint8Array.from(kept) };
+}
 
 export const directionOf = (level: number): Direction => (level % 2 === 1 ? 'rtl' : 'ltr');
 

@@ -1,3 +1,4 @@
+import { isolated } from './isolated.js';
 import type { Writable } from 'node:stream';
 import type { Zone } from '../src/domain/measures/instant.js';
 import { trimQuantity } from '../src/domain/measures/quantity.js';
@@ -269,7 +270,7 @@ function closingFacts(each: DiscrepancyCase, closed: CaseClosing, zone: Zone): r
       : `The book took over ${signedAmount(each.counts, closed.settled)} ${unitWords(each)}.`;
   const closers = closed.closers.map(
     ({ initials, printedName, isUninvolved }) =>
-      `${printedName} (${initials}${isUninvolved ? ', uninvolved' : ''})`,
+      `${isolated(printedName)} (${isolated(initials)}${isUninvolved ? ', uninvolved' : ''})`,
   );
   const nobody = closed.nobodyUninvolved
     ? ' Nobody exists who has not drawn from the container since the last agreed count.'

@@ -1,3 +1,4 @@
+import { isolated } from './isolated.js';
 import { LEADING, MARGIN, RULE, SIZE } from './measures.js';
 import type { Place, Print } from './page.js';
 import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.js';
@@ -36,7 +37,7 @@ export function layHead(print: Print): {
     ),
     layColumn(print, { ...second, y: base }, print.short(head.registrant.name), [
       print.short(head.registrant.address),
-      print.short(`DEA registration ${head.registrant.deaNumber} · Site: ${head.site.name}`),
+      `DEA registration ${head.registrant.deaNumber} · Site: ${isolated(print.short(head.site.name))}`,
     ]),
     layColumn(print, { ...third, y: code + SIZE.text * LEADING }, null, [
       `Period ${head.period.from} to ${head.period.to}${frame.orientation === 'portrait' ? '\nTimes' : ', times'} in ${head.site.zone}`,

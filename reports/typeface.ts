@@ -1,3 +1,4 @@
+import { withoutIdleIsolates } from './isolated.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
@@ -113,7 +114,8 @@ export class Typeface implements OtherScripts {
     if (PLAIN.test(text)) return text;
     let shown = '';
     let marks = 0;
-    for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n')) {
+    const lines = text.normalize('NFC').replace(/\r\n?/g, '\n');
+    for (const character of withoutIdleIsolates(lines, (isolate) => this.#codePoint(isolate))) {
       const stays = STAYS_WITH_LETTER.test(character);
       marks = stays ? marks + 1 : 0;
       // A mark with no letter to stand on would hang over whatever the page prints before it.
@@ -163,8 +165,8 @@ const LETTER_AT_END = /[\p{L}\p{M}\u200c\u200d]$/u;
 const LAST_LETTER = /(\P{M})[\p{M}\u200c\u200d]*$/u;
 /** Controls, formats, surrogates, private use, unassigned, separators: all but the ordinary and the no-break space. */
 const UNSEEN = /^(?![\x20\u00a0])[\p{C}\p{Z}]$/u;
-/** Joiners, without which some words of Persian or Hindi are other words; and the space of Chinese and Japanese. */
-const MEANT = /^[\u200c\u200d\u3000]$/;
+/** Joiners, without which some words of Persian or Hindi are other words; isolates around what is read from right to left; the space of Chinese and Japanese. */
+const MEANT = /^[\u200c\u200d\u2068\u2069\u3000]$/;
 
 const REPLACED_WORDS =
   'a character of the recorded text that is not seen, or that no typeface here has: its number in Unicode';

@@ -1,5 +1,6 @@
-import { directionOf, inVisualOrder, isRightToLeft, levelsOf } from './direction.js';
+import { directionOf, inVisualOrder, ordered } from './direction.js';
 import type { Face } from './face.js';
+import { isRightToLeft } from './isolated.js';
 import { FOREIGN } from './scripts.js';
 import type { FaceName, Typeface } from './typeface.js';
 import type { Word } from './word.js';
@@ -46,9 +47,10 @@ export function set(typeface: Typeface, text: Text, setting: Setting): readonly 
   const runs = typeof text === 'string' ? [{ text, face: setting.face }] : text;
   for (const run of runs) {
     const face = typeface.face(run.face);
-    for (const [index, paragraph] of typeface.visible(run.text).split('\n').entries()) {
+    for (const [index, shown] of typeface.visible(run.text).split('\n').entries()) {
       if (index > 0) maker.turn(face);
-      const levels = isRightToLeft(paragraph) ? levelsOf(paragraph) : null;
+      const isPlain = !isRightToLeft(shown);
+      const { text: paragraph, levels } = isPlain ? { text: shown, levels: null } : ordered(shown);
       let from = 0;
       for (const [place, word] of paragraph.split(' ').entries()) {
         if (place > 0) maker.space(face, levels?.[from - 1]);

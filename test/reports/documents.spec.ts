@@ -236,12 +236,14 @@ describe('the dispensing record', () => {
   });
 });
 
+const HEBREW = 'הלל היל (Hill)';
+
 test('a dose of a draw that was entered under another order stands under the patient it was for', async () => {
   const [vial = '' as never] = days.vials;
   clinic.at('2026-03-06T10:00');
   const [gus, hal] = [
     await clinic.order('Gus Gray', '35', '7 Fir Road, Ithaca, NY 14850'),
-    await clinic.order('Hal Hill', '35', '8 Gorse Way, Ithaca, NY 14850'),
+    await clinic.order(HEBREW, '35', '8 Gorse Way, Ithaca, NY 14850'),
   ];
   const [own, other] = [
     await clinic.draw(gus, vial, '0.300'),
@@ -254,19 +256,29 @@ test('a dose of a draw that was entered under another order stands under the pat
   for (const by of ['patient', 'practitioner'] as const) {
     const rows = await reports.rowsOf({ document: 'dispensing', narrow: { by } });
     const dose = rows.filter((row) => row['line'] === String(given.seq));
-    expect(dose).toMatchObject([{ patient: 'Hal Hill', given: '0.400' }]);
-    if (by === 'patient') expect(dose[0]?.['under']).toBe('Hal Hill, patient halhill');
+    expect(dose).toMatchObject([{ patient: HEBREW, given: '0.400' }]);
+    if (by === 'patient') expect(dose[0]?.['under']).toBe(`\u2068${HEBREW}\u2069, patient hill`);
   }
   const of = (patient: string) =>
     reports.rowsOf({ document: 'dispensing', narrow: { patient: patient as never } });
   expect((await of('gusgray')).map((row) => row['given'])).toEqual(['0.300']);
-  expect(await of('halhill')).toMatchObject([
-    { given: '0.400', under: 'Hal Hill, patient halhill' },
+  expect(await of('hill')).toMatchObject([
+    { given: '0.400', under: `\u2068${HEBREW}\u2069, patient hill` },
   ]);
-  const text = await reports.textOf({ document: 'dispensing', narrow: { by: 'patient' } });
-  expect(text.replace(/\s+/g, ' ')).toMatch(
-    /Hal Hill, patient halhill (?:(?!patient ).)* 0\.400 mL/,
+  // Read from right to left, the name leaves the words beside it where they are: right of it.
+  const path = await reports.print({
+    document: 'dispensing',
+    format: 'pdf',
+    narrow: { patient: 'hill' as never },
+  });
+  const boxes = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' });
+  const words = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</g)];
+  const [, besides = '', level] = words.find(([, , , word]) => word === 'hill') ?? [];
+  const name = words.filter(
+    ([, , y, word = '']) => Math.abs(Number(y) - Number(level)) < 6 && /[א-ת]/.test(word),
   );
+  expect(name.length).toBeGreaterThan(0);
+  for (const [, x] of name) expect(Number(x)).toBeLessThan(Number(besides));
 });
 
 describe('the accountability audit', () => {

@@ -1,3 +1,4 @@
+import { isolated, withoutIdleIsolates } from '../../reports/isolated.js';
 import { flagWords, hasFlagWords } from '../../reports/flag-words.js';
 import {
   containerWords,
@@ -67,4 +68,16 @@ test('what departs from the rule stands first, each once', () => {
     correctedBy: 12,
   });
   expect(warnings(line)).toBe('LATE, PAST BEYOND-USE, UNWITNESSED, CORRECTED BY LINE\u00a012');
+});
+
+test('an isolate stays where it isolates what is read from right to left, and is shown everywhere else', () => {
+  const shown = (text: string) => withoutIdleIsolates(text, () => '#');
+  const own = isolated('רות בלום');
+  expect(own).toBe('\u2068רות בלום\u2069');
+  expect(isolated('Ruth Blum')).toBe('Ruth Blum');
+  expect(isolated('Ruth\nרות')).toBe('Ruth\n\u2068רות\u2069');
+  expect(shown(`${own}, 7 of ${own}`)).toBe(`${own}, 7 of ${own}`);
+  expect(shown('\u2068Ruth\u2069')).toBe('#Ruth#');
+  expect(shown(isolated('רות\u2069 Ruth'))).toBe('\u2068רות\u2069 Ruth#');
+  expect(shown(`\u2068${own}`)).toBe(`#${own}`);
 });

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { CaseEvent } from '../../../reports/discrepancy-rows.js';
 import { CASE_STATUS_WORDS, CAUSE_WORDS, figure, LINE_WORDS } from '../../../reports/words.js';
 import type { OpenResult, SealedResult } from '../../domain/counting/count.js';
@@ -58,7 +59,7 @@ function step(
       request.owner === null ? 'nobody' : around.staff.called(request.owner, entry).printedName;
     return {
       act: 'Assigned',
-      text: `To ${owner}${request.due === null ? '' : `, due ${request.due}`}.`,
+      text: `To ${isolated(owner)}${request.due === null ? '' : `, due ${request.due}`}.`,
     };
   }
   const outcome = request.outcome === null ? '' : CASE_STATUS_WORDS[request.outcome];

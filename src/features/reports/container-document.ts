@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import { containerDocument } from '../../../reports/container-ledger.js';
 import type { Fact } from '../../../reports/facts.js';
 import type { RegisterLine } from '../../../reports/register-lines.js';
@@ -143,12 +144,14 @@ async function factsOfContainer(parts: DocumentParts, id: ContainerId): Promise<
   const from =
     receipt === undefined
       ? 'in the inventory'
-      : `from ${receipt.supplier.name}, DEA ${receipt.supplier.deaNumber}, ` +
-        (receipt.invoiceNumber === null ? 'no invoice' : `invoice ${receipt.invoiceNumber}`);
+      : `from ${isolated(receipt.supplier.name)}, DEA ${receipt.supplier.deaNumber}, ` +
+        (receipt.invoiceNumber === null
+          ? 'no invoice'
+          : `invoice ${isolated(receipt.invoiceNumber)}`);
   return [
     { name: 'Drug', value: `${itemWords(item)}, schedule ${item.schedule}` },
-    { name: 'NDC, labeler', value: `${stock.ndc}, ${stock.labeler}` },
-    { name: 'Lot, labeled expiry', value: `${stock.lot}, ${stock.expires}` },
+    { name: 'NDC, labeler', value: `${stock.ndc}, ${isolated(stock.labeler)}` },
+    { name: 'Lot, labeled expiry', value: `${isolated(stock.lot)}, ${stock.expires}` },
     {
       name: 'Labeled content',
       value: `${figure(stock.size)} ${stock.unit}, ${milligrams(massOf(stock.size, stock.strength))} mg, ${stock.doseType}`,

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import { facts } from '../../../reports/facts.js';
 import type { Fact } from '../../../reports/facts.js';
 import type { TableDocument } from '../../../reports/table-document.js';
@@ -86,11 +87,14 @@ const today = ({ head }: DocumentParts) => businessDateOf(head.checkpoint.notedA
 function registration(site: Site): readonly Fact[] {
   return [
     { name: 'Registrant', value: site.registrant },
-    { name: 'Registered location', value: `${site.name}, ${site.address}` },
+    { name: 'Registered location', value: `${isolated(site.name)}, ${isolated(site.address)}` },
     { name: 'DEA registration', value: `${site.deaNumber}, expires ${site.registrationExpires}` },
     { name: 'Business activity', value: site.businessActivity },
     { name: 'Schedules', value: site.schedules.join(', ') },
-    { name: 'Storage locations', value: site.locations.map(({ name }) => name).join(', ') },
+    {
+      name: 'Storage locations',
+      value: site.locations.map(({ name }) => isolated(name)).join(', '),
+    },
   ];
 }
 
@@ -98,7 +102,7 @@ function licenses({ licenses: stated }: Premises): readonly Fact[] {
   if (stated.length === 0) return [{ name: 'State licenses', value: 'NOT STATED' }];
   return stated.map(({ state, name, number, expires }) => ({
     name: `${state.slice(3)} license`,
-    value: `${name}, number ${number}, expires ${expires}`,
+    value: `${isolated(name)}, number ${isolated(number)}, expires ${expires}`,
   }));
 }
 
@@ -128,7 +132,11 @@ async function keys(parts: DocumentParts, site: Site): Promise<readonly Fact[]> 
       .keyHolders.filter(({ location }) => location === id)
       .map(({ person, opensWith }) => {
         const { printedName, initials } = staff.called(person, last);
-        return { group, name: `${printedName} (${initials})`, value: `Opens with a ${opensWith}` };
+        return {
+          group,
+          name: `${isolated(printedName)} (${isolated(initials)})`,
+          value: `Opens with a ${opensWith}`,
+        };
       }),
   );
 }

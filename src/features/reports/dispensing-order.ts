@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { Entry } from '../../domain/entry.js';
 import { LICENSE_WORDS } from '../../../reports/words.js';
 import type { OrderId } from '../../domain/ids.js';
@@ -86,10 +87,10 @@ function wordsOver(
   { name, order }: OrderOfPatient,
   { staff }: Reading,
 ): string {
-  if (by === 'patient') return `${name}, patient ${order.patient}`;
+  if (by === 'patient') return `${isolated(name)}, patient ${order.patient}`;
   const person = by === 'person' ? entry.performer : order.orderedBy;
   const { printedName, initials, licenseClass } = staff.of(person, entry);
-  return `${printedName} (${initials}), ${LICENSE_WORDS[licenseClass]}`;
+  return `${isolated(printedName)} (${isolated(initials)}), ${LICENSE_WORDS[licenseClass]}`;
 }
 
 async function dueOf(reading: Reading, lines: readonly LineDue[]): Promise<readonly Due[]> {

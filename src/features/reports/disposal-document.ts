@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { Fact } from '../../../reports/facts.js';
 import { formDocument } from '../../../reports/forms.js';
 import type { FormSheet, PackageLine } from '../../../reports/forms.js';
@@ -68,7 +69,7 @@ function factsOf(parts: DocumentParts, { entry, around }: EntryAround): readonly
   const group = groupOf(entry);
   const seen = entry.signatures.map(({ person, signedAt }) => {
     const { printedName, initials } = around.staff.of(person, entry);
-    return `${printedName} (${initials}), ${stamp(signedAt, zone)}`;
+    return `${isolated(printedName)} (${isolated(initials)}), ${stamp(signedAt, zone)}`;
   });
   return [
     { group, name: 'Registrant', value: registrantWords(parts) },

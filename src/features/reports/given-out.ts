@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { GivenOut } from '../../../reports/access.js';
 import { BADGE_FIELD, TAKER_FIELD } from '../../domain/issued-report.js';
 import type {
@@ -74,14 +75,14 @@ function givenWords(
   const badge = around.personal(line, BADGE_FIELD);
   const whom = [
     RECIPIENT_WORDS[to],
-    ...(organisation === null ? [] : [organisation]),
-    ...(taker === null ? [] : [taker]),
-    ...(badge === null ? [] : [`badge ${badge}`]),
+    ...(organisation === null ? [] : [isolated(organisation)]),
+    ...(taker === null ? [] : [isolated(taker)]),
+    ...(badge === null ? [] : [`badge ${isolated(badge)}`]),
   ];
   return [
     `Issued in ${reports.length === 1 ? 'line' : 'lines'} ${reports.join(', ')}`,
     `to ${whom.join(', ')}`,
     MANNER_WORDS[manner],
-    ...(reference === null ? [] : [`reference ${reference}`]),
+    ...(reference === null ? [] : [`reference ${isolated(reference)}`]),
   ].join('; ');
 }

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { PackageLine } from '../../../reports/forms.js';
 import { itemWords } from '../../../reports/words.js';
 import type { PrintedItem } from '../../../reports/words.js';
@@ -123,7 +124,7 @@ function reasonWords(reasons: Reasons): string {
 function lotWords(lots: readonly SealedLot[]): string {
   const names = [...new Set(lots.map(({ stock }) => stock.lot))];
   const words = names.map(
-    (lot) => `lot ${lot} ${containersIn(lots.filter(({ stock }) => stock.lot === lot))}`,
+    (lot) => `lot ${isolated(lot)} ${containersIn(lots.filter(({ stock }) => stock.lot === lot))}`,
   );
   return words.length === 0 ? '' : ` By the book: ${words.join(', ')}.`;
 }

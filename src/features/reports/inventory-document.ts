@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { Fact } from '../../../reports/facts.js';
 import { formDocument } from '../../../reports/forms.js';
 import type { FormSheet, PackageLine } from '../../../reports/forms.js';
@@ -108,7 +109,9 @@ function factsOf(parts: DocumentParts, { entry, around }: EntryAround): readonly
     {
       group,
       name: 'Counted by',
-      value: counters.map(({ printedName, initials }) => `${printedName} (${initials})`).join('\n'),
+      value: counters
+        .map(({ printedName, initials }) => `${isolated(printedName)} (${isolated(initials)})`)
+        .join('\n'),
     },
     ...(previous === null
       ? []

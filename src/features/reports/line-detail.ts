@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import { CASE_STATUS_WORDS, OUTCOME_WORDS } from '../../../reports/words.js';
 import { trimMass } from '../../domain/measures/quantity.js';
 import type { Entry } from '../../domain/entry.js';
@@ -85,7 +86,7 @@ export function detailOf(entry: Entry, item: AuditItem, around: Surroundings): s
       return `Line ${request.line}: ${RETURNED_WORDS[request.why]}`;
     case 'assay': {
       const { expected, found, laboratory } = request;
-      return `Line ${request.line}: ${laboratory} found ${trimMass(found)} mg for ${trimMass(expected)} mg`;
+      return `Line ${request.line}: ${isolated(laboratory)} found ${trimMass(found)} mg for ${trimMass(expected)} mg`;
     }
     case 'weighing': {
       const weighed = stateOf(entry, 'weighing');

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { LineFacts, WitnessMark } from '../../../reports/head.js';
 import type { Entry, Flag, LineStanding } from '../../domain/entry.js';
 import type { AuditItem } from '../../domain/ids.js';
@@ -99,7 +100,7 @@ function remarkOf(entry: Entry, around: Surroundings, codes: readonly string[]):
   const parts = [
     ...(reason === null || reason === 'other' ? [] : [`${REASON_WORDS[reason]}.`]),
     ...codes.filter((code) => code.startsWith('confirmed:')).map(confirmedWords),
-    ...(note === null ? [] : [note]),
+    ...(note === null ? [] : [isolated(note)]),
   ];
   return parts.length === 0 ? null : parts.join(' ');
 }

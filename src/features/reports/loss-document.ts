@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { Fact } from '../../../reports/facts.js';
 import type { PackageLine } from '../../../reports/forms.js';
 import { lossesDocument, noticeDocument, worksheetDocument } from '../../../reports/loss.js';
@@ -108,11 +109,13 @@ function lossFacts({ head }: DocumentParts, { loss, own, around }: LossRecord): 
     const answer = loss.factors.find((each) => each.factor === factor);
     if (answer === undefined || decided === undefined) return [];
     const because = around.personal(decided.seq, factorField(factor)) ?? '(erased)';
-    const value = `${WEIGHT_WORDS[answer.weighs]}. ${because}`;
+    const value = `${WEIGHT_WORDS[answer.weighs]}. ${isolated(because)}`;
     return [{ group, name: FACTOR_WORDS[factor], value }];
   });
   const by =
-    decided === undefined ? '' : ` by ${around.staff.of(decided.performer, decided).printedName}`;
+    decided === undefined
+      ? ''
+      : ` by ${isolated(around.staff.of(decided.performer, decided).printedName)}`;
   const at = (instant: typeof loss.discoveredAt): string =>
     instant === null ? 'not yet' : stamp(instant, zone);
   return [

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { PackageLine } from '../../../reports/forms.js';
 import type { Letter } from '../../../reports/letter.js';
 import { stamp } from '../../../reports/words.js';
@@ -83,7 +84,7 @@ function body(
   const again = gone.filter(({ note }) => note.startsWith('FOUND'));
   const police = report?.form.police;
   return [
-    `${discovered} ${what} at our registered location ${site.name}, ${site.address}, ` +
+    `${discovered} ${what} at our registered location ${isolated(site.name)}, ${isolated(site.address)}, ` +
       `DEA registration ${site.deaNumber}. It was first suspected on ${stamp(loss.suspectedAt, zone)}.`,
     lost.length === 0
       ? 'What is missing, and how much of it, is still being determined.'
@@ -94,21 +95,21 @@ function body(
     ...(police == null
       ? []
       : [
-          `It was reported to the police: ${police.department}, ${police.telephone}` +
-            `${police.report === null ? '' : `, report ${police.report}`}.`,
+          `It was reported to the police: ${isolated(police.department)}, ${isolated(police.telephone)}` +
+            `${police.report === null ? '' : `, report ${isolated(police.report)}`}.`,
         ]),
     ...(report === undefined ? [] : [`You can reach us by telephone: ${report.form.telephone}.`]),
   ];
 }
 
 const packageWords = ({ drug, ndc, lot, total, unit }: PackageLine): string =>
-  `${total} ${unit} of ${drug}, NDC ${ndc}, lot ${lot}`;
+  `${total} ${unit} of ${drug}, NDC ${ndc}, lot ${isolated(lot)}`;
 
 function formParagraph({ head }: DocumentParts, { loss, report }: LossRecord): string {
   const { zone } = head.site;
   if (report?.submission != null) {
     const { at, reference } = report.submission;
-    return `DEA Form 106 was submitted on ${stamp(at, zone)}, reference ${reference}.`;
+    return `DEA Form 106 was submitted on ${stamp(at, zone)}, reference ${isolated(reference)}.`;
   }
   if (loss.deadlines === null) return 'DEA Form 106 will follow once the loss is discovered.';
   const last = businessDateOf(loss.deadlines.form106, zone);

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import { stamp } from '../../../reports/words.js';
 import type { Zone } from '../../domain/measures/instant.js';
 import type { Duty } from '../../domain/losses/loss-clocks.js';
@@ -111,12 +112,15 @@ export function stepWords(
     }
     case 'notified': {
       const to = step.to === 'state' ? (step.state ?? '') : 'DEA Field Division Office';
-      return { step: 'Notified', said: `${to}: ${step.office}, by ${MANNER_WORDS[step.manner]}.` };
+      return {
+        step: 'Notified',
+        said: `${to}: ${isolated(step.office)}, by ${MANNER_WORDS[step.manner]}.`,
+      };
     }
     case 'form-106':
       return step.submission === null
         ? { step: 'Form 106 prepared', said: '' }
-        : { step: 'Form 106 submitted', said: `Reference ${step.submission.reference}.` };
+        : { step: 'Form 106 submitted', said: `Reference ${isolated(step.submission.reference)}.` };
     case 'found': {
       const again = step.containers.map(amount);
       return { step: 'Found again', said: `${again.join(', ')}.` };

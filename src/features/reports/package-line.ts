@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { PackageLine } from '../../../reports/forms.js';
 import type { ReportHead } from '../../../reports/head.js';
 import { itemWords } from '../../../reports/words.js';
@@ -9,7 +10,7 @@ import type { Quantity } from '../../domain/measures/quantity.js';
 /** As a form asks for it: name, address and DEA number. */
 export function registrantWords({ head }: { readonly head: ReportHead }): string {
   const { name, address, deaNumber } = head.registrant;
-  return `${name}, ${address}, DEA ${deaNumber}`;
+  return `${isolated(name)}, ${isolated(address)}, DEA ${deaNumber}`;
 }
 
 /** Packages of one lot as a form lists them. */

@@ -1,3 +1,4 @@
+import { isolated } from '../../../reports/isolated.js';
 import type { InventoryType } from '../../domain/counting/inventory.js';
 import {
   containerWords,
@@ -174,12 +175,13 @@ export function receiptWords(
   counted: { readonly invoiced: number; readonly counted: number },
 ): string {
   const dated = invoiceDate === null ? '' : `, ${invoiceDate}`;
-  const invoice = invoiceNumber === null ? 'no invoice' : `invoice ${invoiceNumber}${dated}`;
+  const invoice =
+    invoiceNumber === null ? 'no invoice' : `invoice ${isolated(invoiceNumber)}${dated}`;
   const short =
     counted.counted === counted.invoiced
       ? ''
       : `; ${counted.counted} of ${counted.invoiced} containers invoiced`;
-  return `${supplier.address}; DEA ${supplier.deaNumber}; ${invoice}${short}`;
+  return `${isolated(supplier.address)}; DEA ${supplier.deaNumber}; ${invoice}${short}`;
 }
 
 /** Names the parts of the residue: "Overfill 0.350; 12 draws". */
@@ -222,12 +224,12 @@ export function departureWords(departure: Departure): string {
   const { to, method, recipient, taker, reference } = departure;
   const whom =
     recipient === null
-      ? (taker ?? '')
-      : `${recipient.name}, ${recipient.address}; DEA ${recipient.deaNumber}`;
+      ? isolated(taker ?? '')
+      : `${isolated(recipient.name)}, ${isolated(recipient.address)}; DEA ${recipient.deaNumber}`;
   const parts = [
     `${DEPARTURE_WORDS[to]}${whom === '' ? '' : ` ${to === 'authority' ? `by ${whom}` : whom}`}`,
     ...(method === null ? [] : [METHOD_WORDS[method]]),
-    ...(reference === null ? [] : [`no. ${reference}`]),
+    ...(reference === null ? [] : [`no. ${isolated(reference)}`]),
   ];
   return parts.join('; ');
 }
