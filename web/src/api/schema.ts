@@ -1575,8 +1575,8 @@ export interface paths {
         get: operations["Issues_list"];
         put?: never;
         /**
-         * Issue a document: print it, and record what it is with the hash of its file
-         * @description The document itself is then had from its own address with the same period and `size`: the same bytes, whoever asks and whenever. Looking at documents without issuing them leaves a line in the access journal only.
+         * Issue a document: record what it is with the hash of its file
+         * @description The document itself is then had from its own address with the same period and `size`: the same bytes, whoever asks and whenever. What a job printed in the last day is not printed again; what is long must have been printed so, with this `size`, and is refused with `report.long` before. Looking at documents without issuing them leaves a line in the access journal only.
          */
         post: operations["Issues_record"];
         delete?: never;
@@ -11747,7 +11747,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Issue a document: print it, and record what it is with the hash of its file */
+            /** @description Issue a document: record what it is with the hash of its file */
             201: {
                 headers: {
                     [name: string]: unknown;
