@@ -159,11 +159,12 @@ async function write(report: OpenReport, path: string): Promise<void> {
   const bar = progressBar(report.scope.document);
   const digest = new Digest();
   const stop = new AbortController();
+  let unsigned: string | null = null;
   void waitForEnd().reason.then((signal) => {
     stop.abort(new CommandRefused(`It was stopped (${signal}), and nothing was written.`));
   });
   try {
-    await Promise.all([
+    const [outcome] = await Promise.all([
       report.print(digest, {
         signal: stop.signal,
         onProgress: (share) => {
@@ -173,6 +174,7 @@ async function write(report: OpenReport, path: string): Promise<void> {
       pipeline(digest, createWriteStream(part)),
     ]);
     await rename(part, path);
+    unsigned = outcome.unsigned;
   } catch (error) {
     await rm(part, { force: true });
     stop.signal.throwIfAborted();
@@ -180,16 +182,24 @@ async function write(report: OpenReport, path: string): Promise<void> {
   } finally {
     bar.end();
   }
-  const { head, identity } = report;
-  process.stdout.write(`${path} (ledger size ${head.size}, identity ${identity})\n`);
-  process.stdout.write(`SHA-256 ${digest.hash}. ${notIssued(report)}\n`);
+  tell(report, { path, sha256: digest.hash, unsigned });
 }
 
 /** Nobody is signed in at a command, so nobody issues anything by it (docs/decisions/0008). */
-function notIssued({ scope, head }: OpenReport): string {
+function tell(
+  { scope, head, identity }: OpenReport,
+  file: { readonly path: string; readonly sha256: string; readonly unsigned: string | null },
+): void {
+  const { path, sha256, unsigned } = file;
+  const before = unsigned === null ? '' : `, without the signature ${unsigned}`;
+  const what = unsigned === null ? 'it' : 'without its signature it';
   const again =
-    scope.size === null ? ` Printed with --size ${head.size}, it is that very file.` : '';
-  return `Printed, not issued: whoever hands it out issues it first, under Reports.${again}`;
+    scope.size === null ? ` Printed with --size ${head.size}, ${what} is that very file.` : '';
+  process.stdout.write(
+    `${path} (ledger size ${head.size}, identity ${identity})\n` +
+      `SHA-256 ${sha256}${before}. ` +
+      `Printed, not issued: whoever hands it out issues it first, under Reports.${again}\n`,
+  );
 }
 
 function askedOf(

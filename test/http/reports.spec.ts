@@ -234,7 +234,7 @@ describe('a page on paper', () => {
   beforeAll(async () => {
     await prove(compliance);
     const item = `item=${encodeURIComponent(ITEM)}`;
-    const file = await download(compliance, `reports/ledger.pdf?${item}&paper=a4`);
+    const file = await download(compliance, `reports/ledger.pdf?${item}&paper=a4&signed=true`);
     const path = join(await newFolder(), 'print.pdf');
     await writeFile(path, file.bytes);
     code = await codeOnPage(path, 1);

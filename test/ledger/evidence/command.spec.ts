@@ -1,10 +1,13 @@
 /** The operator's command on a data folder: with the service running, and without it. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { newFolder, ownServer } from '../../support/database.js';
+import { signatureOf } from '../../support/downloads.js';
 import { codeOnPage } from '../../support/page-codes.js';
+import { PrintAuthority, SUBJECT } from '../../support/print-certificates.js';
 import { runCommand, startProcess } from '../../support/service-process.js';
 import type { Ending } from '../../support/service-process.js';
 import { Instance, RecordedClinic, SITE_ID } from './recorded-clinic.js';
@@ -53,12 +56,30 @@ it(
 );
 
 it(
-  'checks one page on paper, with the database and with an export alone',
+  'checks one page of a signed print on paper, with the database and with an export alone',
   async () => {
     const folder = await newFolder();
     const [pdf, copy] = [join(folder, 'ledger.pdf'), join(folder, 'copy')];
-    const printed = await countersign(['report', 'ledger', '--site', SITE_ID, '--out', pdf]);
+    const authority = new PrintAuthority();
+    const printed = await runCommand({
+      command: ['report', 'ledger', '--site', SITE_ID, '--signed', '--out', pdf],
+      environment: {
+        COUNTERSIGN_DATA: dataFolder,
+        COUNTERSIGN_PRINT_CERT: authority.issue('site'),
+        COUNTERSIGN_PRINT_CERT_PASSPHRASE_FILE: authority.passphraseFile,
+      },
+    });
+    authority.remove();
     expect(printed).toMatchObject({ code: 0 });
+    const file = await readFile(pdf);
+    const signed = await signatureOf(file);
+    expect(signed).toContain(`Signer Certificate Common Name: ${SUBJECT}`);
+    expect(signed).toContain('Signature is Valid');
+    // The command names the file, and what anybody can print again: the bytes before the signature.
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    expect(printed.output).toContain(`SHA-256 ${sha256(file)}`);
+    const end = file.indexOf('%%EOF') + '%%EOF\n'.length;
+    expect(printed.output).toContain(`without the signature ${sha256(file.subarray(0, end))}`);
     const exported = await countersign(['export', '--site', SITE_ID, '--out', copy]);
     expect(exported).toMatchObject({ code: 0 });
     const code = await codeOnPage(pdf, 1);
