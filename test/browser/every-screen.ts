@@ -15,13 +15,22 @@ const ROUTES = [
   ...readFileSync('web/src/application.tsx', 'utf8').matchAll(/<Route path="([^"]+)"/g),
 ].map(([, route = '']) => route);
 
+/** Frames of tables that scroll and are no stop of the keyboard, or the other way round; once the page has settled. */
+const ODD_FRAMES = `new Promise((resolve) => {
+  const odd = () =>
+    [...document.querySelectorAll('.table-frame')]
+      .filter((each) => each.matches('[tabindex]') !== each.scrollWidth > each.clientWidth)
+      .map((each) => each.getAttribute('aria-label'));
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(odd())));
+})`;
+
 export function everyScreen(scene: () => Scene): void {
   test('every screen is accessible in both themes, and fits the narrowest phone', async () => {
     const here = scene();
     const { page, clinic } = here;
     await signIn(here, clinic.rita);
     const wrong: string[] = [];
-    for (const path of [...(await addresses(here)), '/nothing/here']) {
+    for (const path of [...(await addresses(here)), '/ledger?of=organisation', '/nothing/here']) {
       // As a link inside the application goes, without starting it anew.
       await page.evaluate(`history.pushState(null, '', '${path}')`);
       await page.locator('h1').waitFor();
@@ -30,6 +39,8 @@ export function everyScreen(scene: () => Scene): void {
       await page.setViewportSize(NARROWEST);
       const width = await page.evaluate('document.documentElement.scrollWidth');
       if (Number(width) > NARROWEST.width) wrong.push(`${path}: is ${String(width)} wide`);
+      for (const label of await page.evaluate<string[]>(ODD_FRAMES))
+        wrong.push(`${path}: keys stop at “${label}” though it does not scroll, or do not`);
       await page.setViewportSize(WIDE);
     }
     expect(wrong).toEqual([]);

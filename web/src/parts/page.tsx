@@ -80,11 +80,14 @@ export function Table(props: {
   const frame = useRef<HTMLDivElement>(null);
   // A narrow screen shows the name of the column at each cell (registers.css).
   useLayoutEffect(() => {
-    for (const row of frame.current?.querySelectorAll('tbody tr') ?? [])
+    for (const row of frame.current?.querySelectorAll('tbody tr') ?? []) {
+      // A cell that spans all columns stands under none of them.
+      if (row.children.length < head.length) continue;
       for (const [index, cell] of [...row.children].entries()) {
         const name = head[index];
         if (typeof name === 'string' && name !== '') cell.setAttribute('data-label', name);
       }
+    }
   });
   const isWider = useIsWider(frame);
   return (

@@ -1,7 +1,7 @@
 /** The organisation's own ledger: who was given access, which sites, products and suppliers there are. */
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { get } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
@@ -14,6 +14,7 @@ import { spelled, words } from '../words/words.js';
 
 const say = words.ledger;
 const PAGE = 50;
+const COLUMNS = 5;
 type Entry = Schemas['EntryDto'];
 
 /** Every role but an administrator's reads registers; this one needs it for the whole organisation. */
@@ -46,27 +47,33 @@ export function OrganisationLedger() {
         head={[say.line, say.recorded, say.kind, say.about, say.who]}
       >
         {entries.map((entry) => (
-          <tr key={entry.line}>
-            <td className="num">
-              <button
-                type="button"
-                className="more"
-                aria-expanded={open === entry.line}
-                onClick={() => {
-                  setOpen(open === entry.line ? null : entry.line);
-                }}
-              >
-                {entry.line}
-              </button>
-            </td>
-            <td className="when">{dayAndTime(entry.recordedAt, zone)}</td>
-            <td>{spelled(entry.kind)}</td>
-            <td className="about">
-              {aboutOf(entry)}
-              {open === entry.line && <Leaf line={entry.line} />}
-            </td>
-            <td>{name(entry.performer)}</td>
-          </tr>
+          <Fragment key={entry.line}>
+            <tr>
+              <td className="num">
+                <button
+                  type="button"
+                  className="more"
+                  aria-expanded={open === entry.line}
+                  onClick={() => {
+                    setOpen(open === entry.line ? null : entry.line);
+                  }}
+                >
+                  {entry.line}
+                </button>
+              </td>
+              <td className="when">{dayAndTime(entry.recordedAt, zone)}</td>
+              <td>{spelled(entry.kind)}</td>
+              <td className="about">{aboutOf(entry)}</td>
+              <td>{name(entry.performer)}</td>
+            </tr>
+            {open === entry.line && (
+              <tr>
+                <td colSpan={COLUMNS}>
+                  <Leaf line={entry.line} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </Table>
       {pages.hasNextPage && (
@@ -101,9 +108,12 @@ function useAbout(): (entry: Entry) => string {
   ]);
   const told = (id: string): string =>
     id.replace(ID, (each) => names.get(each) ?? each).replace('@', ' · ');
-  return ({ about }) =>
+  return ({ about, kind }) =>
     about
-      .map(({ noun, id }) => (ALONE.has(noun) ? spelled(noun) : `${spelled(noun)} ${told(id)}`))
+      .map(({ noun, id }) => {
+        if (ALONE.has(noun)) return spelled(noun);
+        return noun === kind ? told(id) : `${spelled(noun)} ${told(id)}`;
+      })
       .join(', ');
 }
 

@@ -144,7 +144,7 @@ function Others(props: { title: string; policies: Standing['coming']; standing: 
                   (setting) =>
                     `${nameOf(setting)}: ${told(setting, { ...house, ...stated(settings) })}`,
                 )
-                .join(' · ')}
+                .join(' · ') || say.asNow}
             </span>
           </li>
         ))}

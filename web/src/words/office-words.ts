@@ -54,6 +54,7 @@ export const officeWords = {
     fromSays: 'Left empty: as soon as it is published.',
     unset: 'as the house',
     empty: 'none named',
+    asNow: 'as in force now',
     everyOne: 'every one that there is',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     noneIsAll: 'Where none is marked, every one is valid.',
