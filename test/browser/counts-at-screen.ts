@@ -76,6 +76,9 @@ export function countsAtScreen(scene: () => Scene): void {
     await keyboard().press('Publish a policy');
     await recordedLine(here);
     service.clock.advance(120_000);
+    await page.goto(`${service.url}/policies`);
+    await page.getByText('default: One person').waitFor();
+    await page.getByRole('link', { name: 'Counts are made by' }).waitFor();
   });
 
   test('two people count apart, and neither screen tells the other’s figures or the book’s', async () => {

@@ -119,6 +119,8 @@ test('a theft goes from suspicion to the form, with its clocks', async () => {
 
   const standing = await nina.device.get(path);
   expect(standing.body).toMatchObject({ id: loss, status: 'theft', amendmentDue: true });
+  const missing = { container: vials[0] ?? '', quantity: '10.000', unit: 'mL' };
+  expect(standing.body).toMatchObject({ taken: [missing], found: [missing] });
   expect((await nina.device.get(sitePath(clinic, 'losses'))).at('items.0')).toEqual(standing.body);
   expect((await nina.device.get(`${path}/clocks`)).at('items')).toMatchObject([
     { duty: 'notice', status: 'done' },

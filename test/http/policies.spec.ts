@@ -37,6 +37,7 @@ test('a site begins with the house’s policy, each setting beside what stands b
     ...HOUSE_POLICY,
     deadSpacePerDraw: { value: '0.070', unit: 'mL' },
   });
+  expect(answer.at('house')).toEqual(answer.at('inForce.settings'));
   const basis = answer.at('basis') as readonly { setting: string; basis: string }[];
   expect(basis.map(({ setting }) => setting).sort()).toEqual(Object.keys(HOUSE_POLICY).sort());
   expect(basis).toContainEqual({ setting: 'retentionYears', basis: '21 CFR 1304.04(a)' });
@@ -57,6 +58,7 @@ test('what was answered can be published again, with one setting changed, from a
   service.clock.advance(25 * 3_600_000);
   await prove(ines);
   const after = await standing();
+  expect(after.at('house')).toEqual(before.at('house'));
   expect(after.at('inForce')).toMatchObject({
     line,
     settings: { witnessWindowMinutes: 30, countSchedules: [{ weekdays: ['1', '5'] }] },
