@@ -66,6 +66,8 @@ async function* chunks(
 }
 
 const KEY_GAP = 12;
+/** Names are short: two stand beside each other on any paper. */
+const SIGNERS_ACROSS = 2;
 
 /** Abbreviations of a document in the order to print: the sign, and what it means. */
 export type Abbreviations = readonly (readonly [sign: string, meaning: string])[];
@@ -78,7 +80,7 @@ export async function closing(
   y: number,
 ): Promise<void> {
   const pairs = print.frame.orientation === 'landscape' ? 2 : 1;
-  const keyed = keyTable(print, 'Signature key', pairs, [
+  const keyed = keyTable(print, 'Signature key', SIGNERS_ACROSS, [
     { head: 'Initials', width: 46, align: 'left', face: 'bold' },
     { head: 'Printed name', width: { share: 3 }, align: 'left' },
     { head: 'License class', width: { share: 2 }, align: 'left' },
@@ -87,7 +89,7 @@ export async function closing(
     { head: 'Sign', width: 84, align: 'left', face: 'bold' },
     { head: 'Meaning', width: { share: 1 }, align: 'left' },
   ]);
-  const signers = inColumns((await people()).map(signerCells), pairs, 3);
+  const signers = inColumns((await people()).map(signerCells), SIGNERS_ACROSS, 3);
   const isSigned = signers.length > 0;
   const signersHeight = isSigned ? keyed.height(signers) + KEY_GAP : 0;
   const check = checkSentence(print.head);

@@ -128,7 +128,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'audit_item',
       value: ({ item }) => csv.plain(itemWords(item)),
-      print: { head: 'Drug', width: { share: 30 } },
+      print: { head: 'Drug', width: { share: 25 } },
     },
     ...containerColumns<WasteLine>(({ containers }) => containers, 50),
     {
@@ -155,7 +155,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'reason',
       value: ({ reason }) => csv.text(reason),
-      print: { head: 'Reason, manner', width: 70, text: reasonText },
+      print: { head: 'Reason, manner', width: 66, text: reasonText },
     },
     { name: 'manner', value: ({ manner }) => csv.text(manner) },
     {
@@ -175,9 +175,9 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'witness_saw',
       value: ({ attested }) => csv.text(attested?.seen ?? null),
-      print: { head: 'Saw', width: { share: 32 }, apart: APART },
+      print: { head: 'Saw', width: { share: 24 }, apart: APART },
     },
-    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 22 } }),
+    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 38 } }),
   ];
 }
 

@@ -190,6 +190,13 @@ test('an inventory that asserts stands by NDC and lot of the ledger, schedule II
     'safe, held apart | 0143-9508-01 | K2B | 10.000 | 1 | 10.000 | Sealed. Damaged.',
     'safe, held apart | 0143-9508-01 | K2B | 10.000 | 1 | 10.000 | Sealed. Recalled.',
   ]);
+  // The open case of that shelf is found again, and held against the book of this line, not of the first.
+  const cases = await reports.rowsOf({ document: 'discrepancies' });
+  expect(cases.find((row) => row['case'] === life.days.openCase)).toMatchObject({
+    recount: '5.000',
+    book: '6.000',
+    difference: '-1.000',
+  });
   const pages = (await reports.textOf({ document: 'inventories', ...friday })).split('\f');
   const sheets = pages.filter((page) => page.includes(`Annual inventory, close of business`));
   expect(sheets).toHaveLength(2);

@@ -68,10 +68,13 @@ function countsOf(parts: CaseParts, opening: Entry): CaseCounts {
   return {
     unit: state.inContainers ? 'containers' : 'item',
     first: found?.first ?? state.counted,
-    recount: again ?? found?.recount ?? null,
-    book: state.book,
+    recount: again?.counted ?? found?.recount ?? null,
+    // What a later count found is held against the book of that moment: drug came and went in between.
+    book: again?.book ?? state.book,
     difference:
-      again === undefined || found === undefined ? state.difference : subtract(again, state.book),
+      again === undefined || found === undefined
+        ? state.difference
+        : subtract(again.counted, again.book),
     envelope: found === undefined ? limitsOf(parts, opening) : found.envelope,
   };
 }
@@ -101,17 +104,22 @@ function firstCount(entry: Entry, { id }: Discrepancy): FirstCount | undefined {
   return undefined;
 }
 
-/** What a later count found of the same thing. */
-function foundBy(entry: Entry, state: Discrepancy): Quantity | undefined {
+/** What a later count found of the same thing, and what the book said then. */
+function foundBy(
+  entry: Entry,
+  state: Discrepancy,
+): { readonly counted: Quantity; readonly book: Quantity } | undefined {
   const places = countedIn(entry).map(({ found }) => found);
   if (state.container !== null) {
     const open = places.flatMap((place) => place.open);
-    return open.find(({ container }) => container === state.container)?.counted;
+    return open.find(({ container }) => container === state.container);
   }
   const sealed = places
     .flatMap((place) => place.sealed)
     .find(({ discrepancy }) => discrepancy === state.id);
-  return sealed === undefined ? undefined : units(sealed.counted);
+  return sealed === undefined
+    ? undefined
+    : { counted: units(sealed.counted), book: units(sealed.book) };
 }
 
 /** Of an empty container: what overfill and dead space account for. Of an overdrawn one: from its limit to its label. */
