@@ -104,14 +104,17 @@ async function takeAll() {
       const isOfSize = (SIZE_OF_LOOK[look] ?? size) === size;
       if (!isOfSize || !only.every((word) => word === size || word === look)) continue;
       const page = await opened({ viewport, ...options });
-      await takeEach(page, isWanted, (name) => join(folder, `${name}-${size}-${look}.png`));
+      const pathOf = (name) => join(folder, `${name}-${size}-${look}.png`);
+      await takeScreens(page, isWanted, pathOf);
+      // Buttons do not print.
+      if (options.media !== 'print') await takeStates(page, isWanted, pathOf);
       await page.close();
     }
   }
 }
 
-/** The door, every screen, and what some of them come to. */
-async function takeEach(page, isWanted, pathOf) {
+/** The door, and every screen. */
+async function takeScreens(page, isWanted, pathOf) {
   const take = (name) => page.screenshot({ path: pathOf(name), fullPage: true });
   if (isWanted(['sign-in'])) await take('sign-in');
   await signIn(page);
@@ -119,12 +122,16 @@ async function takeEach(page, isWanted, pathOf) {
     if (await show(page, address)) await take(name);
     else process.stdout.write(`${name}: this clinic has nothing to show there\n`);
   }
+}
+
+/** What some screens come to. */
+async function takeStates(page, isWanted, pathOf) {
   for (const [name, [address, begin]] of Object.entries(STATES).filter(isWanted)) {
     if (!(await show(page, address))) continue;
     try {
       await begin(page);
       await isRead(page);
-      await take(name);
+      await page.screenshot({ path: pathOf(name), fullPage: true });
     } catch (error) {
       process.stderr.write(`${name}: ${error.message.split('\n')[0]}\n`);
     }

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
 import { prove, sitePath } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { signIn } from './scene.js';
+import { signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 const FACTORS = 6;
@@ -14,10 +14,10 @@ const PRINTED_MS = 60_000;
 export function casesAtScreen(scene: () => Scene): void {
   test('a theft is discovered, determined by six factors, told to the office, and put on the form', async () => {
     const here = scene();
-    const { page, service, clinic, vials } = here;
+    const { page, clinic, vials } = here;
     const keyboard = new Keyboard(page);
     await signIn(here, clinic.rita);
-    await page.goto(`${service.url}/losses`);
+    await visit(here, 'losses', 'Loss cases');
     await page.getByText('Next step of this case').click();
 
     /** Each step says in which line it stands; the next one is then chosen. */
@@ -64,7 +64,7 @@ export function casesAtScreen(scene: () => Scene): void {
     expect(form.body).toMatchObject({ reference: 'TLR-1', products: [{ quantity: '10.000' }] });
 
     // The letter to the office is printed of this loss.
-    await page.goto(`${service.url}/reports`);
+    await visit(here, 'reports', 'Reports');
     await keyboard.choose('Document', 'loss-notice');
     await keyboard.choose('Loss case', loss.textAt('items.0.id'));
     await keyboard.press('Print as PDF');

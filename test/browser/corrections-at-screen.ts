@@ -4,7 +4,7 @@ import { violations } from '../support/browser.js';
 import { expectStatus, prove, sitePath } from '../support/http-clinic.js';
 import type { Member } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { drawn, recordedLine, secondSigns, signIn } from './scene.js';
+import { drawn, recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 export function correctionsAtScreen(scene: () => Scene): void {
@@ -19,14 +19,13 @@ export function correctionsAtScreen(scene: () => Scene): void {
 
   /** Opens a line and what can be corrected in it. */
   async function begin(line: string): Promise<Keyboard> {
-    const { page, service } = scene();
-    await page.goto(`${service.url}/ledger/${line}`);
+    await visit(scene(), `ledger/${line}`, `Line ${line}`);
     await keyboard().press('Correct this line');
     return keyboard();
   }
 
   /** Both sign; the line then says what corrected it. */
-  async function approve(line: string, second: Member): Promise<void> {
+  async function approve(line: string, second: Member): Promise<string> {
     const here = scene();
     await keyboard().choose('Who signs', second.signInName);
     await keyboard().pressLast('Correct this line');
@@ -36,35 +35,30 @@ export function correctionsAtScreen(scene: () => Scene): void {
     await prove(here.custodian);
     const whole = await here.custodian.device.get(sitePath(here.clinic, `entries/${line}`));
     expect(whole.textAt('correctedBy')).toBe(correction);
+    return correction;
   }
 
   test('a correction is corrected again, and the chain is one', async () => {
     const here = scene();
-    const { page, service, clinic, nurse } = here;
+    const { page, clinic, nurse } = here;
     await signIn(here, nurse);
     const order = await drawn(here, here.vials[6] ?? '');
     const lines = await nurse.device.get(sitePath(clinic, 'entries?kind=draw&limit=1'));
     const first = lines.textAt('items.0.line');
-    for (const [line, volume, milligrams] of [
-      [first, '0.800', '40.000 mg'],
-      ['newest', '0.900', '45.000 mg'],
+    let newestOfChain = first;
+    for (const [volume, milligrams] of [
+      ['0.800', '40.000 mg'],
+      ['0.900', '45.000 mg'],
     ] as const) {
-      if (line !== 'newest') await page.goto(`${service.url}/ledger/${line}`);
-      await keyboard().press('Correct this line');
-      await keyboard().fill('Volume drawn', volume);
+      const change = await begin(newestOfChain);
+      await change.fill('Volume drawn', volume);
       await page.getByText(`= ${milligrams}`).waitFor();
-      expect(await violations(page)).toEqual([]);
-      await keyboard().choose('Who signs', here.custodian.signInName);
-      await keyboard().pressLast('Correct this line');
-      await secondSigns(here, here.custodian);
-      const corrected = await recordedLine(here);
-      await page.goto(`${service.url}/ledger/${corrected}`);
+      newestOfChain = await approve(newestOfChain, here.custodian);
     }
+    expect(await violations(page)).toEqual([]);
     const state = await nurse.device.get(sitePath(clinic, `infusion-orders/${order}`));
     expect(state.textAt('draws.0.drawn.value')).toBe('0.900');
-    const whole = await nurse.device.get(
-      page.url().replace(/.*\/ledger/, sitePath(clinic, 'entries')),
-    );
+    const whole = await nurse.device.get(sitePath(clinic, `entries/${newestOfChain}`));
     expect(whole.textAt('corrects.original')).toBe(first);
   });
 
@@ -88,7 +82,7 @@ export function correctionsAtScreen(scene: () => Scene): void {
     await approve(order, custodian);
     expect((await state()).textAt('patient')).not.toBe(before);
 
-    await page.goto(`${here.service.url}/infusions/${order}`);
+    await visit(here, `infusions/${order}`, `Order ${order}`);
     await keyboard().press('Waste');
     await keyboard().choose('Who signs', custodian.signInName);
     await keyboard().pressLast('Waste');

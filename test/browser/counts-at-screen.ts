@@ -4,7 +4,7 @@ import type { Page, Response } from 'playwright-core';
 import { violations } from '../support/browser.js';
 import { prove, sitePath } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { recordedLine, secondSigns, signIn } from './scene.js';
+import { recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 /** A number that nothing else in any answer has. */
@@ -40,8 +40,8 @@ export function countsAtScreen(scene: () => Scene): void {
   }
 
   async function begin(type: string): Promise<void> {
-    const { page, service } = scene();
-    await page.goto(`${service.url}/count`);
+    const { page } = scene();
+    await visit(scene(), 'count', 'Count');
     await keyboard().choose('Which count', type);
     await keyboard().press('Begin to count');
     await page.getByRole('textbox', { name: 'Sealed containers', exact: true }).waitFor();
@@ -68,9 +68,9 @@ export function countsAtScreen(scene: () => Scene): void {
 
   test('the registrant publishes a policy: counts are made by two people', async () => {
     const here = scene();
-    const { page, service, clinic } = here;
+    const { service, clinic } = here;
     await signIn(here, clinic.rita);
-    await page.goto(`${service.url}/policies`);
+    await visit(here, 'policies', 'Policies');
     await keyboard().press('Change settings');
     await keyboard().choose('Counts are made by', 'two-people');
     await keyboard().press('Publish a policy');
@@ -130,7 +130,7 @@ export function countsAtScreen(scene: () => Scene): void {
     // The day after: what came in on this day came after its opening.
     service.clock.advance(24 * 3_600_000);
     await signIn(here, custodian);
-    await page.goto(`${service.url}/inventory`);
+    await visit(here, 'inventory', 'Inventories');
     await page.getByRole('cell', { name: 'Initial' }).waitFor();
     await keyboard().press('Take an inventory');
     await page.getByRole('heading', { name: 'Safe' }).waitFor();
@@ -151,7 +151,7 @@ export function countsAtScreen(scene: () => Scene): void {
     await keyboard().press('Hand in the inventory');
     await secondSigns(here, nurse);
     const line = await recordedLine(here);
-    await page.goto(`${service.url}/inventory`);
+    await visit(here, 'inventory', 'Inventories');
     await keyboard().choose('File the signed copy', line);
     await page.locator('input[type=file]').setInputFiles({
       name: 'signed.pdf',

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { prove, sitePath } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { recordedLine, signIn } from './scene.js';
+import { recordedLine, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 const DATE = '2026-03-02';
@@ -10,10 +10,10 @@ const DATE = '2026-03-02';
 export function dayAtScreen(scene: () => Scene): void {
   test('a day is closed with its excuses, and reviewed line by line', async () => {
     const here = scene();
-    const { page, service, clinic } = here;
+    const { page, clinic } = here;
     const keyboard = new Keyboard(page);
     await signIn(here, clinic.rita);
-    await page.goto(`${service.url}/days/${DATE}`);
+    await visit(here, `days/${DATE}`, 'Business day Mar 02, 2026');
     const excuses = page.getByRole('combobox', { name: 'Why the day is closed all the same' });
     await excuses.first().waitFor();
     const close = page.getByRole('button', { name: 'Close the day' });

@@ -76,6 +76,7 @@ export function complianceAlone(scene: () => Scene): void {
     await walker.press('Enter');
     await walker.sign(custodian);
     await walker.recorded();
+    await page.getByText('Could not be reconciled').first().waitFor();
 
     await walker.go('p', 'Reports');
     await walker.choose('Document', 'Discrepancies');
@@ -109,11 +110,12 @@ export function inspectorAlone(scene: () => Scene): void {
   }, 120_000);
 }
 
+/** The one that was opened last. */
 async function openCase({ clinic, custodian }: Scene): Promise<string> {
   await prove(custodian);
   const cases = expectStatus(await custodian.device.get(sitePath(clinic, 'discrepancies')), 200);
   const items = cases.at('items') as readonly { readonly id: string; readonly status: string }[];
-  const open = items.filter(({ status }) => status === 'open');
-  expect(open).toHaveLength(1);
-  return open[0]?.id ?? '';
+  const open = items.find(({ status }) => status === 'open');
+  if (open === undefined) throw new Error('expected a discrepancy that is open');
+  return open.id;
 }

@@ -23,6 +23,12 @@ export async function signIn({ page, service }: Scene, member: Member): Promise<
   await page.getByRole('heading', { name: 'Today' }).waitFor();
 }
 
+/** Goes to a screen as a link inside the application goes, without starting it anew. */
+export async function visit({ page }: Scene, path: string, title: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, '', '/${path}')`);
+  await page.getByRole('heading', { name: title, exact: true, level: 1 }).waitFor();
+}
+
 /** The second person signs what stands on the screen, by PIN. */
 export async function secondSigns({ page }: Scene, second: Member): Promise<void> {
   await page.getByText('This is what is signed').waitFor();

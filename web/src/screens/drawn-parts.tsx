@@ -37,14 +37,19 @@ export function useParts(state: Order) {
   };
 }
 
-export function Parts(props: { label: string; of: ReturnType<typeof useParts> }) {
+export function Parts(props: {
+  label: string;
+  of: ReturnType<typeof useParts>;
+  /** Where something else is filled in first. */
+  focus?: 'stays';
+}) {
   return props.of.parts.map(({ draw, inProcess, value }, index) => (
     <AmountField
       key={draw}
       label={`${props.label}, ${draw}`}
       unit={inProcess.unit}
       value={value}
-      autoFocus={index === 0}
+      autoFocus={index === 0 && props.focus !== 'stays'}
       says={`${shown(inProcess)}: ${say.prefilled}`}
       onChange={(next) => {
         props.of.set(draw, next);

@@ -137,7 +137,7 @@ export function Bag({ state, onDone }: StepProps) {
           setBag(event.currentTarget.value.trim());
         }}
       />
-      {preparation === null && <Parts label={words.today.quantity} of={parts} />}
+      {preparation === null && <Parts label={words.today.quantity} of={parts} focus="stays" />}
       <div className="row wrap">
         <LocationField value={location} locations={site.facts.locations} onChange={setLocation} />
         <CodeField label={say.why} value={why} of={reasons} onChange={setWhy} />

@@ -67,7 +67,7 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
   return (
     <>
       <section className="bedside-head" aria-label={say.order}>
-        <p className="bedside-patient">
+        <p className="bedside-patient" data-reading={entry.isPending || undefined}>
           {patient ?? (entry.isPending ? words.loading : `${say.patient} ${state.patient}`)}
         </p>
         <p>

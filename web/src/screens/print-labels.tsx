@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { labelCode } from '../scan/codes.js';
+import { useLocationName } from '../session/session.js';
 import { words } from '../words/words.js';
 import type { Label } from './labels.js';
 
@@ -30,12 +31,13 @@ export function PrintLabels({ labels }: { labels: readonly Label[] }) {
   );
 }
 
-/** The label of a container. */
-export const containerLabel = (
-  held: Pick<Label, 'item' | 'location'> & { container: string },
-): Label => ({
-  number: held.container,
-  code: labelCode.container(held.container),
-  item: held.item,
-  location: held.location,
-});
+/** The labels of containers: where they lie is told by its name. */
+export function useContainerLabel() {
+  const locationName = useLocationName();
+  return (held: Pick<Label, 'item' | 'location'> & { readonly container: string }): Label => ({
+    number: held.container,
+    code: labelCode.container(held.container),
+    item: held.item,
+    location: locationName(held.location),
+  });
+}

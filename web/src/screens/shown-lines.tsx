@@ -96,7 +96,7 @@ export function ShownLines() {
               {line.act !== null && <span className="quiet"> · {line.act}</span>}
               {line.code !== null && <span className="quiet"> · {line.code}</span>}
             </td>
-            <td className="about">{line.about.filter(isReadable).join(', ')}</td>
+            <td className="about">{aboutOf(line.about)}</td>
             {isOfAll && <td>{nameOfSite(line.site)}</td>}
           </tr>
         ))}
@@ -108,6 +108,16 @@ export function ShownLines() {
       )}
     </Panel>
   );
+}
+
+const MOST_ABOUT = 6;
+
+/** The first of what a line is about, and how many more there are. */
+function aboutOf(all: readonly string[]): string {
+  const about = all.filter(isReadable);
+  const more = about.length - MOST_ABOUT;
+  const first = about.slice(0, MOST_ABOUT).join(', ');
+  return more > 0 ? `${first} … (${about.length})` : first;
 }
 
 /** Hashes and identities stand in the journal for whoever compares; here they would hide what matters. */

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { LocationField } from '../parts/fields.js';
 import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
-import { containerLabel, PrintLabels } from './print-labels.js';
+import { PrintLabels, useContainerLabel } from './print-labels.js';
 
 const say = words.receive;
 const NUMBERS = { delivery: ['ordered', 'invoiced', 'counted'], inventory: ['counted'] } as const;
@@ -149,6 +149,7 @@ export function StockLines(props: {
 }
 
 export function LabelNumbers({ made }: { made: Schemas['MintingDto'] }) {
+  const labelOf = useContainerLabel();
   return (
     <section aria-label={say.made} className="stack">
       <h3>{say.made}</h3>
@@ -159,7 +160,7 @@ export function LabelNumbers({ made }: { made: Schemas['MintingDto'] }) {
           </span>
         ))}
       </p>
-      <PrintLabels labels={made.containers.map(containerLabel)} />
+      <PrintLabels labels={made.containers.map(labelOf)} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { useHere, useLocationName, useName, useNow } from '../session/session.js
 import { shown } from '../words/amounts.js';
 import { day, dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
-import { containerLabel, PrintLabels } from './print-labels.js';
+import { PrintLabels, useContainerLabel } from './print-labels.js';
 import { Countdown } from './today.js';
 import { DrawFor } from './draw-for.js';
 import { VialAct } from './vial-acts.js';
@@ -42,6 +42,7 @@ function actsOf({ status, quarantine }: Schemas['WholeContainerDto']): readonly 
 function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
   const { zone } = useHere();
   const locationName = useLocationName();
+  const labelOf = useContainerLabel();
   const now = useNow();
   const [act, choose] = useState<VialActName | null>(null);
   const { container } = vial;
@@ -101,7 +102,7 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
             <dd className="num">{vial.draws}</dd>
           </div>
         </dl>
-        <PrintLabels labels={[containerLabel(vial)]} />
+        <PrintLabels labels={[labelOf(vial)]} />
       </Panel>
       <DrawFor vial={vial} />
       <Panel title={say.acts}>

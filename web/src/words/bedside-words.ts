@@ -108,7 +108,7 @@ export const bedsideWords = {
     isOver: 'This infusion has come to its end. A slip in it is set right from its lines.',
     over: 'more are over',
     moreSteps: 'Other steps',
-    series: 'infusion',
+    series: 'treatment',
     ofSeries: 'of',
     dayList: 'Infusions of the day',
   },
