@@ -186,6 +186,7 @@ async function show(page, address) {
 
 /** Everything has been read, and the letters are those of the fonts. */
 async function isRead(page) {
+  await page.evaluate('scrollTo(0, 0)');
   await page.waitForFunction(() => document.querySelector('[data-reading]') === null);
   await page.evaluate(() => document.fonts.ready);
 }

@@ -115,7 +115,10 @@ async function openCase({ clinic, custodian }: Scene): Promise<string> {
   await prove(custodian);
   const cases = expectStatus(await custodian.device.get(sitePath(clinic, 'discrepancies')), 200);
   const items = cases.at('items') as readonly { readonly id: string; readonly status: string }[];
-  const open = items.find(({ status }) => status === 'open');
+  // An id begins with the line that opened it.
+  const [open] = items
+    .filter(({ status }) => status === 'open')
+    .sort((one, other) => Number.parseInt(other.id) - Number.parseInt(one.id));
   if (open === undefined) throw new Error('expected a discrepancy that is open');
   return open.id;
 }
