@@ -43,10 +43,12 @@ export function custodianAlone(scene: () => Scene): void {
     await walker.go('c', 'Count');
     await walker.choose('Location', 'Cart');
     await walker.enter('Begin to count');
+    await walker.see('Sealed containers');
     await walker.fill('Sealed containers', '0');
     await walker.press('Enter');
     // What differs is asked for once more, before it is told.
     await here.page.getByText('Please count these once more').waitFor();
+    await walker.see('Sealed containers');
     await walker.fill('Sealed containers', '0');
     await walker.press('Enter');
     await here.page.getByText('A discrepancy was opened').waitFor();

@@ -75,11 +75,19 @@ export class Walker {
 
   /** Presses Tab until what is named has the focus. */
   async tabTo(name: Name): Promise<void> {
+    // As somebody looks before they press: what is still being read has no place yet.
+    await this.#page.locator('[data-reading]').first().waitFor({ state: 'detached' });
     for (let pressed = 0; pressed <= MOST_TABS; pressed += 1) {
       if (isNamed(await this.#focused(), name)) return;
       await this.press('Tab');
     }
     throw new Error(`Tab does not lead to ${String(name)}`);
+  }
+
+  /** Waits until a field that is named has taken the focus by itself. */
+  async see(name: string): Promise<void> {
+    const field = this.#page.getByRole('textbox', { name, exact: true });
+    await field.and(this.#page.locator(':focus')).waitFor();
   }
 
   async enter(name: Name): Promise<void> {
@@ -95,12 +103,13 @@ export class Walker {
   /** Goes down a list until what is chosen begins with a text. */
   async choose(name: Name, wanted: string): Promise<void> {
     await this.tabTo(name);
+    const choice = this.#page.locator(':focus option').filter({ hasText: wanted });
+    await choice.first().waitFor({ state: 'attached' });
     for (let pressed = 0; pressed < MOST_CHOICES; pressed += 1) {
-      const chosen = await this.#page.evaluate(
+      const chosen = await this.#page.evaluate<string>(
         'document.activeElement.selectedOptions?.[0]?.text ?? ""',
       );
-      if (pressed > 0 && String(chosen).startsWith(wanted)) return;
-      if (wanted !== '' && String(chosen).startsWith(wanted)) return;
+      if (chosen.startsWith(wanted)) return;
       await this.#page.keyboard.press('ArrowDown');
     }
     throw new Error(`${String(name)} has no choice ${wanted}`);
