@@ -66,6 +66,7 @@ async function* chunks(
 }
 
 const KEY_GAP = 12;
+const CHECK_GAP = 7;
 /** Names are short: two stand beside each other on any paper. */
 const SIGNERS_ACROSS = 2;
 
@@ -95,7 +96,7 @@ export async function closing(
   const check = checkSentence(print.head);
   const setting = { face: 'regular', width: print.width } as const;
   const lines = print.set(check, { ...setting, size: SIZE.text }).length;
-  const checkHeight = lines * SIZE.text * LEADING + 16;
+  const checkHeight = lines * SIZE.text * LEADING + CHECK_GAP;
   // Only now has everything been set that may have signs of its own.
   const meanings = inColumns([...abbreviations, ...print.typeface.replaced()], pairs, 2);
   const height = signersHeight + signs.height(meanings) + checkHeight;
@@ -109,7 +110,11 @@ export async function closing(
   signs.open(start, '');
   for (const block of meanings) signs.add(block);
   const end = signs.close(checkHeight);
-  print.paragraph(check, { x: print.left, y: end + 14, size: SIZE.text }, setting);
+  print.paragraph(
+    check,
+    { x: print.left, y: end + CHECK_GAP + SIZE.text, size: SIZE.text },
+    setting,
+  );
 }
 
 const signerCells = (each: SignatureKeyLine): readonly string[] => [

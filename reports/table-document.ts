@@ -22,6 +22,7 @@ export interface TableDocument {
 }
 
 const BETWEEN_PARTS = 18;
+const BEFORE_KEY = 13;
 
 /** Prints a document as PDF. */
 export async function printTables(
@@ -40,7 +41,7 @@ async function* pages(print: Print, document: TableDocument): AsyncGenerator<num
     y = yield* part.lay(print, y === null ? null : y + BETWEEN_PARTS);
   }
   if (y === null) throw new Error(`expected a part of the document ${document.name}, found none`);
-  await closing(print, document.head.people, document.abbreviations, y + BETWEEN_PARTS);
+  await closing(print, document.head.people, document.abbreviations, y + BEFORE_KEY);
   yield print.pages;
 }
 
