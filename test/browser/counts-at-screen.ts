@@ -68,7 +68,7 @@ export function countsAtScreen(scene: () => Scene): void {
 
   test('the registrant publishes a policy: counts are made by two people', async () => {
     const here = scene();
-    const { service, clinic } = here;
+    const { page, service, clinic } = here;
     await signIn(here, clinic.rita);
     await visit(here, 'policies', 'Policies');
     await keyboard().press('Change settings');
