@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 import type { Instant, Zone } from '../src/domain/measures/instant.js';
 import { wallTime } from '../src/domain/measures/instant.js';
 import { formatQuantity, trimMass } from '../src/domain/measures/quantity.js';
@@ -83,26 +83,35 @@ function witnessLine({ witness }: LineFacts): number | null {
   return witness.state === 'countersigned' ? witness.line : null;
 }
 
+/** A record is too little for a chunk of a stream. */
+const RECORDS_AT_ONCE = 250;
+const OPTIONS = {
+  record_delimiter: 'windows',
+  // Left alone, a lone line end would go unquoted, for it is not the whole delimiter.
+  quoted_match: /[\r\n]/,
+} as const;
+
 /** Writes a header and records as they come, and ends `out`. */
 export async function writeCsv(
   names: readonly string[],
   records: AsyncIterable<readonly CsvValue[]>,
   out: Writable,
 ): Promise<void> {
-  const stringifier = stringify({
-    header: true,
-    columns: [...names],
-    record_delimiter: 'windows',
-    // Left alone, a lone line end would go unquoted, for it is not the whole delimiter.
-    quoted_match: /[\r\n]/,
-  });
-  await pipeline(fields(records), stringifier, out);
+  await pipeline(pieces(names, records), out);
 }
 
-async function* fields(
+async function* pieces(
+  names: readonly string[],
   records: AsyncIterable<readonly CsvValue[]>,
-): AsyncGenerator<readonly string[]> {
-  for await (const record of records) yield record.map(field);
+): AsyncGenerator<string> {
+  let waiting: (readonly string[])[] = [names];
+  for await (const record of records) {
+    waiting.push(record.map(field));
+    if (waiting.length < RECORDS_AT_ONCE) continue;
+    yield stringify(waiting, OPTIONS);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield stringify(waiting, OPTIONS);
 }
 
 function field(value: CsvValue): string {

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CsvValue } from './csv.js';
 import type { ReportHead } from './head.js';
+import { inParcels } from './parcels.js';
 import type { Workbook } from './sheet.js';
 import { wholeRoot } from './words.js';
 
@@ -10,7 +11,7 @@ import { wholeRoot } from './words.js';
  * are numbers; what is not there is null.
  */
 export async function writeJson(book: Workbook, out: Writable): Promise<void> {
-  await pipeline(pieces(book), out);
+  await pipeline(inParcels(pieces(book)), out);
 }
 
 async function* pieces(book: Workbook): AsyncGenerator<string> {
@@ -20,13 +21,14 @@ async function* pieces(book: Workbook): AsyncGenerator<string> {
   for await (const { name, columns, records } of book.sheets()) {
     yield `${isFirstPart ? '' : ','}\n{"part":${JSON.stringify(name)},"rows":[`;
     isFirstPart = false;
+    const names = columns.map((column) => `${JSON.stringify(column)}:`);
     let isFirst = true;
     for await (const record of records()) {
-      const members = columns.map(
-        (column, index) =>
-          `${JSON.stringify(column)}:${JSON.stringify(jsonOf(record[index] ?? null))}`,
-      );
-      yield `${isFirst ? '' : ','}\n{${members.join(',')}}`;
+      let members = '';
+      for (const [index, name] of names.entries()) {
+        members += `${index === 0 ? '' : ','}${name}${JSON.stringify(jsonOf(record[index] ?? null))}`;
+      }
+      yield `${isFirst ? '' : ','}\n{${members}}`;
       isFirst = false;
     }
     yield ']}';

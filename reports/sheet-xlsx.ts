@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { archiveOf } from './archive.js';
 import type { CsvValue } from './csv.js';
+import { inParcels } from './parcels.js';
 import type { Sheet, Workbook } from './sheet.js';
 
 /**
@@ -32,7 +33,7 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   let rows: { readonly read: AsyncGenerator<string>; readonly stream: Readable } | undefined;
   for (const [index, each] of sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, options, (give) => {
-      const read = sheetXml(each, left.signal);
+      const read = inParcels(sheetXml(each, left.signal));
       rows = { read, stream: Readable.from(read) };
       // The library listens to no stream that it is given: unheard, the error would end the process.
       rows.stream.on('error', (error) => archive.destroy(error));
@@ -103,24 +104,18 @@ function workbookRelations(sheets: readonly Sheet[]): string {
   return `<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}${styles}</Relationships>`;
 }
 
-/** A row is too little for a chunk. */
-const PARCEL_LETTERS = 1 << 15;
-
 /** Heads stay in sight; rows come as they are read, until the file is left. */
 async function* sheetXml({ columns, records }: Sheet, left: AbortSignal): AsyncGenerator<string> {
   yield (
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>'
   );
-  let waiting = rowXml(columns.map((name) => inline(name, 1)));
+  yield rowXml(columns.map((name) => inline(name, 1)));
   for await (const record of records()) {
     if (left.aborted) return;
-    waiting += rowXml(record.map(cellXml));
-    if (waiting.length < PARCEL_LETTERS) continue;
-    yield waiting;
-    waiting = '';
+    yield rowXml(record.map(cellXml));
   }
-  yield `${waiting}</sheetData></worksheet>`;
+  yield '</sheetData></worksheet>';
 }
 
 const rowXml = (cells: readonly string[]): string => `<row>${cells.join('')}</row>`;

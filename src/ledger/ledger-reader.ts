@@ -207,13 +207,14 @@ export class LedgerReader {
     return (await gatherCells(this.pool, ledger, gathering)) as unknown as readonly Gatherings[G][];
   }
 
-  /** Personal fields of entries, with the salts that open their commitments. Erased ones are not there. */
+  /** Personal fields of entries, or those that are named, with the salts that open their commitments. Erased ones are not there. */
   async personal(
     ledger: LedgerId,
     entries: readonly EntryId[],
+    only?: readonly string[],
   ): Promise<ReadonlyMap<EntryId, readonly SaltedField[]>> {
     const found = new Map<EntryId, SaltedField[]>();
-    for (const row of await readConfidential(this.pool, ledger, entries)) {
+    for (const row of await readConfidential(this.pool, ledger, entries, only)) {
       const fields = found.get(row.entry) ?? [];
       found.set(row.entry, [...fields, openField(this.sealer, row)]);
     }

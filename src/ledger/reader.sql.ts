@@ -74,7 +74,8 @@ SELECT id, version, state, line::text FROM ledger.book
 
 const CONFIDENTIAL = `
 SELECT ledger_id, entry_id, field, retention, key_id, sealed FROM ledger.confidential
- WHERE ledger_id = $1 AND entry_id = ANY ($2::uuid[]) ORDER BY entry_id, field`;
+ WHERE ledger_id = $1 AND entry_id = ANY ($2::uuid[]) AND ($3::text[] IS NULL OR field = ANY ($3::text[]))
+ ORDER BY entry_id, field`;
 
 const LEAF_HASHES = `
 SELECT leaf_hash AS hash FROM ledger.entry
@@ -208,6 +209,7 @@ export async function readConfidential(
   db: Connection,
   ledger: LedgerId,
   entries: readonly EntryId[],
+  only?: readonly string[],
 ): Promise<readonly ConfidentialRow[]> {
   if (entries.length === 0) return [];
   const { rows } = await db.query<{
@@ -217,7 +219,7 @@ export async function readConfidential(
     retention: ConfidentialRow['retention'];
     key_id: string;
     sealed: Buffer;
-  }>(CONFIDENTIAL, [ledger, entries]);
+  }>(CONFIDENTIAL, [ledger, entries, only ?? null]);
   return rows.map(({ ledger_id, entry_id, field, retention, key_id, sealed }) => ({
     ledger: ledger_id,
     entry: entry_id,

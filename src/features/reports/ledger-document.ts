@@ -41,7 +41,7 @@ export function ledgerDocument(parts: DocumentParts, scope: LedgerScope): Ledger
   return {
     head,
     isByEvent: scope.isByEvent,
-    sections: kept.once(() => sections(parts, scope)),
+    sections: kept.parts(() => sections(parts, scope)),
   };
 }
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { EntryId, LedgerId } from '../../domain/ids.js';
 import type { BusinessDate } from '../../domain/measures/instant.js';
 import type { Kind } from '../../domain/request.js';
+import { CELL_VERSION } from '../../ledger/stored-cell.js';
 import type { Below, Days, Stretch } from './register.sql.js';
 
 const LINES_OF_KINDS = `
@@ -13,6 +14,12 @@ SELECT seq::text, leaf
    AND ($8::bytea IS NULL OR position($8::bytea IN leaf) > 0)
  ORDER BY entry.seq
  LIMIT $7`;
+
+/** Most lines stand as they were written: of those nothing is read. */
+const STANDINGS = `
+SELECT id AS line, version, state->>'settled_by' AS settled_by, state->>'corrected_by' AS corrected_by
+  FROM ledger.book
+ WHERE ledger_id = $1 AND noun = 'line' AND id = ANY ($2::text[]) AND (state ? 'settled_by' OR state ? 'corrected_by')`;
 
 const LEAVES = `
 SELECT seq::text, leaf FROM ledger.entry WHERE ledger_id = $1 AND seq < $2 AND seq = ANY ($3::bigint[])`;
@@ -53,6 +60,32 @@ export async function readLinesOfKinds(
   const values = [ledger, after, last, kinds, from, to, limit, bytes];
   const { rows } = await db.query<RawLeaf>(LINES_OF_KINDS, values);
   return rows.map(leafOf);
+}
+
+/** What the book has today of a line that does not stand as it was written. */
+export interface StoredStanding {
+  readonly line: number;
+  readonly settledBy: number | null;
+  readonly correctedBy: number | null;
+}
+
+export async function readStandings(
+  db: pg.Pool,
+  ledger: LedgerId,
+  lines: readonly number[],
+): Promise<readonly StoredStanding[]> {
+  const { rows } = await db.query<{
+    line: string;
+    version: number;
+    settled_by: string | null;
+    corrected_by: string | null;
+  }>(STANDINGS, [ledger, lines.map(String)]);
+  const number = (text: string | null): number | null => (text === null ? null : Number(text));
+  return rows.map(({ line, version, settled_by, corrected_by }) => {
+    if (version !== CELL_VERSION)
+      throw new Error(`expected a cell of ${CELL_VERSION}, found ${version}`);
+    return { line: Number(line), settledBy: number(settled_by), correctedBy: number(corrected_by) };
+  });
 }
 
 export async function readLeaves(

@@ -13,7 +13,7 @@ import type {
 import type { InfusionOrder } from '../../domain/bedside/infusion.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
-import { readEntryIds, readLeaves } from './lines.sql.js';
+import { readEntryIds, readLeaves, readStandings } from './lines.sql.js';
 import { readAccountMovements, readHasPatient } from './register.sql.js';
 import type { Below, PlacedMovement } from './register.sql.js';
 import type { Staff } from './staff.js';
@@ -46,6 +46,7 @@ export interface ReadingParts {
 }
 
 const ERASED = '(erased)';
+const PARTICULARS = ['patient.name', 'patient.address'] as const;
 const MOST_CHAINED = 1_000;
 const MOST_STOCKS = 20_000;
 
@@ -89,13 +90,15 @@ export class Reading {
     return readAccountMovements(this.pool, this.below, accounts);
   }
 
-  /** Values of personal fields by line and name: `note`, `patient.name`. */
+  /** Values of personal fields by line and name: `note`, `patient.name`; of all fields, unless some are named. */
   async personal(
     entries: readonly Pick<Entry, 'id' | 'seq'>[],
+    only?: readonly string[],
   ): Promise<ReadonlyMap<number, ReadonlyMap<string, string>>> {
     const opened = await this.reader.personal(
       this.ledger,
       entries.map(({ id }) => id),
+      only,
     );
     return new Map(
       entries.map(({ id, seq }) => {
@@ -105,14 +108,11 @@ export class Reading {
     );
   }
 
-  /** What was said of lines later, below the size. */
+  /** What was said of lines later, below the size; nothing for those that stand as they were written. */
   async standings(lines: readonly number[]): Promise<ReadonlyMap<number, Standing>> {
-    const cells = await this.reader.cellsNamed(this.ledger, 'line', lines.map(String));
     const standings = new Map<number, Standing>();
-    for (const line of lines) {
-      const cell = cells.get(String(line));
-      if (cell === undefined) continue;
-      const { settledBy, correctedBy } = cell;
+    for (const stored of await readStandings(this.pool, this.ledger, lines)) {
+      const { line, settledBy, correctedBy } = stored;
       standings.set(line, {
         settledBy: settledBy === null || settledBy >= this.size ? null : settledBy,
         correctedBy: await this.#correction(line, correctedBy),
@@ -208,7 +208,10 @@ export class Reading {
     const cells = await this.#cellsOf('order', [...new Set(ids)]);
     const lines = [...cells.values()].map(({ id }) => Number(id));
     const entryIds = await readEntryIds(this.pool, this.below, lines);
-    const personal = await this.personal([...entryIds].map(([seq, id]) => ({ seq, id })));
+    const personal = await this.personal(
+      [...entryIds].map(([seq, id]) => ({ seq, id })),
+      PARTICULARS,
+    );
     const found = new Map<OrderId, OrderOfPatient>();
     for (const order of cells.values()) {
       const sequence = Number(order.id);
@@ -222,7 +225,7 @@ export class Reading {
   async #mended(own: OrderOfPatient): Promise<OrderOfPatient> {
     // Oldest first: what a correction does not say stays as it was.
     const chain = (await this.corrections(own.sequence)).toReversed();
-    const personal = await this.personal(chain);
+    const personal = await this.personal(chain, PARTICULARS);
     const first = (await this.entries([own.sequence])).get(own.sequence);
     let now = { ...own, order: orderOf(first) ?? own.order };
     for (const entry of chain) {
