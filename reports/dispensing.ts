@@ -64,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'Drawn by', width: 28, align: 'left' },
   { head: 'Given by', width: 27, align: 'left' },
   { head: 'Waste witness', width: 33, align: 'left' },
-  { head: 'Remark', width: { share: 17 }, align: 'left' },
+  { head: 'Remark', width: { share: 17 }, align: 'left', spills: true },
 ];
 
 const ABBREVIATIONS: Abbreviations = [

@@ -42,7 +42,7 @@ export const LEDGER_COLUMNS = [
   { head: 'mg', width: 36, align: 'decimal' },
   { head: 'By', width: 28, align: 'left', apart: APART },
   { head: 'Witness', width: 32, align: 'left' },
-  { head: 'Remark', width: { share: 31 }, align: 'left' },
+  { head: 'Remark', width: { share: 31 }, align: 'left', spills: true },
 ] as const satisfies readonly Column[];
 
 const ABBREVIATIONS: Abbreviations = [

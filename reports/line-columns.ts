@@ -38,7 +38,12 @@ export function lastColumns<T>(
   const prints: Readonly<Record<string, Printed<T>>> = {
     performed_by: { head: 'By', width: 28, apart: APART / 2 },
     witness: { head: 'Witness', width: 36, text: (row) => witnessRuns(of(row)) },
-    remark: { head: 'Remark', width: widths.remark, text: (row) => remarkRuns(of(row), zone) },
+    remark: {
+      head: 'Remark',
+      width: widths.remark,
+      spills: true,
+      text: (row) => remarkRuns(of(row), zone),
+    },
   };
   return lineColumns(zone, of)
     .filter(({ name }) => name !== 'occurred_local')

@@ -20,6 +20,8 @@ export interface Column {
   readonly face?: FaceName;
   /** Points left free before it: words that follow figures and do not belong to them. */
   readonly apart?: number;
+  /** A text of many lines stands under its row, as wide as the table: a remark is never cut for want of width. */
+  readonly spills?: true;
 }
 
 export interface Cell {
@@ -59,6 +61,8 @@ export interface TableHead {
   readonly headingSize?: number;
 }
 
+const LINES_BEFORE_SPILLING = 10;
+const SEE_BELOW = 'See below.';
 const PADDING = { line: 2, under: 0.4, carry: 2.4 } as const;
 const BELOW = 1.2;
 const HEADING_SIZE = 10.5;
@@ -123,7 +127,7 @@ export class Table {
   }
 
   add(block: Block): void {
-    const rows = block.rows.map((row) => this.#set(row));
+    const rows = block.rows.flatMap((row) => this.#setSpilling(row));
     const { carry, group = '' } = block;
     const made = { rows, height: heightOf(rows), carry, group };
     const isPageful = made.height + this.#reserve > this.#capacity;
@@ -263,6 +267,22 @@ export class Table {
     return { height, weight: row.weight, cells };
   }
 
+  /** A row, and under it what its narrow column has no room for. */
+  #setSpilling(row: Row): readonly SetRow[] {
+    const set = this.#set(row);
+    const at = this.head.columns.findIndex(({ spills }) => spills === true);
+    const given = row.cells[at];
+    const lines = set.cells.find(({ index }) => index === at)?.lines.length ?? 0;
+    if (given == null || lines <= LINES_BEFORE_SPILLING) return [set];
+    const text = isCell(given) ? given.text : given;
+    const span = this.#columns.length - 1;
+    const below = this.#set({
+      weight: 'under',
+      cells: [null, { text, span, face: 'regular', align: 'left' }],
+    });
+    return [this.#set({ ...row, cells: row.cells.with(at, seeBelow(text)) }), below];
+  }
+
   #setCell(cell: Cell, index: number): SetCell {
     const { typeface } = this.print;
     const { span = 1, indent = 0 } = cell;
@@ -331,6 +351,13 @@ export class Table {
 /** Words over the rows that stand under them. */
 export function groupRow(words: string, columns: number): Row {
   return { weight: 'line', cells: [{ text: words, span: columns, face: 'bold', align: 'left' }] };
+}
+
+/** What departs from the rule stays where it is looked for. */
+function seeBelow(text: Text): Text {
+  const first = typeof text === 'string' ? undefined : text[0];
+  const kept = first?.face === 'bold' ? [first] : [];
+  return [...kept, { text: SEE_BELOW, face: 'regular' }];
 }
 
 function isCell(value: Cell | Text): value is Cell {

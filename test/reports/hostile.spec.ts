@@ -198,9 +198,14 @@ test('a remark keeps its paragraphs, and one that is cut says so', async () => {
   const { texts } = await print([
     named('Ruth Blum', 'First.\nSecond.'),
     named('Ruth Blum', 'word '.repeat(2000)),
+    named('Ruth Blum', `${'word '.repeat(150)}whole`),
   ]);
   expect(texts.join()).toMatch(/First\.\n.*Second\./);
   expect(flat(texts.join())).toMatch(/\[cut here: .*the whole .*text is in .*the CSV/);
+  // What its column has no room for stands under the line, as wide as the table.
+  expect(texts.join().match(/See below\./g)).toHaveLength(2);
+  expect(texts.join()).toMatch(/(?:word ){25,}/);
+  expect(texts.join()).toContain('word whole');
 });
 
 test('a figure of any size stays in its column', async () => {
