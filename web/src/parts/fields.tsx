@@ -49,10 +49,12 @@ export function CodeField<T extends string>(props: {
   value: T;
   of: readonly T[];
   onChange: (value: T) => void;
+  says?: string | undefined;
 }) {
   return (
     <ChoiceField
       label={props.label}
+      says={props.says}
       value={props.value}
       of={props.of.map((value) => ({ value, label: spelled(value) }))}
       onChange={props.onChange}
@@ -65,10 +67,12 @@ export function ChoiceField<T extends string>(props: {
   value: T;
   of: readonly { readonly value: T; readonly label: string }[];
   onChange: (value: T) => void;
+  says?: string | undefined;
 }) {
   return (
     <NativeSelect
       label={props.label}
+      description={props.says}
       value={props.value}
       data={[...props.of]}
       onChange={(event) => {

@@ -168,6 +168,7 @@ export function PlaceFields({ place, figures, again, reasons }: FieldsProps) {
             ))}
             <CodeField
               label={say.method}
+              says={say.methodSays}
               value={figures.method}
               of={METHODS}
               onChange={figures.setMethod}

@@ -131,6 +131,7 @@ function ShortField(props: {
     return (
       <CodeField
         label={nameOf(setting)}
+        says={clause}
         value={all[setting] ?? CHOICES[setting][0]}
         of={CHOICES[setting]}
         onChange={(value) => {
@@ -142,6 +143,7 @@ function ShortField(props: {
   return (
     <TextInput
       label={nameOf(setting)}
+      description={clause}
       value={all.dayStartsAt}
       onChange={(event) => {
         onChange({ dayStartsAt: event.currentTarget.value });

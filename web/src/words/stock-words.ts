@@ -78,6 +78,7 @@ export const stockWords = {
     againSays: 'Nothing is recorded yet. Count again without looking at the first number.',
     until: 'Hand in before',
     method: 'How it was measured',
+    methodSays: 'The same for all that are open',
     foundIn: 'Volume found in it',
     agreed: 'Count and book agree.',
     differs: 'A discrepancy was opened',
