@@ -200,6 +200,7 @@ if (chromium === undefined) {
       // A new register says what comes first.
       await page.getByRole('heading', { name: 'First steps of this register' }).waitFor();
       await page.getByRole('link', { name: /^Take the initial inventory/ }).waitFor();
+      await shows('No drug is in custody yet');
     });
 
     test('a clinic with stock and an order is seen', async () => {
