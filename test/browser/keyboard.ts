@@ -1,6 +1,7 @@
 /** Hands that never leave the keyboard. */
 import type { Locator, Page } from 'playwright-core';
 import { scan } from '../support/browser.js';
+import { focusIsSeen } from './walker.js';
 
 type Name = string | RegExp;
 
@@ -47,7 +48,10 @@ export class CountedHands {
   constructor(private readonly page: Page) {}
 
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      if (key === 'Tab') await focusIsSeen(this.page);
+    }
     this.keys += keys.length;
   }
 
