@@ -128,13 +128,13 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'audit_item',
       value: ({ item }) => csv.plain(itemWords(item)),
-      print: { head: 'Drug', width: { share: 34 } },
+      print: { head: 'Drug', width: { share: 33 } },
     },
     ...containerColumns<WasteLine>(({ containers }) => containers, 50),
     {
       name: 'patient',
       value: ({ patient }) => csv.text(patient),
-      print: { head: 'Patient', width: { share: 26 } },
+      print: { head: 'Patient', width: { share: 24 } },
     },
     {
       name: 'draw_lines',
@@ -175,9 +175,9 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
     {
       name: 'witness_saw',
       value: ({ attested }) => csv.text(attested?.seen ?? null),
-      print: { head: 'Saw', width: { share: 22 }, apart: APART },
+      print: { head: 'Saw', width: { share: 27 }, apart: APART },
     },
-    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 29 } }),
+    ...lastColumns<WasteLine>(zone, (row) => row, { remark: { share: 28 } }),
   ];
 }
 
