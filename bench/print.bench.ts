@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process';
 import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { printLedger } from '../reports/ledger.js';
 import type { LedgerReport } from '../reports/ledger-rows.js';
+import { SignedFile } from '../reports/signed-file.js';
 import { printByBrowser } from './print/by-browser.js';
 import { printByCell } from './print/by-cell.js';
 import { PDFMAKE, printByPdfmake } from './print/by-pdfmake.js';
@@ -20,7 +22,7 @@ import type { Comparison } from './rounds.js';
  * `node bench/print.bench.js [pages for the ratio] [pages for the memory]`, from a built tree that holds reports, src/domain and bench.
  */
 
-const WAY = ['ours', 'pdfkit', 'table', 'pdfmake', 'browser'] as const;
+const WAY = ['ours', 'signed', 'pdfkit', 'table', 'pdfmake', 'browser'] as const;
 type Way = (typeof WAY)[number];
 
 export interface PrintFigures {
@@ -45,6 +47,8 @@ const PEERS = [
 ] as const;
 const PEER_PAGES = 40;
 const MEMORY_PAGES = 10_000;
+/** Digits of a signature: how it was made is nothing to the memory of what passes. */
+const SIGNATURE_ROOM = 16_384;
 const ROUNDS = 3;
 const LEAST_RATIO = 2;
 /** 300 MB. */
@@ -66,6 +70,8 @@ export async function printBench(
   }
   const long = await inOwnProcess('ours', memoryPages);
   show(long);
+  const signed = await inOwnProcess('signed', memoryPages);
+  show(signed);
   const per = (way: 'ours' | 'pdfkit', time: 'seconds' | 'cpuSeconds'): readonly number[] =>
     runs[way].map((each) => each.pages / each[time]);
   return [
@@ -88,6 +94,13 @@ export async function printBench(
       part,
       compares: `peak memory at ${figure(memoryPages)} pages`,
       found: spread([long.peakRssMiB]),
+      unit: 'MiB',
+      goal: { most: MOST_MIB },
+    },
+    {
+      part,
+      compares: 'the same, signed as it passes',
+      found: spread([signed.peakRssMiB]),
       unit: 'MiB',
       goal: { most: MOST_MIB },
     },
@@ -160,11 +173,26 @@ async function measure(way: Way, pages: number): Promise<PrintFigures> {
 
 const PRINTERS: Readonly<Record<Way, (report: LedgerReport, sink: Writable) => Promise<number>>> = {
   ours: async (report, sink) => (await printLedger(report, sink, { paper: 'letter' })).pages,
+  signed: printSigned,
   pdfkit: printByCell,
   table: printByTable,
   pdfmake: printByPdfmake,
   browser: printByBrowser,
 };
+
+async function printSigned(report: LedgerReport, sink: Writable): Promise<number> {
+  const file = new SignedFile((digest) => digest);
+  const signature = {
+    at: new Date(0),
+    room: SIGNATURE_ROOM,
+    onPlace: (place: SignedFile['place']) => {
+      file.place = place;
+    },
+  };
+  const printed = printLedger(report, file, { paper: 'letter', signature });
+  await Promise.all([printed, pipeline(file, sink)]);
+  return (await printed).pages;
+}
 
 class Counter extends Writable {
   bytes = 0;
