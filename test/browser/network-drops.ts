@@ -37,6 +37,25 @@ export function networkDrops(scene: () => Scene): void {
     expect(await draws(here)).toBe(before + 1);
   });
 
+  test('one answer that does not come holds nothing else of Today back', async () => {
+    const here = scene();
+    const { page, service } = here;
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/custody', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(service.url);
+    await page.getByRole('heading', { name: 'Open vials' }).waitFor();
+    expect(await page.locator('[data-reading]').count()).toBe(1);
+    answer();
+    await page.locator('[data-reading]').waitFor({ state: 'detached' });
+    await page.unroute('**/custody');
+  });
+
   test('an act whose answer was lost is sent again and recorded once', async () => {
     const here = scene();
     const { page } = here;

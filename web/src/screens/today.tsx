@@ -1,6 +1,6 @@
 /** The day at a glance: what is open, who holds what, what is due, and whether the day can close. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { reading } from '../api/queries.js';
 import { useWithUnit } from '../api/units.js';
@@ -17,6 +17,8 @@ const say = words.today;
 /** What the work-list calls it while none was taken. */
 const FIRST_INVENTORY = 'inventory:first';
 const HURRY_MS = 4 * 3_600_000;
+/** Longer than so nobody at a bedside waits for a panel that they may not need. */
+const LONGEST_WAIT_MS = 2_000;
 
 export function Today() {
   const { zone, roles } = useHere();
@@ -52,9 +54,17 @@ function Board({ date }: { date: string }) {
   const reads = useReads(date);
   const isRead = Object.values(reads).every(({ isPending, isPaused }) => !isPending || isPaused);
   // What was shown once stays: the next day, or a site that is chosen, is read panel by panel.
-  const [wasRead, setRead] = useState(isRead);
-  if (isRead && !wasRead) setRead(true);
-  if (!wasRead) return <Reading />;
+  const [isShown, setShown] = useState(isRead);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setShown(true);
+    }, LONGEST_WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  if (isRead && !isShown) setShown(true);
+  if (!isShown) return <Reading />;
   const { day, orders, open, custody, work, balances } = reads;
   return (
     <>
