@@ -41,6 +41,8 @@ export function casesAtScreen(scene: () => Scene): void {
       await keyboard.fill('Vial', vials[7] ?? '');
       await keyboard.fill('Missing', '10.000');
       await page.getByText('500.000 mg').waitFor();
+      // The discrepancy was closed first: its line has taken the vial out of the book.
+      await keyboard.fill('Line that settled it as unexplained', await settledIn(here));
       expect(await violations(page)).toEqual([]);
     });
     await step('notified', async () => {
@@ -75,4 +77,14 @@ export function casesAtScreen(scene: () => Scene): void {
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     expect(text).toContain('DEA Miami Field Division');
   }, 120_000);
+}
+
+/** The line that closed the discrepancy of the case. */
+async function settledIn({ clinic }: Scene): Promise<string> {
+  const { device } = clinic.rita;
+  await prove(clinic.rita);
+  const losses = await device.get(sitePath(clinic, 'losses?limit=1'));
+  const id = losses.textAt('items.0.cases.0');
+  const standing = await device.get(sitePath(clinic, `discrepancies/${id}`));
+  return String((standing.at('lines') as readonly number[]).at(-1));
 }

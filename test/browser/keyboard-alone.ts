@@ -64,7 +64,8 @@ export function custodianAlone(scene: () => Scene): void {
 export function complianceAlone(scene: () => Scene): void {
   test('by keyboard alone the compliance officer closes a discrepancy and prints it, signed', async () => {
     const here = scene();
-    const { page, clinic, custodian } = here;
+    const { page, clinic, custodian, vials } = here;
+    const [vial = ''] = vials.slice(7);
     const id = await openCase(here);
     const walker = new Walker(here);
     await walker.signIn(await hire(clinic, 'cora.lind', ['compliance', 'witness']));
@@ -74,11 +75,15 @@ export function complianceAlone(scene: () => Scene): void {
     await walker.choose('Next step', 'Closed');
     await walker.choose('Cause', 'Unknown');
     await walker.choose('Outcome', 'Could not be reconciled');
+    await walker.fill('Sealed vials that are missing, and taken out of the book', vial);
     await walker.choose('Who signs', 'Person paul');
     await walker.press('Enter');
     await walker.sign(custodian);
     await walker.recorded();
     await page.getByText('Could not be reconciled').first().waitFor();
+    await prove(custodian);
+    const gone = await custodian.device.get(sitePath(clinic, `containers/${vial}`));
+    expect([gone.at('status'), gone.at('remaining.value')]).toEqual(['closed', '0.000']);
 
     await walker.go('p', 'Reports');
     await walker.choose('Document', 'Discrepancies');

@@ -12,14 +12,11 @@ import type { CountedPart, CountedPoint } from '../../domain/reconciliation/audi
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LocationId } from '../../domain/ids.js';
 import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
-import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import { readChartHistory } from '../chart-history.js';
+import { pagesOfKinds } from './entries-of-kinds.js';
 import type { DocumentRequest } from './printing.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import { readLinesOfKinds } from './lines.sql.js';
-
-const MOST_COUNTS = 5_000;
 
 /** The chart of every audit item between the first and the last day of the period on which it was counted. */
 export function chartOf(parts: DocumentParts, { scope }: DocumentRequest): TableDocument {
@@ -47,15 +44,11 @@ async function* charts(parts: DocumentParts, only: AuditItem | null): AsyncGener
   }
 }
 
-async function readCounts({ reading, days, span }: DocumentParts): Promise<readonly Entry[]> {
-  if (span === undefined) return [];
-  const rows = await readLinesOfKinds(reading.pool, reading.ledger, days, {
-    after: span.first - 1,
-    last: span.last,
-    kinds: ['inventory', 'count', 'recount'],
-    limit: MOST_COUNTS,
-  });
-  return rows.map(({ leaf }) => decodeLeaf(leaf));
+async function readCounts(parts: DocumentParts): Promise<readonly Entry[]> {
+  const counts: Entry[] = [];
+  for await (const page of pagesOfKinds(parts, ['inventory', 'count', 'recount'], {}))
+    counts.push(...page.map(({ entry }) => entry));
+  return counts;
 }
 
 type DatedPart = CountedPart & { readonly at: Instant; readonly date: BusinessDate };

@@ -14,6 +14,7 @@ import { useHere, useName } from '../session/session.js';
 import { day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 import { CaseDifference, CaseStatus } from './case-status.js';
+import { SettlementFields, useSettlement } from './case-settlement.js';
 import { CaseTimeline } from './case-timeline.js';
 
 const say = words.cases;
@@ -34,7 +35,7 @@ export default function Case({ id }: { id: string }) {
             <Course told={told} />
             {told.status === 'open' && (
               <Panel title={say.act}>
-                <Step key={last?.line} id={id} onRecorded={setLast} />
+                <Step key={last?.line} told={told} onRecorded={setLast} />
               </Panel>
             )}
           </div>
@@ -152,10 +153,10 @@ function Explanations({ at }: { at: At }) {
 }
 
 function Step({
-  id,
+  told,
   onRecorded,
 }: {
-  id: string;
+  told: Schemas['DiscrepancyStandingDto'];
   onRecorded: (answer: Schemas['RecordedDto']) => void;
 }) {
   const { people } = useHere();
@@ -166,12 +167,18 @@ function Step({
   const [outcome, setOutcome] = useState<'explained' | 'could-not-be-reconciled'>('explained');
   const [lines, setLines] = useState('');
   const explainedBy = lines.split(/[\s,]+/).filter((line) => line !== '');
+  const settlement = useSettlement(told);
+  const isHalf =
+    act === 'assigned' ? owner === '' : act === 'closed' && settlement.content === null;
   const content = {
-    case: id,
+    case: told.id,
     act,
     ...(act === 'assigned' ? { owner, ...(due === '' ? {} : { due }) } : {}),
     ...(act === 'closed'
-      ? { cause, outcome, ...(explainedBy.length === 0 ? {} : { explainedBy }) }
+      ? {
+          ...{ cause, outcome, ...settlement.content },
+          ...(explainedBy.length === 0 ? {} : { explainedBy }),
+        }
       : {}),
   };
   return (
@@ -179,7 +186,7 @@ function Step({
       kind="discrepancy"
       path="/api/sites/{site}/discrepancies"
       label={words.act.record}
-      content={act === 'assigned' && owner === '' ? null : content}
+      content={isHalf ? null : content}
       onRecorded={onRecorded}
       {...(act === 'closed' ? { second: { meaning: 'closed', seen: ['papers'] } as const } : {})}
     >
@@ -204,16 +211,19 @@ function Step({
         </div>
       )}
       {act === 'closed' && (
-        <div className="pair">
-          <CodeField label={say.cause} value={cause} of={DISCREPANCY_CAUSE} onChange={setCause} />
-          <CodeField
-            label={say.outcome}
-            value={outcome}
-            of={['explained', 'could-not-be-reconciled'] as const}
-            onChange={setOutcome}
-          />
-          <TextInput label={say.lines} value={lines} onChange={typed(setLines)} />
-        </div>
+        <>
+          <div className="pair">
+            <CodeField label={say.cause} value={cause} of={DISCREPANCY_CAUSE} onChange={setCause} />
+            <CodeField
+              label={say.outcome}
+              value={outcome}
+              of={['explained', 'could-not-be-reconciled'] as const}
+              onChange={setOutcome}
+            />
+            <TextInput label={say.lines} value={lines} onChange={typed(setLines)} />
+          </div>
+          <SettlementFields of={settlement} item={told.item} />
+        </>
       )}
     </ActForm>
   );

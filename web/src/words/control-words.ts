@@ -91,6 +91,14 @@ export const controlWords = {
     cause: 'Cause',
     outcome: 'Outcome',
     lines: 'Lines that explain it',
+    takenOver: {
+      missing: 'Missing, and taken out of the book',
+      over: 'Too much, and taken into the book',
+      vials: 'Sealed vials that are missing, and taken out of the book',
+      says: 'Empty while the book is to stay as it is.',
+      found: 'Sealed vials too many, as they are labelled',
+      foundSays: 'They come into the book in quarantine. None while the book is to stay as it is.',
+    },
   },
   losses: {
     title: 'Loss cases',
