@@ -6,13 +6,20 @@ const LONGEST = [
   'browser/application',
   'cli/demo',
   'platform/service',
+  'cli/demo-quarter',
   'scenarios/over-http-first',
   'scenarios/over-http-second',
-  'cli/demo-quarter',
   'ledger/evidence/command',
-  'platform/jobs',
-  'http/reports',
+  'reports/documents',
+  'reports/ledger',
+  'reports/hostile',
+  'http/hostile',
   'http/print-jobs',
+  'http/rights',
+  'http/reports',
+  'platform/killed',
+  'ledger/leaf/leaf',
+  'domain/monitoring',
 ];
 
 export default class LongestFirst extends TestSequencer {
