@@ -4,12 +4,12 @@ import { add, subtract } from '../../domain/measures/quantity.js';
 import type { Quantity } from '../../domain/measures/quantity.js';
 import { custodyAfter } from './item-balance.js';
 import { buildLine, joined } from './ledger-line.js';
-import type { BuiltLine, SectionScope } from './ledger-line.js';
+import type { SectionScope } from './ledger-line.js';
 import { LedgerSums } from './ledger-sums.js';
 import { readOnHandAfter } from './register.sql.js';
 import { pagesByEvent } from './section-by-event.js';
 import { pagesOfRegister } from './section-pages.js';
-import type { SectionParts } from './section-pages.js';
+import type { LoadedPage, SectionParts } from './section-pages.js';
 import { ENTERED_AFTER_LATER, offsetWords } from './wording.js';
 
 /** The pages of one audit item, read as they are printed. */
@@ -23,7 +23,7 @@ export async function ledgerSection(parts: SectionParts): Promise<LedgerSection>
     broughtForward,
     lines: kept.once(() => {
       sums = new LedgerSums(id);
-      return (parts.isByEvent ? linesByEvent : lines)(parts, broughtForward, sums);
+      return (parts.isByEvent ? linesByEvent : linesOfRegister)({ parts, broughtForward, sums });
     }),
     totals: async () => {
       // Asked of the database again, apart from the lines: a line that was missed or printed twice shows here.
@@ -33,50 +33,47 @@ export async function ledgerSection(parts: SectionParts): Promise<LedgerSection>
   };
 }
 
+interface Run {
+  readonly parts: SectionParts;
+  readonly broughtForward: Quantity;
+  readonly sums: LedgerSums;
+}
+
 /** In register order each balance is held against the one that was stored with its line. */
-async function* lines(
-  parts: SectionParts,
-  broughtForward: Quantity,
-  sums: LedgerSums,
-): AsyncGenerator<LedgerLine> {
-  const { id, item, days } = parts;
-  const scope: SectionScope = { id, item, days };
-  let onHand = broughtForward;
+function linesOfRegister(run: Run): AsyncGenerator<LedgerLine> {
   let offset = 0n;
-  for await (const { page, around } of pagesOfRegister(parts)) {
-    for (const entry of page.entries) {
-      const built = buildLine(entry, scope, around);
-      onHand = subtract(add(onHand, built.columns.in), built.columns.out);
-      sums.add(entry, built);
-      const stored = page.stored.get(entry.seq);
-      const isShifted = stored !== undefined && stored - onHand !== offset;
-      if (isShifted) offset = stored - onHand;
-      yield finished(built, onHand, isShifted ? offsetWords(stored, onHand) : null);
-    }
-    parts.onRead?.(page.end);
-  }
+  return lines(run, pagesOfRegister(run.parts), (seq, onHand, { page }) => {
+    const stored = page.stored.get(seq);
+    if (stored === undefined || stored - onHand === offset) return null;
+    offset = stored - onHand;
+    return offsetWords(stored, onHand);
+  });
 }
 
 /** In the order of events each balance is computed anew: nothing was stored in that order. */
-async function* linesByEvent(
-  parts: SectionParts,
-  broughtForward: Quantity,
-  sums: LedgerSums,
+const linesByEvent = (run: Run): AsyncGenerator<LedgerLine> =>
+  lines(run, pagesByEvent(run.parts), (seq, _onHand, { late }) =>
+    late.has(seq) ? ENTERED_AFTER_LATER : null,
+  );
+
+/** Lines as they come, each with the balance after it and what is remarked on that. */
+async function* lines<P extends LoadedPage>(
+  { parts, broughtForward, sums }: Run,
+  pages: AsyncIterable<P>,
+  remarkOn: (seq: number, onHand: Quantity, loaded: P) => string | null,
 ): AsyncGenerator<LedgerLine> {
   const { id, item, days } = parts;
   const scope: SectionScope = { id, item, days };
   let onHand = broughtForward;
-  for await (const { page, around, late } of pagesByEvent(parts)) {
+  for await (const loaded of pages) {
+    const { page, around } = loaded;
     for (const entry of page.entries) {
       const built = buildLine(entry, scope, around);
       onHand = subtract(add(onHand, built.columns.in), built.columns.out);
       sums.add(entry, built);
-      yield finished(built, onHand, late.has(entry.seq) ? ENTERED_AFTER_LATER : null);
+      const remark = joined(built.line.remark, remarkOn(entry.seq, onHand, loaded));
+      yield { ...built.line, onHand, remark };
     }
     parts.onRead?.(page.end);
   }
-}
-
-function finished({ line }: BuiltLine, onHand: Quantity, remark: string | null): LedgerLine {
-  return { ...line, onHand, remark: joined(line.remark, remark) };
 }
