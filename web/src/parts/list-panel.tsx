@@ -1,7 +1,6 @@
 /** A panel with a list of lines of the ledger that are told, each with its number before it. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { words } from '../words/words.js';
 import { Panel, Read } from './page.js';
 
@@ -32,13 +31,5 @@ export function ListPanel<T extends { readonly line: number }>(props: {
       </Read>
       {props.children}
     </Panel>
-  );
-}
-
-export function LineLink({ line }: { line: number }) {
-  return (
-    <Link href={`/ledger/${line}`} className="num">
-      {line}
-    </Link>
   );
 }

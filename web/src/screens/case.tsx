@@ -3,6 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import { ActForm, Recorded } from '../act/act-form.js';
 import type { Schemas } from '../api/client.js';
 import { DISCREPANCY_CAUSE } from '../api/code-lists.js';
@@ -121,11 +122,8 @@ function Explanations({ at }: { at: At }) {
         {({ since, expected, items }) => (
           <>
             <p className="quiet">
-              {say.since}{' '}
-              <Link href={`/ledger/${since}`} className="num">
-                {since}
-              </Link>{' '}
-              · {say.expected} <span className="num">{expected}</span>
+              {say.since} <LineLink line={since} /> · {say.expected}{' '}
+              <span className="num">{expected}</span>
             </p>
             {items.length === 0 && <p>{say.explainNone}</p>}
             <ol className="lines">

@@ -1,6 +1,7 @@
 /** What came of a count or an inventory: its line, and the differences that it opened. */
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import type { Schemas } from '../api/client.js';
 import { Mark } from '../parts/page.js';
 import { words } from '../words/words.js';
@@ -17,10 +18,7 @@ export function CountEnd({ entry }: { entry: Schemas['MovingDto'] }) {
     <section className="notice notice-yes" role="status" tabIndex={-1} ref={box}>
       <p className="notice-title">
         <span aria-hidden="true">✓ </span>
-        {words.act.recorded}{' '}
-        <Link href={`/ledger/${line}`} className="num">
-          {line}
-        </Link>
+        {words.act.recorded} <LineLink line={line} />
       </p>
       {discrepancies.length > 0 ? (
         <p>

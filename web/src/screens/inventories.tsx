@@ -3,6 +3,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import { ActForm } from '../act/act-form.js';
 import { post } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
@@ -158,10 +159,7 @@ function Taken({ items }: { items: readonly Listed[] }) {
                 <Mark as="due">{say.noCopy}</Mark>
               ) : (
                 <Mark as="good">
-                  {say.filed}{' '}
-                  <Link href={`/ledger/${signedCopy.line}`} className="num">
-                    {signedCopy.line}
-                  </Link>
+                  {say.filed} <LineLink line={signedCopy.line} />
                 </Mark>
               )}
             </td>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import type { Schemas } from '../api/client.js';
 import { Recorded } from '../act/act-form.js';
 import { reading } from '../api/queries.js';
@@ -137,10 +138,7 @@ function Entry({ entry, isBeside = false }: { entry: Whole; isBeside?: boolean }
       <div className={correctedBy === null ? 'stack' : 'stack is-corrected'}>
         {correctedBy !== null && (
           <p className="notice notice-warn">
-            {say.corrected}{' '}
-            <Link href={`/ledger/${correctedBy}`} className="num">
-              {correctedBy}
-            </Link>
+            {say.corrected} <LineLink line={correctedBy} />
           </p>
         )}
         <dl className="facts">

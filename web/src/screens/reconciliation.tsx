@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { useWithUnit } from '../api/units.js';
@@ -77,10 +78,7 @@ export default function Reconciliation() {
                   {items.map((period) => (
                     <li key={period.line}>
                       <span>
-                        <Link href={`/ledger/${period.line}`} className="num">
-                          {period.line}
-                        </Link>{' '}
-                        {period.item}
+                        <LineLink line={period.line} /> {period.item}
                       </span>
                       <span className="num">
                         {day(period.from)} – {day(period.to)} ·{' '}

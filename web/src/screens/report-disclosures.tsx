@@ -2,11 +2,12 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LineLink } from '../parts/line-link.js';
 import { ActForm } from '../act/act-form.js';
 import { DISCLOSURE_MANNER, DISCLOSURE_TO } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { CodeField } from '../parts/fields.js';
-import { LineLink, ListPanel } from '../parts/list-panel.js';
+import { ListPanel } from '../parts/list-panel.js';
 import { typed } from '../parts/typed.js';
 import { useHere, useName } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';

@@ -2,6 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { LineLink } from '../parts/line-link.js';
 import { ActForm } from '../act/act-form.js';
 import { addressOf, post } from '../api/client.js';
 import type { Problem, Schemas } from '../api/client.js';
@@ -9,7 +10,7 @@ import { ISSUE_PURPOSE } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
 import { watchJob } from '../api/watch-job.js';
 import { CodeField } from '../parts/fields.js';
-import { LineLink, ListPanel } from '../parts/list-panel.js';
+import { ListPanel } from '../parts/list-panel.js';
 import { Mark, Read } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { day, dayAndTime } from '../words/times.js';

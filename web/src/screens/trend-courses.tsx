@@ -1,6 +1,7 @@
 /** Differences that no tolerance catches, as their sums go, beside the limits at which they are asked about. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { Mark, Panel, Read, Table } from '../parts/page.js';
@@ -94,10 +95,7 @@ function SignalTold({ signal }: { signal: Signal }) {
   return (
     <>
       <Mark as="due">
-        {say.passed}{' '}
-        <Link href={`/ledger/${signal.passedAt}`} className="num">
-          {signal.passedAt}
-        </Link>
+        {say.passed} <LineLink line={signal.passedAt} />
       </Mark>
       <details>
         <summary>

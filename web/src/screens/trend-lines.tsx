@@ -1,6 +1,6 @@
 /** The lines behind one month of a trend. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { LineLink } from '../parts/line-link.js';
 import { get } from '../api/client.js';
 import type { Schemas } from '../api/client.js';
 import { Panel } from '../parts/page.js';
@@ -42,10 +42,7 @@ export function TrendLines({ asked, unit }: { asked: TrendQuestion; unit: string
         {items.map(({ line, quantity, people }, index) => (
           <li key={`${line} ${index}`}>
             <span>
-              <Link href={`/ledger/${line}`} className="num">
-                {line}
-              </Link>{' '}
-              {people.map(name).join(', ')}
+              <LineLink line={line} /> {people.map(name).join(', ')}
             </span>
             <span className="num">
               {quantity} {unit}
