@@ -4,12 +4,10 @@ import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
 import { prove, sitePath } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { signIn, visit } from './scene.js';
+import { PRINTED_MS, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 const FACTORS = 6;
-/** A document is printed while one waits, on a machine that may have other work. */
-const PRINTED_MS = 60_000;
 
 export function casesAtScreen(scene: () => Scene): void {
   test('a theft is discovered, determined by six factors, told to the office, and put on the form', async () => {

@@ -3,10 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { expectStatus, hire, prove, sitePath } from '../support/http-clinic.js';
 import { focusIsSeen, Walker } from './walker.js';
+import { PRINTED_MS } from './scene.js';
 import type { Scene } from './scene.js';
-
-/** A document is printed while one waits, on a machine that may have other work. */
-const PRINTED_MS = 60_000;
 
 export function custodianAlone(scene: () => Scene): void {
   test('by keyboard alone the custodian receives, moves a vial, counts none of it, and suspects a loss', async () => {

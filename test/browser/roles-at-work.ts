@@ -10,11 +10,9 @@ import { expectStatus, hire, now, prove, sitePath } from '../support/http-clinic
 import { newFolder } from '../support/database.js';
 import { codesOnPaper } from '../support/label-codes.js';
 import { codeOnPage } from '../support/page-codes.js';
-import { recordedLine, secondSigns, signIn, visit } from './scene.js';
+import { PRINTED_MS, recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
-/** A document is printed while one waits, on a machine that may have other work. */
-const PRINTED_MS = 60_000;
 const PACKAGE = '0409-2051-15';
 /** What would tell a counter what the book expects. */
 const BOOK = /"(?:remaining|onHand|inCustody|expected|sealed|balance)"\s*:\s*(?:"\d|\{|\d)/;

@@ -13,6 +13,9 @@ export interface Scene {
   readonly vials: readonly string[];
 }
 
+/** A document is printed while one waits, on a machine that may have other work. */
+export const PRINTED_MS = 60_000;
+
 /** Signs a person in at the page, which then shows Today. */
 export async function signIn({ page, service }: Scene, member: Member): Promise<void> {
   await page.context().clearCookies();
