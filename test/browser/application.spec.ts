@@ -143,7 +143,7 @@ if (chromium === undefined) {
     beforeAll(async () => {
       browser = await launch(chromium);
       page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       page.on('pageerror', (error) => wrong.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) {

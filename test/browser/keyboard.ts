@@ -32,7 +32,9 @@ export class Keyboard {
   /** Where the act and its form have one name, the form's button is the last. */
   pressLast = (name: Name): Promise<void> => this.#enter(this.#button(name).last());
 
-  readonly #button = (name: Name): Locator => this.page.getByRole('button', { name, exact: true });
+  /** Enabled: a form that still reads what it needs lets nobody press yet. */
+  readonly #button = (name: Name): Locator =>
+    this.page.getByRole('button', { name, exact: true, disabled: false });
 
   async #enter(button: Locator): Promise<void> {
     await button.focus();
