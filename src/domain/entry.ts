@@ -34,7 +34,7 @@ import type { Premises, Product, Site, Supplier } from './product.js';
 import type { Quantity } from './measures/quantity.js';
 import type { Kind, Request, RequestOf, Source } from './request.js';
 import type { Receipt } from './stock/receipt.js';
-import type { ReconciledPeriod } from './reconciliation/signed-chart.js';
+import type { ReconciledPeriod } from './reconciliation/reconciled-period.js';
 
 /** One fact of the organisation or site that the register itself is about; written by its first line. */
 export interface Register {

@@ -161,24 +161,21 @@ export function policyAt(timeline: PolicyTimeline, at: Instant): PolicyInForce {
 }
 
 /**
- * The policy in force, with the time since which it has been so; with a schedule, since when that schedule has stood in
- * every policy without a gap. A policy that repeats a schedule does not begin it anew.
+ * Since when a schedule has stood in every policy without a gap. A policy that repeats a schedule does not begin it anew.
  */
-export function policyInForceSince(
+export function scheduledSince(
   timeline: PolicyTimeline,
   at: Instant,
-  schedule?: CountSchedule,
-): PolicyInForce {
-  const inForce = policyAt(timeline, at);
-  if (schedule === undefined) return inForce;
+  schedule: CountSchedule,
+): Instant {
   const text = JSON.stringify(schedule);
-  let { effectiveFrom } = inForce;
+  let { effectiveFrom } = policyAt(timeline, at);
   for (const earlier of [...timeline.policies].reverse()) {
     if (compare(earlier.effectiveFrom, effectiveFrom) >= 0) continue;
     if (!earlier.settings.countSchedules.some((each) => JSON.stringify(each) === text)) break;
     ({ effectiveFrom } = earlier);
   }
-  return { ...inForce, effectiveFrom };
+  return effectiveFrom;
 }
 
 /** Compendial excess volume of mobile liquids, by labelled content in microlitres (USP <1151>, older table). */

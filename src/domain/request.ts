@@ -45,7 +45,7 @@ import type {
 } from './requests/control.js';
 import type { DayCloseRequest, ReviewRequest } from './days/day.js';
 import type { DisclosureRequest, ReportIssuedRequest } from './issued-report.js';
-import type { ReconciliationRequest } from './reconciliation/signed-chart.js';
+import type { ReconciliationRequest } from './reconciliation/reconciled-period.js';
 
 export { REASONS, SOURCES } from './requests/head.js';
 export type * from './requests/head.js';

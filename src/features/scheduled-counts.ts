@@ -1,5 +1,5 @@
-import { countsDue, LOOKS_BACK_DAYS } from '../domain/counting/count-schedule.js';
-import type { CountDue } from '../domain/counting/count-schedule.js';
+import { countsDue, LOOKS_BACK_DAYS } from '../domain/counting/counts-due.js';
+import type { CountDue } from '../domain/counting/counts-due.js';
 import type { LedgerId } from '../domain/ids.js';
 import { addDays } from '../domain/measures/instant.js';
 import type { Instant } from '../domain/measures/instant.js';

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import type { Condition } from '../domain/stock/container.js';
-import type { CountTaken } from '../domain/counting/count-schedule.js';
+import type { CountTaken } from '../domain/counting/counts-due.js';
 import type { CellOf } from '../domain/entry.js';
 import type { ContainerId, LedgerId } from '../domain/ids.js';
 import type { BusinessDate, Instant } from '../domain/measures/instant.js';

@@ -1,5 +1,5 @@
 /** The SQL that finds what is open at a site, whatever its ledger has grown to. Migrations 0030, 0080 and 0090 have the indexes. */
-import type { CountTaken } from '../domain/counting/count-schedule.js';
+import type { CountTaken } from '../domain/counting/counts-due.js';
 import type { CountType } from '../domain/counting/count.js';
 import type { LedgerId, LocationId, StockId } from '../domain/ids.js';
 import type { BusinessDate, Instant } from '../domain/measures/instant.js';

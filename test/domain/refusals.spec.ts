@@ -12,7 +12,7 @@ import type { RejectionCode } from '../../src/domain/rejection.js';
 import type {
   ReconciledFigures,
   ReconciliationRequest,
-} from '../../src/domain/reconciliation/signed-chart.js';
+} from '../../src/domain/reconciliation/reconciled-period.js';
 import type { ReviewRequest } from '../../src/domain/days/day.js';
 import type {
   CorrectionRequest,

@@ -10,7 +10,8 @@ import {
 import type { ChartMovement, Stocktake } from '../../src/domain/reconciliation/reconciliation.js';
 import { checkReplay } from './book-invariants.js';
 import { steps } from './steps.js';
-import { STOCK, Twins } from './twins.js';
+import { STOCK } from './counted-twins.js';
+import { Twins } from './twins.js';
 
 const RUNS = { numRuns: 80, seed: 20260302 };
 /** A machine that does much else takes its time. */

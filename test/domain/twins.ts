@@ -8,33 +8,25 @@ import type {
   OrderId,
   PreparationId,
 } from '../../src/domain/ids.js';
-import { businessDate } from '../../src/domain/measures/instant.js';
-import { quantity, ZERO } from '../../src/domain/measures/quantity.js';
+import { quantity } from '../../src/domain/measures/quantity.js';
 import type {
   AdministrationRequest,
   CorrectionRequest,
-  CountSealedLine,
-  DiscrepancyRequest,
   DrawRequest,
   PreparationRequest,
   QuarantineRequest,
   ReleaseRequest,
   WasteRequest,
 } from '../../src/domain/request.js';
-import type { Submitted } from '../support/pure-register.js';
+import { at, CountedTwins, STOCK } from './counted-twins.js';
+import type { Both } from './counted-twins.js';
 import { Model } from './model.js';
-import type { ModelContainer } from './model.js';
 import { thousandths } from './steps.js';
 import type { Amount, Step } from './steps.js';
-import { closeOutOf, countOf, drawOf, givingOf, orderOf, Story, wasteOf } from './story.js';
+import { closeOutOf, drawOf, givingOf, orderOf, Story, wasteOf } from './story.js';
 
 const PATIENTS = ['Adam', 'Bea', 'Cleo'];
 const DRAWERS = ['Nina Cole', 'Omar Diaz', 'Rita Vance'];
-/** The containers of every run, by product. */
-export const STOCK = ['ketamine 50', 'ketamine 50', 'ketamine single', 'ketamine single'];
-
-/** Whether the model takes a step, and what the register made of it. */
-type Both = readonly [expected: boolean, found: Submitted] | readonly [undefined, undefined];
 
 /** A register and its model, living through the same steps. */
 export class Twins {
@@ -44,6 +36,7 @@ export class Twins {
   private readonly orders: OrderId[] = [];
   private readonly draws: { id: DrawId; head: number; readonly line: number }[] = [];
   private readonly bags: PreparationId[] = [];
+  private readonly counting: CountedTwins;
 
   constructor() {
     this.containers = [...this.story.stock(...STOCK)];
@@ -55,6 +48,7 @@ export class Twins {
         isSingleDose,
       });
     }
+    this.counting = new CountedTwins(this);
     this.order(0);
   }
 
@@ -95,11 +89,11 @@ export class Twins {
       case 'correct':
         return this.correct(one);
       case 'count':
-        return this.count(one);
+        return this.counting.count(one);
       case 'settle':
-        return this.settle();
+        return this.counting.settle();
       case 'find':
-        return this.find();
+        return this.counting.find();
       default:
         return this.change(one);
     }
@@ -244,134 +238,6 @@ export class Twins {
     return amountOff.of === 'most' ? most + amountOff.and : drawn - inProcess + amountOff.and;
   }
 
-  /** Counts everything; open containers differ from the book by so much. */
-  private count(one: Extract<Step, { do: 'count' }>): Both {
-    const standing = this.standing();
-    const open = standing.filter(({ status }) => status === 'open');
-    const lines = open.map(({ index, book }) => ({
-      container: at(this.containers, index),
-      quantity: quantity(book + (one.off[index] ?? 0)),
-      first: ZERO,
-      recounted: true,
-      method: 'measured' as const,
-      resolution: quantity(50),
-      at: this.story.clinic.site.entries.length,
-    }));
-    const asked = countOf(
-      { sealed: this.sealed(false), quarantined: this.sealed(true), open: lines },
-      this.story,
-    );
-    const submitted = this.story.ask('Omar Diaz', asked);
-    if (submitted.accepted) {
-      const beyond = open.filter((each) => {
-        const off = one.off[each.index] ?? 0;
-        return off > 50 - this.model.lowest(each) || off < -50 - each.draws * 70;
-      });
-      const count = submitted.entry.effects.states.find((state) => state.noun === 'count');
-      const found = count?.open.filter(({ discrepancy }) => discrepancy !== null) ?? [];
-      expect(found.map(({ container }) => container).sort()).toEqual(
-        beyond.map(({ index }) => at(this.containers, index)).sort(),
-      );
-    }
-    return [true, submitted];
-  }
-
-  private standing(): readonly (ModelContainer & { readonly index: number })[] {
-    return this.model.containers.map((each, index) => ({ ...each, index }));
-  }
-
-  /** Sealed containers as the model has them, by item. */
-  private sealed(isQuarantined: boolean): CountSealedLine[] {
-    return [...new Set(STOCK)].map((name) => {
-      const item = this.itemOf(name);
-      const number = this.standing().filter(
-        (each) =>
-          each.item === item && each.status === 'sealed' && each.isQuarantined === isQuarantined,
-      ).length;
-      return { item, containers: number, first: number, recounted: false };
-    });
-  }
-
-  /** Everything is counted as the book has it, and one sealed container more; the case that opens brings it in. */
-  private find(): Both {
-    const [name = ''] = STOCK;
-    const item = this.itemOf(name);
-    const more = this.sealed(false).map((line) =>
-      line.item === item
-        ? { ...line, containers: line.containers + 1, first: line.first + 1, recounted: true }
-        : line,
-    );
-    const open = this.standing()
-      .filter(({ status, book }) => status === 'open' && book >= 0)
-      .map(({ index, book }) => ({
-        container: at(this.containers, index),
-        quantity: quantity(book),
-        first: ZERO,
-        recounted: true,
-        method: 'measured' as const,
-        resolution: quantity(50),
-        at: this.story.clinic.site.entries.length,
-      }));
-    if (this.standing().some(({ status, book }) => status === 'open' && book < 0))
-      return [undefined, undefined];
-    const asked = countOf({ sealed: more, quarantined: this.sealed(true), open }, this.story);
-    const counted = this.story.ask('Omar Diaz', asked);
-    if (!counted.accepted) return [true, counted];
-    const opened = counted.entry.effects.states.find((state) => state.noun === 'case');
-    if (opened === undefined) throw new Error('a container more, and no case');
-    const lot = {
-      product: this.story.product(name),
-      lot: 'K9',
-      expires: businessDate('2027-08-31'),
-      containers: 1,
-    };
-    const closed = this.close(opened.id, { settle: [], found: [lot] });
-    if (closed.accepted) {
-      this.containers.push(asId(`${closed.entry.seq}-1`));
-      this.model.find({ item, size: 10_000, isSingleDose: false });
-    }
-    return [true, closed];
-  }
-
-  private close(
-    id: DiscrepancyRequest['case'],
-    what: Pick<DiscrepancyRequest, 'settle' | 'found'>,
-  ): Submitted {
-    return this.story.ask<DiscrepancyRequest>(
-      'Paul Ode',
-      {
-        kind: 'discrepancy',
-        act: 'closed',
-        case: id,
-        owner: null,
-        due: null,
-        cause: 'unknown',
-        outcome: 'could-not-be-reconciled',
-        explainedBy: [],
-        nobodyUninvolved: false,
-        files: [],
-        ...what,
-      },
-      { signatures: [this.story.sign('Carla Yu', 'closed', ['papers'])] },
-    );
-  }
-
-  /** The book takes over what the newest open case about an open container has found. */
-  private settle(): Both {
-    const open = [...this.story.clinic.site.book.all()]
-      .filter((cell) => cell.noun === 'case')
-      .filter(({ status, container }) => status === 'open' && container !== null);
-    for (const found of open) {
-      const index = this.containers.findIndex((each) => each === found.container);
-      if (this.model.containers[index]?.status !== 'open' || found.container === null) continue;
-      const amountOff = 0n - found.difference;
-      const settle = [{ container: found.container, quantity: quantity(amountOff) }];
-      const submitted = this.close(found.id, { settle, found: [] });
-      return [this.model.settle(index, Number(amountOff)), submitted];
-    }
-    return [undefined, undefined];
-  }
-
   /** Every figure of every audit item, and every container and draw. */
   private compare(): void {
     const { book, entries } = this.story.clinic.site;
@@ -410,10 +276,4 @@ export class Twins {
       expect([id, Number(book.balance(`in-process:${id}`))]).toEqual([id, inProcess]);
     }
   }
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  if (found === undefined) throw new Error(`nothing at ${index}`);
-  return found;
 }

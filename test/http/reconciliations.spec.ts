@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import { checkLedger } from '../support/check-ledger.js';
 import {
+  ITEM,
   expectStatus,
   hire,
   now,
@@ -16,7 +17,6 @@ import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
 import { startHttpService } from '../support/http-service.js';
 import type { Answer, HttpService } from '../support/http-service.js';
 
-const ITEM = 'ketamine 50 mg/mL injection, 10 mL';
 
 let service: HttpService;
 let clinic: Clinic;

@@ -158,6 +158,9 @@ export async function signedBy(
   return { ...act.body, signatures: [id] };
 }
 
+/** The audit item of `stockVials`. */
+export const ITEM = 'ketamine 50 mg/mL injection, 10 mL';
+
 /** Ketamine 50 mg/mL in vials of 10 mL, approved and on the shelf: gives the ids of the vials. */
 export async function stockVials(
   clinic: Clinic,

@@ -6,7 +6,7 @@ import type {
 import type { AuditItem } from '../../src/domain/ids.js';
 import type { Quantity } from '../../src/domain/measures/quantity.js';
 import { figuresOf } from '../../src/domain/reconciliation/signed-chart.js';
-import type { ReconciliationRequest } from '../../src/domain/reconciliation/signed-chart.js';
+import type { ReconciliationRequest } from '../../src/domain/reconciliation/reconciled-period.js';
 import { part } from './scenario-stage.js';
 import type { Parts, Stage } from './scenario-stage.js';
 import type { Saying, SentenceForm } from './scenario-sentences.js';

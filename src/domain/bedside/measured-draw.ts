@@ -81,7 +81,7 @@ export function markObjections(
     const used = stated.find((each) => each.container === container)?.syringe ?? null;
     const scale =
       used === null
-        ? syringeFor(quantity, settings)
+        ? syringeFor(quantity, settings.syringes)
         : settings.syringes.find(({ size }) => size === used);
     if (scale === undefined || isOnMark(quantity, scale)) return [];
     const facts = {

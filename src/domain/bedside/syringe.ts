@@ -1,4 +1,3 @@
-import type { PolicySettings } from '../policy.js';
 import type { Quantity } from '../measures/quantity.js';
 
 /** A syringe as its scale is printed: what it holds, and the step between two marks. */
@@ -7,10 +6,10 @@ export interface SyringeScale {
   readonly graduation: Quantity;
 }
 
-/** The smallest of the site's syringes that holds a volume: the one that measures it best. */
+/** The smallest of a site's syringes that holds a volume: the one that measures it best. */
 export function syringeFor(
   volume: Quantity,
-  { syringes }: Pick<PolicySettings, 'syringes'>,
+  syringes: readonly SyringeScale[],
 ): SyringeScale | undefined {
   return syringes
     .filter(({ size }) => size >= volume)

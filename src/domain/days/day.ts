@@ -1,6 +1,6 @@
 import type { LeafHash, PersonId } from '../ids.js';
 import type { BusinessDate } from '../measures/instant.js';
-import type { RequestHead } from '../request.js';
+import type { RequestHead } from '../requests/head.js';
 
 /** Why a day was closed although something stood in the way. */
 export const EXCUSES = [

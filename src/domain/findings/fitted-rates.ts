@@ -7,7 +7,7 @@
  * are rounded to microlitres before anything is added up.
  */
 import type { PersonId } from '../ids.js';
-import type { Interval } from './monitoring.js';
+import type { Interval } from './interval.js';
 
 export interface Rates {
   /** Microlitres per draw. */

@@ -3,7 +3,7 @@ import { countedIn } from '../counting/counted.js';
 import type { Entry } from '../entry.js';
 import { containerOf } from '../custody.js';
 import type { ContainerId, PersonId } from '../ids.js';
-import type { Interval } from './monitoring.js';
+import type { Interval } from './interval.js';
 import type { PolicySettings } from '../policy.js';
 import { quantity, subtract } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';

@@ -11,8 +11,9 @@ import {
   settle,
 } from '../decision.js';
 import type { Context, Decision } from '../decision.js';
-import { departOf, departureKeys, departureStocks, refuseTwice } from '../stock/departure.js';
-import type { Departing, Departure } from '../stock/departure.js';
+import { departOf, departureKeys, departureStocks, refuseTwice } from '../stock/departing.js';
+import type { Departure } from '../stock/departure.js';
+import type { Departing } from '../stock/departing.js';
 import { businessDateOf } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';

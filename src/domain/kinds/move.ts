@@ -1,6 +1,6 @@
 import { cellKey } from '../book.js';
 import { awaiting, refuse, secondSignature, settle } from '../decision.js';
-import { refuseTwice } from '../stock/departure.js';
+import { refuseTwice } from '../stock/departing.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { objection } from '../rejection.js';

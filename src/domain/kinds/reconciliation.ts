@@ -1,5 +1,6 @@
 import { countedBy, eventTimeOf, pointOf } from '../reconciliation/audit-period.js';
-import type { CountedPoint, PeriodView } from '../reconciliation/audit-period.js';
+import type { CountedPoint } from '../reconciliation/audit-period.js';
+import type { PeriodView } from '../reconciliation/reconciled-period.js';
 import { awaiting, hasRight, present, refuse, secondSignature, settle } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { AuditItem } from '../ids.js';
@@ -8,7 +9,7 @@ import { auditItemOf } from '../product.js';
 import { formatQuantity } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import { addsUp } from '../reconciliation/signed-chart.js';
-import type { ReconciledPeriod, ReconciledPoint } from '../reconciliation/signed-chart.js';
+import type { ReconciledPeriod, ReconciledPoint } from '../reconciliation/reconciled-period.js';
 
 /**
  * A reconciliation of one audit item over a period, signed by whoever drew it up and by the registrant: which counts,

@@ -8,6 +8,7 @@ import { startOfDay } from '../measures/instant.js';
 import type { Instant } from '../measures/instant.js';
 import { add, negate, subtract, sum, ZERO } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
+import type { PeriodView } from './reconciled-period.js';
 import { computationChart, differenceByBook } from './reconciliation.js';
 import type { ChartMovement, ComputationChart, Stocktake } from './reconciliation.js';
 
@@ -15,10 +16,6 @@ import type { ChartMovement, ComputationChart, Stocktake } from './reconciliatio
 export interface HistoricMovement extends ChartMovement {
   readonly at: Instant;
 }
-
-/** Which movements belong to a period: those that happened in it, or those that were recorded in it. */
-export const PERIOD_VIEWS = ['event', 'recorded'] as const;
-export type PeriodView = (typeof PERIOD_VIEWS)[number];
 
 /** What one line counted of an audit item. */
 export interface CountedPart {

@@ -1,4 +1,4 @@
-import type { CountDue } from '../counting/count-schedule.js';
+import type { CountDue } from '../counting/counts-due.js';
 import { unreviewed } from '../days/day.js';
 import type { Day } from '../days/day.js';
 import type { Discrepancy } from '../findings/discrepancy.js';

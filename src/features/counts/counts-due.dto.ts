@@ -1,7 +1,8 @@
 import { SCHEDULED_COUNT_TYPES } from '../../domain/counting/count.js';
 import type { ScheduledCountType } from '../../domain/counting/count.js';
 import { COUNT_PERIODS } from '../../domain/counting/count-schedule.js';
-import type { CountDue, CountPeriod, CountWindow } from '../../domain/counting/count-schedule.js';
+import type { CountPeriod } from '../../domain/counting/count-schedule.js';
+import type { CountDue, CountWindow } from '../../domain/counting/counts-due.js';
 import { ApiProperty } from '../../platform/http/described.js';
 
 /** A stretch of time in which one count is due. */

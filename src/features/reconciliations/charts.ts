@@ -5,11 +5,8 @@ import {
   pointOf,
   reconcile,
 } from '../../domain/reconciliation/audit-period.js';
-import type {
-  CountedPoint,
-  PeriodView,
-  Reconciliation,
-} from '../../domain/reconciliation/audit-period.js';
+import type { CountedPoint, Reconciliation } from '../../domain/reconciliation/audit-period.js';
+import type { PeriodView } from '../../domain/reconciliation/reconciled-period.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { auditItemOf } from '../../domain/product.js';
 import type { Product } from '../../domain/product.js';

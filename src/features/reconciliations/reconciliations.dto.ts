@@ -1,6 +1,7 @@
 import { ApiProperty } from '../../platform/http/described.js';
-import { PERIOD_VIEWS } from '../../domain/reconciliation/audit-period.js';
-import type { CountedPoint, PeriodView } from '../../domain/reconciliation/audit-period.js';
+import { PERIOD_VIEWS } from '../../domain/reconciliation/reconciled-period.js';
+import type { CountedPoint } from '../../domain/reconciliation/audit-period.js';
+import type { PeriodView } from '../../domain/reconciliation/reconciled-period.js';
 import { asId } from '../../domain/ids.js';
 import { formatQuantity, parseQuantity } from '../../domain/measures/quantity.js';
 import type { Stocktake } from '../../domain/reconciliation/reconciliation.js';
@@ -9,7 +10,7 @@ import { figuresOf } from '../../domain/reconciliation/signed-chart.js';
 import type {
   ReconciledPeriod,
   ReconciledPoint,
-} from '../../domain/reconciliation/signed-chart.js';
+} from '../../domain/reconciliation/reconciled-period.js';
 import { ActDto, headOf } from '../../platform/http/act.dto.js';
 import { Choice, Coded, CodedList, Line, Whole } from '../../platform/http/members.js';
 import { PageDto } from '../../platform/http/page.dto.js';

@@ -1,8 +1,8 @@
-import { PERIOD_VIEWS } from '../../domain/reconciliation/audit-period.js';
+import { PERIOD_VIEWS } from '../../domain/reconciliation/reconciled-period.js';
 import type {
   ReconciledFigures,
   ReconciledPoint,
-} from '../../domain/reconciliation/signed-chart.js';
+} from '../../domain/reconciliation/reconciled-period.js';
 import { as, integer, list, oneOf, record } from './codec.js';
 import type { Codec } from './codec.js';
 import { HEAD } from './body.js';

@@ -1,4 +1,4 @@
-import type { ReconciledPeriod } from '../../../domain/reconciliation/signed-chart.js';
+import type { ReconciledPeriod } from '../../../domain/reconciliation/reconciled-period.js';
 import { as, list, oneOf, record } from '../codec.js';
 import type { Codec } from '../codec.js';
 import { auditItem, line, lineId } from '../ids.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsDue } from '../../src/domain/counting/count-schedule.js';
-import type { CountSchedule, CountTaken } from '../../src/domain/counting/count-schedule.js';
+import { countsDue } from '../../src/domain/counting/counts-due.js';
+import type { CountSchedule } from '../../src/domain/counting/count-schedule.js';
+import type { CountTaken } from '../../src/domain/counting/counts-due.js';
 import { asId } from '../../src/domain/ids.js';
 import { instant, zone } from '../../src/domain/measures/instant.js';
 import { HOUSE_POLICY } from '../../src/domain/policy.js';
