@@ -17,7 +17,6 @@ import type { Clinic, JsonObject, Member } from '../support/http-clinic.js';
 import { startHttpService } from '../support/http-service.js';
 import type { Answer, HttpService } from '../support/http-service.js';
 
-
 let service: HttpService;
 let clinic: Clinic;
 let nina: Member;
