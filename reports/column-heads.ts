@@ -1,6 +1,6 @@
 import { LEADING, RULE, SIZE } from './measures.js';
 import type { Print } from './page.js';
-import type { Column } from './table.js';
+import type { Column } from './column.js';
 import type { Line } from './typeset.js';
 
 /** Columns as a page has them, and the heads above them: one row, or two where neighbours stand under a common one. */

@@ -13,14 +13,16 @@ import type {
   DiscrepancyCase,
   DiscrepancyReport,
 } from './discrepancy-rows.js';
-import { closing, stream } from './document.js';
+import { beginPrint, closing, stream } from './document.js';
 import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { witnessRuns } from './ledger-lines.js';
-import { LEADING, Print, SIZE } from './page.js';
+import { LEADING, SIZE } from './page.js';
+import type { Print } from './page.js';
 import { sheet } from './sheet.js';
 import type { Sheet, Workbook } from './sheet.js';
 import { Table } from './table.js';
-import type { Block, Column } from './table.js';
+import type { Block } from './table.js';
+import type { Column } from './column.js';
 import type { Run } from './typeset.js';
 import {
   CASE_STATUS_WORDS,
@@ -98,7 +100,7 @@ export async function printDiscrepancies(
   out: Writable,
   options: PrintOptions,
 ): Promise<Printed> {
-  const print = new Print(report.head, {
+  const print = beginPrint(report.head, {
     title: DISCREPANCY_TITLE,
     clause: CLAUSE,
     key: KEY,

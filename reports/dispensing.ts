@@ -10,14 +10,16 @@ import type {
   PrintedOrder,
   PrintedPatient,
 } from './dispensing-rows.js';
-import { closing, stream } from './document.js';
+import { beginPrint, closing, stream } from './document.js';
 import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';
-import { LEADING, Print, RULE, SIZE } from './page.js';
+import { LEADING, RULE, SIZE } from './page.js';
+import type { Print } from './page.js';
 import { sheet } from './sheet.js';
 import type { Workbook } from './sheet.js';
 import { Table } from './table.js';
-import type { Block, Column, Row } from './table.js';
+import type { Block, Row } from './table.js';
+import type { Column } from './column.js';
 import type { Run } from './typeset.js';
 import {
   ADDRESS_UNKNOWN_WORDS,
@@ -89,7 +91,7 @@ export async function printDispensing(
   out: Writable,
   options: PrintOptions,
 ): Promise<Printed> {
-  const print = new Print(report.head, {
+  const print = beginPrint(report.head, {
     title: titleOf(report),
     clause: report.under === null ? CLAUSE : `${CLAUSE} under each ${UNDER_WORDS[report.under]}`,
     key: KEY,

@@ -1,13 +1,15 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Awaitable, ReportHead, SignatureKeyLine } from './head.js';
-import { LEADING, SIZE } from './page.js';
-import type { Print } from './page.js';
+import { FRAME } from './frame.js';
+import { LEADING, Print, SIZE } from './page.js';
+import type { Frame } from './page.js';
 import type { ToldPage } from './page-code.js';
 import type { Paper } from './paper.js';
 import type { SignatureRequest } from './signature-field.js';
 import { Table } from './table.js';
-import type { Block, Column } from './table.js';
+import type { Block } from './table.js';
+import type { Column } from './column.js';
 import { exactStamp, LICENSE_WORDS, whole, wholeRoot } from './words.js';
 
 /** What all documents share: how they are streamed, and how they end. */
@@ -29,6 +31,11 @@ export interface Printed {
   readonly pages: number;
   /** What it lists, each once: lines, cases, facts. None of them means that the period has none of its kind. */
   readonly records: number;
+}
+
+/** Pages with head and foot, and nothing between them yet. */
+export function beginPrint(head: ReportHead, frame: Frame): Print {
+  return new Print(head, frame, FRAME);
 }
 
 /** Prints as fast as `out` takes it and ends `out`. */

@@ -1,6 +1,6 @@
 import { isolated } from './isolated.js';
 import { LEADING, MARGIN, RULE, SIZE } from './measures.js';
-import type { Place, Print } from './page.js';
+import type { Furniture, Print } from './page.js';
 import { basisSentence, exactStamp, shortRoot, whole, wholeRoot } from './words.js';
 
 /** Head and foot, which every page shows: what the document is, whose, which part of it, and what proves it. */
@@ -10,12 +10,9 @@ const GUTTER = 16;
 /** Side of the QR code, and what stays white around it: four modules and more. */
 const QR = { side: 50, quiet: 8 } as const;
 
-/** @returns where the body begins, and where the number of the page and its code stand. */
-export function layHead(print: Print): {
-  readonly top: number;
-  readonly pageNumber: Place;
-  readonly code: Place & { readonly side: number };
-} {
+export const FRAME: Furniture = { layHead, layFoot };
+
+function layHead(print: Print): ReturnType<Furniture['layHead']> {
   const { head, frame } = print;
   const [first, second, third] = columns(print.left, print.width);
   const isReal = head.clock === 'real';
@@ -91,8 +88,7 @@ function layClockMark(print: Print): void {
   );
 }
 
-/** @returns where the body ends. */
-export function layFoot(print: Print): number {
+function layFoot(print: Print): number {
   const { head, frame } = print;
   const { checkpoint } = head;
   const proof = [

@@ -1,14 +1,15 @@
 import type { Writable } from 'node:stream';
 import type { Quantity } from '../src/domain/measures/quantity.js';
 import { APART } from './measures.js';
-import { closing, stream } from './document.js';
+import { beginPrint, closing, stream } from './document.js';
 import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import { balanceRow, ledgerBlock } from './ledger-lines.js';
 import type { LedgerReport, LedgerSection } from './ledger-rows.js';
 import { layTotals, totalsHeight } from './ledger-totals.js';
-import { Print } from './page.js';
+import type { Print } from './page.js';
 import { Table } from './table.js';
-import type { Column, Row } from './table.js';
+import type { Row } from './table.js';
+import type { Column } from './column.js';
 import { figure, itemWords, METHOD_KEY, WITNESS_KEY } from './words.js';
 
 export const LEDGER_TITLE = 'Controlled-substance ledger';
@@ -83,7 +84,7 @@ export async function printLedger(
   options: PrintOptions,
 ): Promise<Printed> {
   const { isByEvent = false } = report;
-  const print = new Print(report.head, {
+  const print = beginPrint(report.head, {
     title: ledgerTitle(report),
     clause: isByEvent ? CLAUSE_BY_EVENT : CLAUSE,
     key: isByEvent ? `${BY_EVENT}${KEY}` : KEY,

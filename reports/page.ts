@@ -1,4 +1,3 @@
-import { layFoot, layHead } from './frame.js';
 import type { ReportHead } from './head.js';
 import { LEADING, MARGIN, RULE } from './measures.js';
 import { qrOperators, spokenHash, toldPage } from './page-code.js';
@@ -37,6 +36,18 @@ export interface Frame {
   readonly key: string;
   readonly paper: Paper;
   readonly orientation: 'portrait' | 'landscape';
+}
+
+/** Lays what every page repeats, and says where it has left room. */
+export interface Furniture {
+  /** @returns where the body begins, and where the number of the page and its code stand. */
+  readonly layHead: (print: Print) => {
+    readonly top: number;
+    readonly pageNumber: Place;
+    readonly code: Place & { readonly side: number };
+  };
+  /** @returns where the body ends. */
+  readonly layFoot: (print: Print) => number;
 }
 
 export interface Place {
@@ -96,6 +107,7 @@ export class Print {
   constructor(
     readonly head: ReportHead,
     readonly frame: Frame,
+    { layHead, layFoot }: Furniture,
   ) {
     const [short, long] = PAPER_SIZES[frame.paper];
     const isWide = frame.orientation === 'landscape';

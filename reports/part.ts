@@ -5,7 +5,8 @@ import type { Print } from './page.js';
 import { sheet } from './sheet.js';
 import type { Sheet } from './sheet.js';
 import { groupRow, Table } from './table.js';
-import type { Block, Cell, Column, Row } from './table.js';
+import type { Block, Cell, Row } from './table.js';
+import type { Column } from './column.js';
 import type { Text } from './typeset.js';
 import { decimalFigure } from './words.js';
 

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
-import { closing, stream } from './document.js';
+import { beginPrint, closing, stream } from './document.js';
 import type { Abbreviations, Printed, PrintOptions } from './document.js';
 import type { ReportHead, Rows } from './head.js';
-import { Print } from './page.js';
+import type { Print } from './page.js';
 import type { Part } from './part.js';
 import type { Sheet, Workbook } from './sheet.js';
 
@@ -31,7 +31,13 @@ export async function printTables(
   options: PrintOptions,
 ): Promise<Printed> {
   const { title, clause, key, orientation } = document;
-  const print = new Print(document.head, { title, clause, key, paper: options.paper, orientation });
+  const print = beginPrint(document.head, {
+    title,
+    clause,
+    key,
+    paper: options.paper,
+    orientation,
+  });
   return stream(print, pages(print, document), out, options);
 }
 

@@ -1,28 +1,10 @@
 import { LEADING, RULE, SIZE } from './measures.js';
 import type { Print } from './page.js';
+import type { Column } from './column.js';
 import { layColumnHeads, offset, SIDE_PADDING, placed } from './column-heads.js';
 import type { Placed } from './column-heads.js';
 import type { FaceName } from './typeface.js';
 import type { Line, Text } from './typeset.js';
-
-/**
- * Tables that run over pages: column heads on each, rows never split, what belongs together kept together, a carried
- * row at the foot and the same row brought to the head of the next page, and totals never alone.
- */
-export interface Column {
-  readonly head: string;
-  /** Heading over neighbouring columns that name the same group. */
-  readonly group?: string;
-  /** Points, or a share of what the columns in points leave. */
-  readonly width: number | { readonly share: number };
-  /** `figure`: right, one line, never broken. `decimal`: by the decimal point, which figures need not have. */
-  readonly align: 'left' | 'center' | 'figure' | 'decimal';
-  readonly face?: FaceName;
-  /** Points left free before it: words that follow figures and do not belong to them. */
-  readonly apart?: number;
-  /** A text of many lines stands under its row, as wide as the table: a remark is never cut for want of width. */
-  readonly spills?: true;
-}
 
 export interface Cell {
   readonly text: Text;
@@ -98,6 +80,10 @@ interface SetBlock {
   readonly group: string;
 }
 
+/**
+ * Tables that run over pages: column heads on each, rows never split, what belongs together kept together, a carried
+ * row at the foot and the same row brought to the head of the next page, and totals never alone.
+ */
 export class Table {
   readonly #columns: readonly Placed[];
   readonly #reserve: number;

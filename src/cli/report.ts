@@ -153,7 +153,7 @@ async function printReport(
 async function write(report: OpenReport, path: string): Promise<void> {
   const [{ progressBar }, { Digest }] = await Promise.all([
     import('./progress-bar.js'),
-    import('../features/reports/issued.js'),
+    import('../features/reports/digest.js'),
   ]);
   const part = `${path}.part`;
   const bar = progressBar(report.scope.document);

@@ -46,7 +46,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'src/ledger/good.ts': "import 'pg';\nexport const good = 1;\n",
   'src/ledger/ledger.sql.ts': 'export const good = 1;\n',
   'web/src/good.ts': 'export const good = 1;\n',
-  'src/domain/square.ts': "import './circle.js';\nexport const square = 1;\n",
+  'src/domain/square.ts': "import type {} from './circle.js';\nexport const square = 1;\n",
 };
 
 interface Violation {

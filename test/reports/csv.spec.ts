@@ -2,7 +2,7 @@ import { printDispensing, dispensingWorkbook } from '../../reports/dispensing.js
 import { safeText } from '../../reports/csv.js';
 import { discrepancyWorkbook } from '../../reports/discrepancy.js';
 import { ledgerWorkbook } from '../../reports/ledger-csv.js';
-import { writeWorkbook } from '../../reports/sheet.js';
+import { writeWorkbook } from '../../reports/write-workbook.js';
 import { quantity } from '../../src/domain/measures/quantity.js';
 import { busyLines } from './busy-ledger.js';
 import { at, facts, KETAMINE_50, ledger, line, section } from './clinic.js';

@@ -14,7 +14,7 @@ import type { AuditItem, LocationId } from '../../domain/ids.js';
 import type { BusinessDate, Instant } from '../../domain/measures/instant.js';
 import { readChartHistory } from '../chart-history.js';
 import { pagesOfKinds } from './entries-of-kinds.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 

@@ -24,7 +24,7 @@ import { leafHashes } from './leaf-hashes.js';
 import { stateOf } from './line-detail.js';
 import { LINES_OF_CONTAINERS } from './entry-subject.js';
 import { policyThen } from './policy-then.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 import { lineOf } from './reading.js';
 import { registerLine } from './register-line.js';
 

@@ -7,7 +7,7 @@ import { whole } from '../../../reports/words.js';
 import { DOCUMENT_KINDS, PACKET_ORDER } from './documents.js';
 import type { DocumentName } from './documents.js';
 import type { DocumentParts } from './ledger-document.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 
 interface Listed {
   readonly number: string;

@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/entry.js';
 import type { CountMethod, SealedResult } from '../../domain/counting/count.js';
 import type { ContainerId } from '../../domain/ids.js';
 import { foundByOthers } from './found-by-others.js';
-import type { SectionScope } from './ledger-line.js';
+import type { SectionScope } from './section-scope.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What a count found of an audit item; null for entries that are no count. */

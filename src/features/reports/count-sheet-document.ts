@@ -5,7 +5,7 @@ import type { TableDocument } from '../../../reports/table-document.js';
 import { itemWords } from '../../../reports/words.js';
 import { printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 
 /** Room to write a number by hand. */
 const BLANK = '\u00a0\n__________________';

@@ -10,7 +10,7 @@ import type { Site } from '../../domain/product.js';
 import { openExceptions } from './cover-exceptions.js';
 import { policyFacts } from './cover-policy.js';
 import type { DocumentParts } from './ledger-document.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 import { signedCopyWords } from './signed-copy.js';
 import { INVENTORY_WORDS } from './wording.js';
 

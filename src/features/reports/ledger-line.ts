@@ -24,16 +24,10 @@ import { containersOf } from './entry-subject.js';
 import { factsOf } from './line-facts.js';
 import { detailOf, dispositionDetail, partyOf } from './line-detail.js';
 import type { Days, PlacedMovement } from './register.sql.js';
+import type { SectionScope } from './section-scope.js';
 import { drawsInto } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 import { effectiveWords, otherPeriodWords } from './wording.js';
-
-/** The audit item and period that lines are printed for. */
-export interface SectionScope {
-  readonly id: AuditItem;
-  readonly item: PrintedItem;
-  readonly days: Days;
-}
 
 /** A line of the register as it concerns one audit item, without its balance. */
 export interface BuiltLine {

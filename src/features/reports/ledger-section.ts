@@ -4,7 +4,7 @@ import { add, subtract } from '../../domain/measures/quantity.js';
 import type { Quantity } from '../../domain/measures/quantity.js';
 import { custodyAfter } from './item-balance.js';
 import { buildLine, joined } from './ledger-line.js';
-import type { SectionScope } from './ledger-line.js';
+import type { SectionScope } from './section-scope.js';
 import { LedgerSums } from './ledger-sums.js';
 import { readOnHandAfter } from './register.sql.js';
 import { pagesByEvent } from './section-by-event.js';

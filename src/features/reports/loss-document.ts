@@ -27,7 +27,7 @@ import {
   WEIGHT_WORDS,
 } from './loss-wording.js';
 import { packageLine } from './package-line.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 
 /** Every theft and loss that the period knows of. */
 export function lossesOf(parts: DocumentParts): TableDocument {

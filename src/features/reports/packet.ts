@@ -11,9 +11,10 @@ import type { SignedHead } from '../../ledger/checkpoints.js';
 import type { DocumentName } from './documents.js';
 import { packetNumber } from './contents-document.js';
 import { PACKET_ORDER } from './documents.js';
-import { Digest } from './issued.js';
-import type { PrintingOptions } from './reports.js';
-import type { PrintedOf, PrintOutcome } from './printing.js';
+import { Digest } from './digest.js';
+import type { PrintingOptions } from './printing-options.js';
+import type { PrintOutcome } from './printing.js';
+import type { PrintedOf } from './document-request.js';
 
 const FORMATS_OF_PACKET = ['pdf', 'csv', 'json', 'xlsx'] as const;
 

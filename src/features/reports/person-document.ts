@@ -12,7 +12,7 @@ import { ManyProofs } from '../../evidence/tree-prover.js';
 import { leafHash as hashOf, verifyInclusion } from '../../evidence/tree.js';
 import { entriesOfKinds, pagesOfKinds } from './entries-of-kinds.js';
 import type { DocumentParts } from './ledger-document.js';
-import type { DocumentRequest } from './printing.js';
+import type { DocumentRequest } from './document-request.js';
 import { registerLine } from './register-line.js';
 import { seenWords } from './wording.js';
 

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { Sessions } from '../../platform/identity/sessions.js';
 import type { Job, JobKind, JobRun } from '../../platform/jobs/job.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
-import { Digest } from './issued.js';
+import { Digest } from './digest.js';
 import type { PrintAttempt, Prints } from './prints.store.js';
 import type { OpenReport, Reports } from './reports.js';
 import type { AskedReport } from './scope.js';

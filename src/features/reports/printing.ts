@@ -8,11 +8,11 @@ import { ledgerWorkbook } from '../../../reports/ledger-csv.js';
 import { printLedger } from '../../../reports/ledger.js';
 import type { ToldPage } from '../../../reports/page-code.js';
 import { SignedFile } from '../../../reports/signed-file.js';
-import { writeWorkbook } from '../../../reports/sheet.js';
+import { writeWorkbook } from '../../../reports/write-workbook.js';
 import type { Workbook } from '../../../reports/sheet.js';
 import { printTables, workbookOf } from '../../../reports/table-document.js';
 import type { TableDocument } from '../../../reports/table-document.js';
-import type { Site } from '../../domain/product.js';
+import type { DocumentRequest } from './document-request.js';
 import { discrepancyDocument } from './discrepancy-document.js';
 import { dispensingDocument } from './dispensing-document.js';
 import { PACKET } from './documents.js';
@@ -44,15 +44,6 @@ export interface Outlet {
   /** What a PDF is signed with, where it is. */
   readonly signing: PrintSigning | undefined;
 }
-
-/** What a document is made from: the ledger, and what of it was asked for. */
-export interface DocumentRequest {
-  readonly scope: ReportScope;
-  readonly site: Site;
-  /** What the other documents of a packet have become: a sheet of contents says it. */
-  readonly printed: PrintedOf;
-}
-export type PrintedOf = (document: DocumentName) => Promise<Printed>;
 
 /** A document that can take every form. */
 export interface Printable {

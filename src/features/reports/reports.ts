@@ -2,7 +2,6 @@ import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { Printed } from '../../../reports/document.js';
 import type { Basis, ReportHead } from '../../../reports/head.js';
-import type { ToldPage } from '../../../reports/page-code.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, LedgerId } from '../../domain/ids.js';
 import { businessDateOf, earliest, endOfDay } from '../../domain/measures/instant.js';
@@ -19,12 +18,14 @@ import { auditItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { refuseForeignNarrowing, refuseUnknownItem, refuseUnknownNarrowing } from './narrowing.js';
 import type { PacketParts } from './packet.js';
+import type { PrintingOptions } from './printing-options.js';
 import { itemMark, pageCodeOf, releaseOf } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import { signingOf } from './print-signing.js';
 import type { PrintSigning } from './print-signing.js';
 import { nowhere } from './nowhere.js';
-import type { Outlet, PrintedOf, PrintOutcome } from './printing.js';
+import type { Outlet, PrintOutcome } from './printing.js';
+import type { PrintedOf } from './document-request.js';
 import { Progress } from './progress.js';
 import { Reading } from './reading.js';
 import { readSpan } from './register.sql.js';
@@ -64,15 +65,6 @@ const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   json: 'application/json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-export interface PrintingOptions {
-  /** Told how far it has come, from 0 to 1. */
-  readonly onProgress?: (share: number) => void;
-  /** Told of each page of a PDF as it reads, when it is finished. */
-  readonly onPageText?: (page: ToldPage) => void;
-  /** Stops the printing; the promise then rejects. */
-  readonly signal?: AbortSignal;
-}
 
 /** Documents whose bytes depend on the access journal: the contents by the pages of those that print it. */
 const OF_JOURNAL: readonly (typeof PACKET | DocumentName)[] = ['access', 'contents', PACKET];
