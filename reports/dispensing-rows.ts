@@ -18,6 +18,8 @@ export interface DispensingReport {
    * sequence number. Lines with the same words of `group` follow each other.
    */
   readonly lines: Rows<DispensingLine>;
+  /** Those that the site ever had something of. */
+  readonly schedules: () => Promise<ReadonlySet<string>>;
   /** One for each audit item that was given, in the order to print. Asked for once, after the last line. */
   readonly totals: () => Awaitable<readonly DispensingTotal[]>;
 }

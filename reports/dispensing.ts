@@ -12,12 +12,14 @@ import type {
 } from './dispensing-rows.js';
 import { beginPrint, closing, stream } from './document.js';
 import type { Abbreviations, Printed, PrintOptions } from './document.js';
+import { classesOf, rowsOfClass } from './kept-apart.js';
+import type { ScheduleClass } from './kept-apart.js';
 import { remarkRuns, witnessRuns } from './ledger-lines.js';
 import { LEADING, RULE, SIZE } from './page.js';
 import type { Print } from './page.js';
 import { sheet } from './sheet.js';
-import type { Workbook } from './sheet.js';
-import { Table } from './table.js';
+import type { Sheet, Workbook } from './sheet.js';
+import { groupRow, Table } from './table.js';
 import type { Block, Row } from './table.js';
 import type { Column } from './column.js';
 import type { Run } from './typeset.js';
@@ -46,8 +48,8 @@ const UNDER_WORDS = {
   person: 'person who gave it',
 } as const;
 const KEY =
-  'Given: volume to the patient, in the unit of the line. Wasted: of the same draw. Draw: line of the ledger that lowered the balance. A ' +
-  `correction stands at its own time; the line it names is untouched. ${WITNESS_KEY} In capitals: what departs from ` +
+  'Given: volume to the patient, in the unit of the line. Wasted: of the same draw. Draw: line of the ledger that lowered the balance. ' +
+  `Schedule II stands apart from III to V. A correction stands at its own time; the line it names is untouched. ${WITNESS_KEY} In capitals: what departs from ` +
   'the rule. Initials: signature key, last page.';
 
 const COLUMNS: readonly Column[] = [
@@ -102,38 +104,49 @@ export async function printDispensing(
 }
 
 async function* dispensingPages(print: Print, report: DispensingReport): AsyncGenerator<number> {
+  let end = print.top;
+  for (const each of classesOf(await report.schedules())) {
+    end = yield* pagesOfClass(print, report, each);
+  }
+  await closing(print, report.head.people, ABBREVIATIONS, end + 16);
+  yield print.pages;
+}
+
+/** @returns where they end. */
+async function* pagesOfClass(
+  print: Print,
+  report: DispensingReport,
+  of: ScheduleClass,
+): AsyncGenerator<number, number> {
   const table = new Table(print, {
     columns: COLUMNS,
-    heading: (isContinued) => `Administrations${isContinued ? ', continued' : ''}`,
+    heading: (isContinued) => `Administrations: ${of.words}${isContinued ? ', continued' : ''}`,
     carried: null,
     brought: null,
   });
   table.open(null, '');
   let group = '';
-  for await (const line of report.lines()) {
+  let isEmpty = true;
+  for await (const line of rowsOfClass(of, report.lines())) {
+    isEmpty = false;
     const row = dispensingRow(line, report.head.site.zone);
-    table.add({ rows: line.group === group ? [row] : [groupRow(line.group), row], carry: '' });
+    const rows = line.group === group ? [row] : [groupRow(line.group, COLUMNS.length), row];
     ({ group } = line);
+    table.add({ rows, carry: '', group });
     print.records += 1;
     yield print.pages;
   }
-  if (print.records === 0) table.add(nothing());
-  const totals = await report.totals();
+  if (isEmpty) table.add(nothing(of));
+  const totals = (await report.totals()).filter(({ item }) => of.has(item.schedule));
   const y = table.close(totals.length * (SIZE.text * LEADING + 6) + 10);
   const end = layTotals(print, table, totals, y);
   yield print.pages;
-  await closing(print, report.head.people, ABBREVIATIONS, end + 16);
-  yield print.pages;
+  return end;
 }
 
 /** A record that leaves something out says so in its title. */
 const titleOf = ({ narrowedTo }: DispensingReport): string =>
   narrowedTo === null ? DISPENSING_TITLE : `${DISPENSING_TITLE}: ${narrowedTo}`;
-
-const groupRow = (text: string): Row => ({
-  weight: 'line',
-  cells: [{ text, span: COLUMNS.length, face: 'bold', align: 'left' }],
-});
 
 function dispensingRow(line: DispensingLine, zone: Zone): Row {
   const { date, time } = when(line.occurredAt, zone);
@@ -161,8 +174,8 @@ function dispensingRow(line: DispensingLine, zone: Zone): Row {
   };
 }
 
-function nothing(): Block {
-  const words = 'No controlled substance was administered at this site in the period.';
+function nothing({ words: schedules }: ScheduleClass): Block {
+  const words = `No controlled substance of ${schedules} was administered at this site in the period.`;
   return { rows: [{ weight: 'line', cells: [null, { text: words, span: 10 }] }], carry: '' };
 }
 
@@ -226,9 +239,18 @@ function outcomeWords(line: DispensingLine): string {
 
 /** The lines of the dispensing record for machines. */
 export function dispensingWorkbook(report: DispensingReport): Workbook {
-  const { head, lines } = report;
-  const records = sheet('dispensing', csvColumns(head.site.zone), lines);
-  return { name: 'dispensing', title: titleOf(report), head, sheets: () => [records] };
+  const { head } = report;
+  const columns = csvColumns(head.site.zone);
+  return {
+    name: 'dispensing',
+    title: titleOf(report),
+    head,
+    sheets: async function* (): AsyncGenerator<Sheet> {
+      for (const each of classesOf(await report.schedules())) {
+        yield sheet(`dispensing-${each.name}`, columns, () => rowsOfClass(each, report.lines()));
+      }
+    },
+  };
 }
 
 function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
@@ -246,6 +268,7 @@ function csvColumns(zone: Zone): readonly CsvColumn<DispensingLine>[] {
     { name: 'series_of', value: ({ order }) => csv.whole(order.series?.of ?? null) },
     { name: 'drug', value: ({ item }) => csv.plain(drugWords(item)) },
     { name: 'audit_item', value: ({ item }) => csv.plain(itemWords(item)) },
+    { name: 'schedule', value: ({ item }) => csv.text(item.schedule) },
     { name: 'containers', value: (line) => csv.text(containerWords(line.containers).labels) },
     { name: 'lots', value: (line) => csv.text(containerWords(line.containers).lots) },
     { name: 'draw_lines', value: (line) => csv.text(line.drawLines.map(lineNumber).join(' ')) },

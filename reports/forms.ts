@@ -5,7 +5,8 @@ import type { ReportHead, Rows } from './head.js';
 import { SIDE_PADDING } from './column-heads.js';
 import { RULE, SIZE } from './page.js';
 import type { Print } from './page.js';
-import { forMachines, part } from './part.js';
+import { KEPT_APART } from './kept-apart.js';
+import { forMachines, onNewPage, part } from './part.js';
 import type { Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 
@@ -15,6 +16,8 @@ import type { TableDocument } from './table-document.js';
 export interface PackageLine {
   /** Words over the lines that belong together. */
   readonly group: string;
+  /** "III". */
+  readonly schedule: string;
   readonly ndc: string;
   readonly drug: string;
   readonly lot: string;
@@ -27,7 +30,7 @@ export interface PackageLine {
   readonly note: string;
 }
 
-/** One act on paper, which can be filed alone: what is said of it, its packages, lines to sign on. */
+/** One act, which can be filed alone on paper: what is said of it, its packages, lines to sign on. */
 export interface FormSheet {
   readonly heading: string;
   readonly facts: readonly Fact[];
@@ -77,20 +80,31 @@ async function* partsOf(words: FormWords, report: FormReport): AsyncGenerator<Pa
   const told = facts({ name: 'facts', heading, facts: report.facts, empty });
   const listed = packagesPart({ heading: packagesHeading, empty, rows: report.packages });
   let isEmpty = true;
-  for await (const act of report.sheets()) {
+  for await (const whole of report.sheets()) {
     isEmpty = false;
-    yield onNewPage(facts({ name: 'facts', heading: act.heading, facts: () => act.facts }));
-    yield onPaper(
-      packagesPart({ heading: packagesHeading, empty: nothing, rows: () => act.packages }),
-    );
-    yield signatures(words.signing);
+    for (const act of sheetsApart(whole)) {
+      const { heading: own, facts: said } = act;
+      yield onNewPage(onPaper(facts({ name: 'facts', heading: own, facts: () => said })));
+      yield onPaper(
+        packagesPart({ heading: packagesHeading, empty: nothing, rows: () => act.packages }),
+      );
+      yield signatures(words.signing);
+    }
   }
   if (isEmpty) yield onPaper(told);
   for (const { sheet } of [told, listed]) if (sheet !== null) yield forMachines(sheet);
 }
 
+/** An act with packages of schedule II and of others stands on a sheet for each. */
+function sheetsApart(act: FormSheet): readonly FormSheet[] {
+  if (act.packages.length === 0) return [act];
+  return KEPT_APART.flatMap(({ words, has }) => {
+    const packages = act.packages.filter(({ schedule }) => has(schedule));
+    return packages.length === 0 ? [] : [{ ...act, heading: `${act.heading}: ${words}`, packages }];
+  });
+}
+
 const onPaper = (of: Part): Part => ({ ...of, sheet: null });
-const onNewPage = (of: Part): Part => ({ ...onPaper(of), lay: (print) => of.lay(print, null) });
 
 export function packagesPart(of: {
   readonly heading: string;
@@ -109,6 +123,7 @@ function packageColumns(): readonly PaperColumn<PackageLine>[] {
   const figures = { align: 'figure', width: 46 } as const;
   return [
     { name: 'group', value: ({ group }) => csv.plain(group) },
+    { name: 'schedule', value: ({ schedule }) => csv.text(schedule) },
     { name: 'ndc', value: ({ ndc }) => csv.text(ndc), print: { head: 'NDC', width: 70 } },
     {
       name: 'drug',

@@ -68,7 +68,8 @@ export function containerColumns<T>(
         face: 'code',
         text: (row) => {
           const { labels, lots } = containerWords(of(row));
-          return labels === '' ? null : `${labels}\n${lots}`;
+          const told = [labels, lots].filter((each) => each !== '');
+          return told.length === 0 ? null : told.join('\n');
         },
       },
     },

@@ -74,6 +74,9 @@ export function part<T>(of: PartOf<T>): Part {
   };
 }
 
+/** The same, wherever it would have begun. */
+export const onNewPage = (of: Part): Part => ({ ...of, lay: (print) => of.lay(print, null) });
+
 /** What only machines can use: paper has nothing of it. */
 export function forMachines(only: Sheet): Part {
   return {

@@ -4,9 +4,11 @@ import type { Quantity } from '../src/domain/measures/quantity.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
+import { partsApart, rowsOfClass } from './kept-apart.js';
+import type { ScheduleClass } from './kept-apart.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
 import { part } from './part.js';
-import type { FootRow, PaperColumn } from './part.js';
+import type { FootRow, Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 import { figure, itemWords, LINE_WORDS, milligrams, warnings, whole } from './words.js';
 import type { PrintedItem } from './words.js';
@@ -19,6 +21,8 @@ export interface ReceiptsReport {
   readonly head: ReportHead;
   /** In register order. A function, for the exceptions are read from them once more. */
   readonly lines: Rows<ReceiptLine>;
+  /** Those that the site ever had something of, and those of the lines. */
+  readonly schedules: () => Promise<ReadonlySet<string>>;
   readonly totals: () => readonly ReceiptTotal[];
 }
 
@@ -40,6 +44,8 @@ export interface ReceiptLine extends LineFacts {
   readonly item: PrintedItem;
   readonly ndc: string;
   readonly labeler: string;
+  /** As the papers have it; of a line of which nothing came, too. */
+  readonly lot: string;
   readonly containers: readonly ContainerMark[];
   readonly expires: BusinessDate;
   readonly ordered: number;
@@ -64,49 +70,73 @@ const ABBREVIATIONS: Abbreviations = [
 ];
 
 export function receiptsDocument(report: ReceiptsReport): TableDocument {
-  const zone = report.head.site.zone;
-  const columns = receiptColumns(report);
   return {
     name: 'receipts',
     title: 'Receipts',
     clause: '21 CFR 1304.22(c), 1304.21(d); every delivery, in register order',
     key:
-      'Received: on the date of physical receipt. A correction stands at its own line; the line it names is untouched. In ' +
-      'capitals: what departs from the rule. Initials: signature key, last page.',
+      'Received: on the date of physical receipt. Schedule II stands apart from III to V. A correction stands at its own line; the ' +
+      'line it names is untouched. In capitals: what departs from the rule, at the drug that it is about. Initials: signature key, ' +
+      'last page.',
     orientation: 'landscape',
     abbreviations: ABBREVIATIONS,
     head: report.head,
-    parts: () => [
-      part({
-        name: 'exceptions',
-        heading: 'Exceptions',
-        empty: 'No delivery of the period departs from the rule.',
-        columns: [
-          ...firstColumns<ReceiptLine>(zone, (row) => row),
-          {
-            name: 'supplier',
-            value: ({ supplier }) => csv.text(supplier.name),
-            print: { head: 'Supplier', width: { share: 2 } },
-          },
-          {
-            name: 'exception',
-            value: (row) => csv.text(exceptionWords(row)),
-            print: { head: 'Exception', width: { share: 5 }, face: 'bold' },
-          },
-        ],
-        rows: () => exceptional(report.lines()),
-      }),
-      part({
-        name: 'receipts',
-        heading: 'Deliveries',
-        empty: 'Nothing was received at this site in the period.',
-        columns,
-        rows: report.lines,
-        foot: () => report.totals().map(totalRow),
-      }),
-    ],
+    parts: () => partsApart(report.schedules, (of) => partsOf(report, of)),
   };
 }
+
+function partsOf(report: ReceiptsReport, of: ScheduleClass): readonly [Part, Part] {
+  const rows = (): AsyncGenerator<ReceiptLine> => rowsOfClass(of, report.lines());
+  return [
+    part({
+      name: `exceptions-${of.name}`,
+      heading: `Exceptions: ${of.words}`,
+      empty: `No delivery of ${of.words} in the period departs from the rule.`,
+      columns: exceptionColumns(report),
+      rows: () => exceptional(rows()),
+    }),
+    part({
+      name: `receipts-${of.name}`,
+      heading: `Deliveries: ${of.words}`,
+      empty: `Nothing of ${of.words} was received at this site in the period.`,
+      columns: receiptColumns(report),
+      rows,
+      foot: () =>
+        report
+          .totals()
+          .filter(({ item }) => of.has(item.schedule))
+          .map(totalRow),
+    }),
+  ];
+}
+
+function exceptionColumns({ head }: ReceiptsReport): readonly PaperColumn<ReceiptLine>[] {
+  return [
+    ...firstColumns<ReceiptLine>(head.site.zone, (row) => row),
+    {
+      name: 'supplier',
+      value: ({ supplier }) => csv.text(supplier.name),
+      print: { head: 'Supplier', width: { share: 2 } },
+    },
+    drugColumn(3),
+    {
+      name: 'lot',
+      value: ({ lot }) => csv.text(lot),
+      print: { head: 'Lot', width: 66, face: 'code' },
+    },
+    {
+      name: 'exception',
+      value: (row) => csv.text(exceptionWords(row)),
+      print: { head: 'Exception', width: { share: 4 }, face: 'bold' },
+    },
+  ];
+}
+
+const drugColumn = (share: number): PaperColumn<ReceiptLine> => ({
+  name: 'audit_item',
+  value: ({ item }) => csv.plain(itemWords(item)),
+  print: { head: 'Drug, NDC, labeler', width: { share }, text: drugText },
+});
 
 function receiptColumns({ head }: ReceiptsReport): readonly PaperColumn<ReceiptLine>[] {
   const { zone } = head.site;
@@ -115,14 +145,11 @@ function receiptColumns({ head }: ReceiptsReport): readonly PaperColumn<ReceiptL
     { name: 'entry', value: ({ kind }) => csv.text(LINE_WORDS[kind]) },
     ...supplierColumns(),
     ...invoiceColumns(),
-    {
-      name: 'audit_item',
-      value: ({ item }) => csv.plain(itemWords(item)),
-      print: { head: 'Drug, NDC, labeler', width: { share: 40 }, text: drugText },
-    },
+    drugColumn(40),
+    { name: 'schedule', value: ({ item }) => csv.text(item.schedule) },
     { name: 'ndc', value: ({ ndc }) => csv.text(ndc) },
     { name: 'labeler', value: ({ labeler }) => csv.text(labeler) },
-    ...containerColumns<ReceiptLine>(({ containers }) => containers, 66),
+    ...containerColumns<ReceiptLine>(marksOf, 66),
     {
       name: 'expires',
       value: ({ expires }) => csv.text(expires),
@@ -195,6 +222,10 @@ function numberColumn(
   };
 }
 
+/** Of what did not come, the lot on the papers stands alone. */
+const marksOf = ({ containers, lot }: ReceiptLine): readonly ContainerMark[] =>
+  containers.length === 0 ? [{ label: '', lot }] : containers;
+
 function drugText({ item, ndc, labeler }: ReceiptLine): string {
   return `${itemWords(item)}\n${ndc}, ${labeler}`;
 }
@@ -215,15 +246,8 @@ function exceptionWords(row: ReceiptLine): string {
   return [own, scan].filter((each) => each !== '').join(', ');
 }
 
-async function* exceptional(
-  lines: AsyncIterable<ReceiptLine> | Iterable<ReceiptLine>,
-): AsyncGenerator<ReceiptLine> {
-  let last = 0;
-  for await (const line of lines) {
-    if (line.sequence === last || exceptionWords(line) === '') continue;
-    last = line.sequence;
-    yield line;
-  }
+async function* exceptional(lines: AsyncIterable<ReceiptLine>): AsyncGenerator<ReceiptLine> {
+  for await (const line of lines) if (exceptionWords(line) !== '') yield line;
 }
 
 function totalRow({ item, containers, quantity }: ReceiptTotal): FootRow {

@@ -5,9 +5,11 @@ import { APART } from './measures.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
+import { partsApart, rowsOfClass } from './kept-apart.js';
+import type { ScheduleClass } from './kept-apart.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
 import { part } from './part.js';
-import type { FootRow, PaperColumn } from './part.js';
+import type { FootRow, Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 import {
   counted,
@@ -30,6 +32,8 @@ export interface WasteReport {
   readonly head: ReportHead;
   /** In register order. A function, for the exceptions are read from them once more. */
   readonly lines: Rows<WasteLine>;
+  /** Those that the site ever had something of. */
+  readonly schedules: () => Promise<ReadonlySet<string>>;
   readonly totals: () => readonly WasteTotal[];
 }
 
@@ -72,52 +76,64 @@ const ABBREVIATIONS: Abbreviations = [
 ];
 
 export function wasteDocument(report: WasteReport): TableDocument {
-  const { zone } = report.head.site;
   return {
     name: 'waste',
     title: 'Waste and witness record',
     clause: '21 CFR 1304.22(c); every waste, in register order',
     key:
-      'Quantity: in the unit of the line. A correction stands at its own line; the line it names is untouched. ' +
-      `${WITNESS_KEY} In capitals: what departs from the rule. Initials: signature key, last page.`,
+      'Quantity: in the unit of the line. Schedule II stands apart from III to V. A correction stands at its own line; the line it ' +
+      `names is untouched. ${WITNESS_KEY} In capitals: what departs from the rule. Initials: signature key, last page.`,
     orientation: 'landscape',
     abbreviations: ABBREVIATIONS,
     head: report.head,
-    parts: () => [
-      part({
-        name: 'exceptions',
-        heading: 'Unwitnessed, late or not seen',
-        empty: 'Every waste of the period was witnessed in time.',
-        columns: [
-          ...firstColumns<WasteLine>(zone, (row) => row),
-          {
-            name: 'performed_by',
-            value: ({ performedBy }) => csv.text(performedBy),
-            print: { head: 'By', width: 30 },
-          },
-          {
-            name: 'exception',
-            value: (row) => csv.text(exceptionWords(row)),
-            print: { head: 'Exception', width: { share: 1 }, face: 'bold' },
-          },
-          {
-            name: 'remark',
-            value: ({ remark }) => csv.text(remark),
-            print: { head: 'Remark', width: { share: 1 } },
-          },
-        ],
-        rows: () => exceptional(report.lines()),
-      }),
-      part({
-        name: 'waste',
-        heading: 'Waste',
-        empty: 'Nothing was wasted at this site in the period.',
-        columns: wasteColumns(report),
-        rows: report.lines,
-        foot: () => report.totals().map(totalRow),
-      }),
-    ],
+    parts: () => partsApart(report.schedules, (of) => partsOf(report, of)),
   };
+}
+
+function partsOf(report: WasteReport, of: ScheduleClass): readonly [Part, Part] {
+  const rows = (): AsyncGenerator<WasteLine> => rowsOfClass(of, report.lines());
+  return [
+    part({
+      name: `exceptions-${of.name}`,
+      heading: `Unwitnessed, late or not seen: ${of.words}`,
+      empty: `Every waste of ${of.words} in the period was witnessed in time.`,
+      columns: exceptionColumns(report),
+      rows: () => exceptional(rows()),
+    }),
+    part({
+      name: `waste-${of.name}`,
+      heading: `Waste: ${of.words}`,
+      empty: `Nothing of ${of.words} was wasted at this site in the period.`,
+      columns: wasteColumns(report),
+      rows,
+      foot: () =>
+        report
+          .totals()
+          .filter(({ item }) => of.has(item.schedule))
+          .map(totalRow),
+    }),
+  ];
+}
+
+function exceptionColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] {
+  return [
+    ...firstColumns<WasteLine>(head.site.zone, (row) => row),
+    {
+      name: 'performed_by',
+      value: ({ performedBy }) => csv.text(performedBy),
+      print: { head: 'By', width: 30 },
+    },
+    {
+      name: 'exception',
+      value: (row) => csv.text(exceptionWords(row)),
+      print: { head: 'Exception', width: { share: 1 }, face: 'bold' },
+    },
+    {
+      name: 'remark',
+      value: ({ remark }) => csv.text(remark),
+      print: { head: 'Remark', width: { share: 1 } },
+    },
+  ];
 }
 
 function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] {
@@ -130,6 +146,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
       value: ({ item }) => csv.plain(itemWords(item)),
       print: { head: 'Drug', width: { share: 33 } },
     },
+    { name: 'schedule', value: ({ item }) => csv.text(item.schedule) },
     ...containerColumns<WasteLine>(({ containers }) => containers, 50),
     {
       name: 'patient',
@@ -184,9 +201,7 @@ function wasteColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] 
 const reasonText = ({ reason, manner }: WasteLine): string =>
   [reason, manner].filter((each) => each !== '').join(', ');
 
-async function* exceptional(
-  lines: AsyncIterable<WasteLine> | Iterable<WasteLine>,
-): AsyncGenerator<WasteLine> {
+async function* exceptional(lines: AsyncIterable<WasteLine>): AsyncGenerator<WasteLine> {
   let last = 0;
   for await (const line of lines) {
     if (line.sequence === last || !isException(line)) continue;

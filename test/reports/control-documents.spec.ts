@@ -209,3 +209,35 @@ test('an inventory that asserts stands by NDC and lot of the ledger, schedule II
   expect(others).not.toContain('Hydromorphone');
   expect(others).toContain('First counter: printed name');
 });
+
+test('a delivery of schedule II and others stands apart in every form, and what differs is marked where it differs', async () => {
+  const friday = { from: '2026-03-06' as never, to: '2026-03-06' as never };
+  const asked = { document: 'receipts', ...friday } as const;
+  const rows = await reports.rowsOf(asked);
+  const DIFFERS = 'COUNT DIFFERS FROM INVOICE';
+  expect(
+    rows.map(({ part, audit_item, lot, lots, invoiced, counted, exception, flags }) =>
+      [
+        part,
+        audit_item?.split(' ')[0],
+        `${lot}${lots}`,
+        invoiced,
+        counted,
+        `${exception}${flags}`,
+      ].join(),
+    ),
+  ).toEqual([
+    'receipts-schedule-ii,Hydromorphone,H1,25,25,',
+    `exceptions-schedules-iii-to-v,Ketamine,S8,,,${DIFFERS}`,
+    `exceptions-schedules-iii-to-v,Ketamine,K9,,,${DIFFERS}`,
+    `receipts-schedules-iii-to-v,Ketamine,S8,3,2,${DIFFERS}`,
+    `receipts-schedules-iii-to-v,Ketamine,K9,5,0,${DIFFERS}`,
+  ]);
+  expect(await reports.jsonOf(asked)).toHaveLength(rows.length);
+  expect(await reports.sheetsOf(asked)).toHaveLength(rows.length);
+  const pages = (await reports.textOf(asked)).split('\f');
+  const of = (words: string) => pages.flatMap((page, at) => (page.includes(words) ? [at] : []));
+  expect(of('Hydromorphone')).toEqual(of('Deliveries: schedule II'));
+  expect(of('Ketamine')).toEqual(of('Deliveries: schedules III to V'));
+  expect(of('No delivery of schedule II in the period departs')).toEqual(of('Hydromorphone'));
+});

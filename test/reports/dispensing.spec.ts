@@ -2,7 +2,7 @@ import { printDispensing } from '../../reports/dispensing.js';
 import type { DispensingLine } from '../../reports/dispensing-rows.js';
 import { massOf, quantity, ZERO } from '../../src/domain/measures/quantity.js';
 import { KETAMINE_50 } from './clinic.js';
-import { dispensing, dispensingLine } from './papers.js';
+import { dispensing, dispensingLine, mg } from './papers.js';
 import { flat, hashOf, printed, removePrints, tool } from './tools.js';
 import type { Printed } from './tools.js';
 
@@ -90,9 +90,29 @@ test('an empty period says so', async () => {
   const { texts } = await print([]);
   expect(texts).toHaveLength(1);
   expect(texts[0]).toContain(
-    'No controlled substance was administered at this site in the period.',
+    'No controlled substance of schedules III to V was administered at this site in the period.',
   );
 });
+
+test('schedule II stands on pages of its own, with its own totals', async () => {
+  const hydromorphone = { ...KETAMINE_50, substance: 'Hydromorphone', schedule: 'II' };
+  const lines = [...many(3), dispensingLine(3, { item: hydromorphone })];
+  const report = {
+    ...dispensing(lines),
+    schedules: () => Promise.resolve(new Set(['III', 'II'])),
+    totals: () => [KETAMINE_50, hydromorphone].map((item) => ({ ...TOTAL, item })),
+  };
+  const { texts } = await printed((out) => printDispensing(report, out, letter));
+  const pages = (words: string) => texts.map((text) => text.includes(words));
+  expect(pages('Administrations: schedule II')).toEqual([true, false]);
+  expect(pages('Administrations: schedules III to V')).toEqual([false, true]);
+  expect(pages('Hydromorphone')).toEqual([true, false]);
+  expect(pages('Ketamine')).toEqual([false, true]);
+  expect(texts[0]).toMatch(/Total +Hydromorphone/);
+  expect(texts[1]).toMatch(/Total +Ketamine/);
+});
+
+const TOTAL = { administrations: 1, notGiven: 0, given: ZERO, mass: mg('0'), wasted: ZERO };
 
 test('the same data prints the same bytes, with embedded fonts only', async () => {
   const [first, again] = [await print(many(40)), await print(many(40))];

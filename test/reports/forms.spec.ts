@@ -7,6 +7,7 @@ import { printed, removePrints } from './tools.js';
 afterAll(removePrints);
 
 const line = (lot: string): PackageLine => ({
+  schedule: 'III',
   group: '',
   ndc: '42023-0113-10',
   drug: 'Ketamine 50 mg/mL injection, 10 mL vial',

@@ -26,7 +26,8 @@ export async function liveAnnualInventory(clinic: PrintedClinic): Promise<number
   });
   await receive(clinic, [
     { product: hydromorphone, lot: 'H1', counted: 25 },
-    { product: clinic.strong, lot: 'S8', counted: 2 },
+    { product: clinic.strong, lot: 'S8', counted: 2, invoiced: 3 },
+    { product: clinic.usual, lot: 'K9', counted: 0, invoiced: 5 },
   ]);
   await holdApart(clinic);
   clinic.at('2026-03-06T18:00');
@@ -35,7 +36,7 @@ export async function liveAnnualInventory(clinic: PrintedClinic): Promise<number
 
 function receive(
   clinic: PrintedClinic,
-  lines: readonly { product: ProductId; lot: string; counted: number }[],
+  lines: readonly { product: ProductId; lot: string; counted: number; invoiced?: number }[],
 ) {
   const line = { location: LOCATION, expires: businessDate('2027-09-30'), serials: [] };
   return clinic.record(
@@ -50,8 +51,8 @@ function receive(
       lines: lines.map((each) => ({
         ...line,
         ...each,
-        ordered: each.counted,
-        invoiced: each.counted,
+        ordered: each.invoiced ?? each.counted,
+        invoiced: each.invoiced ?? each.counted,
       })),
     },
     { by: clinic.person('PP'), second: clinic.seenBy('WW', 'verified', ['papers', 'container']) },

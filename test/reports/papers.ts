@@ -82,6 +82,7 @@ export function dispensing(lines: readonly DispensingLine[]): DispensingReport {
     narrowedTo: null,
     under: null,
     lines: () => lines,
+    schedules: () => Promise.resolve(new Set(['III'])),
     totals: () =>
       [KETAMINE_50, KETAMINE_100]
         .map((item) => {

@@ -3,6 +3,8 @@ import type {
   DispensingReport,
   DispensingTotal,
 } from '../../../reports/dispensing-rows.js';
+import type { Rows } from '../../../reports/head.js';
+import { classesOf } from '../../../reports/kept-apart.js';
 import type { PrintedItem } from '../../../reports/words.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, OrderId } from '../../domain/ids.js';
@@ -19,7 +21,7 @@ import type { BuiltDose } from './dispensing-lines.js';
 import { administrationsByTime, administrationsUnder } from './dispensing-order.js';
 import { loadDoses } from './dispensing-surroundings.js';
 import type { Arrangement, Narrowing } from './documents.js';
-import { itemNamed, printedItems } from './ledger-document.js';
+import { itemNamed, printedItems, schedulesOf } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -31,8 +33,19 @@ export function dispensingDocument(parts: DocumentParts, narrow: Narrowing): Dis
     head: parts.head,
     narrowedTo: narrowedWords(narrow),
     under: arrangementOf(narrow),
-    lines: parts.kept.once(() => lines(parts, narrow, { items, sums })),
+    lines: perClass(parts, () => lines(parts, narrow, { items, sums })),
+    schedules: () => schedulesOf(parts),
     totals: () => sums.totals(items.values()),
+  };
+}
+
+/** Where schedule II stands apart, all lines are asked for once for each class. */
+function perClass(parts: DocumentParts, read: Rows<DispensingLine>): Rows<DispensingLine> {
+  const once = parts.kept.once(read);
+  const again = parts.kept.again(read);
+  return async function* () {
+    const isApart = classesOf(await schedulesOf(parts)).length > 1;
+    yield* isApart ? again() : once();
   };
 }
 

@@ -78,13 +78,12 @@ function sealedLines(
   reasons: Reasons,
   { block, item, lots }: SealedThere,
 ): readonly BlockLine[] {
-  const { schedule } = item;
   if (containersIn(lots) === result.counted && bearOut(lots, reasons)) {
     return lots.map(({ stock, quarantine, containers: full }) => {
       const why = quarantine === null ? '' : ` ${QUARANTINE_WORDS[quarantine]}.`;
       const amounts = { full, partial: ZERO, total: multiply(stock.size, full) };
       const line = packageLine({ group: '', stock, item, note: `Sealed.${why}` }, amounts);
-      return { schedule, block, line };
+      return { block, line };
     });
   }
   const book = result.counted === result.book ? '' : ` The book has ${result.book}.`;
@@ -95,7 +94,7 @@ function sealedLines(
     new Set(values).size === 1 ? (values[0] ?? '') : '';
   const ndc = sole(lots.map(({ stock }) => stock.ndc));
   const lot = sole(lots.map(({ stock }) => stock.lot));
-  return [{ schedule, block, line: { ...line, ndc, lot } }];
+  return [{ block, line: { ...line, ndc, lot } }];
 }
 
 /** Whether those who counted name the same reasons as the book. */
@@ -147,13 +146,7 @@ async function openedLines(
     const note = `Opened, ${method === 'estimated' ? 'estimated' : `exact (${method})`}; container ${container}.`;
     const block = `${of.place.location}, ${USABLE}`;
     const amounts = { full: 0, partial: counted, total: counted };
-    return [
-      {
-        schedule: stock.schedule,
-        block,
-        line: packageLine({ group: '', stock, item, note }, amounts),
-      },
-    ];
+    return [{ block, line: packageLine({ group: '', stock, item, note }, amounts) }];
   });
 }
 
@@ -162,7 +155,6 @@ function addedLine({ line, item: id, quantity, sealed }: AddedBack, items: Items
   const item = itemNamed(items, id);
   const note = `Line ${line} happened after the stated moment.`;
   return {
-    schedule: item.schedule,
     block: 'to reach the stated moment',
     line: itemLine(item, { full: sealed, total: quantity, note }),
   };
@@ -175,7 +167,6 @@ function statedLine(
   const item = itemNamed(items, id);
   const note = `Besides, by the book: in process ${formatQuantity(inProcess)}, held ${formatQuantity(held)}.`;
   return {
-    schedule: item.schedule,
     block: 'STATED, by audit item',
     line: itemLine(item, { full: sealed, total: onHand, note }),
   };
@@ -187,6 +178,7 @@ function itemLine(
 ): PackageLine {
   return {
     group: '',
+    schedule: item.schedule,
     ndc: '',
     drug: itemWords(item),
     lot: '',

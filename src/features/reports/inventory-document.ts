@@ -47,31 +47,19 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
   );
 }
 
-/** Records of schedule II are kept apart from all others (21 CFR 1304.04(f)): each on sheets of its own. */
-const KEPT_APART = [
-  { words: 'schedule II', has: (schedule: string) => schedule === 'II' },
-  { words: 'schedules III to V', has: (schedule: string) => schedule !== 'II' },
-] as const;
-
 async function* inventorySheets(parts: DocumentParts): AsyncGenerator<FormSheet> {
   const made = await lineParts(parts);
   for await (const each of entriesOfKinds(parts, ['inventory'])) {
     const { seq, request, businessDate } = each.entry;
     if (request.kind !== 'inventory') continue;
     const moment = `${request.asOf} of business ${request.date ?? businessDate}`;
-    const title = `${INVENTORY_WORDS[request.type]}, ${moment}, line ${seq}`;
+    const heading = `${INVENTORY_WORDS[request.type]}, ${moment}, line ${seq}`;
     const facts = (await allFacts(parts, each)).map(({ name, value }) => ({ name, value }));
-    const lines = await linesOf(each.entry, made);
-    if (lines.length === 0) yield { heading: title, facts, packages: [] };
-    for (const { words, has } of KEPT_APART) {
-      const own = lines.filter(({ schedule }) => has(schedule));
-      if (own.length === 0) continue;
-      const packages = own.map(({ schedule, block, line }) => ({
-        ...line,
-        group: `Schedule ${schedule}: ${block}`,
-      }));
-      yield { heading: `${title}: ${words}`, facts, packages };
-    }
+    const packages = (await linesOf(each.entry, made)).map(({ block, line }) => ({
+      ...line,
+      group: `Schedule ${line.schedule}: ${block}`,
+    }));
+    yield { heading, facts, packages };
   }
 }
 
@@ -145,8 +133,8 @@ const IN_ORDER = ['II', 'III', 'IV', 'V'];
 async function* inventoryPackages(parts: DocumentParts): AsyncGenerator<PackageLine> {
   const made = await lineParts(parts);
   for await (const { entry } of entriesOfKinds(parts, ['inventory'])) {
-    for (const { schedule, block, line } of await linesOf(entry, made)) {
-      yield { ...line, group: `Line ${entry.seq}, schedule ${schedule}: ${block}` };
+    for (const { block, line } of await linesOf(entry, made)) {
+      yield { ...line, group: `Line ${entry.seq}, schedule ${line.schedule}: ${block}` };
     }
   }
 }
@@ -160,5 +148,6 @@ const lineParts = async (parts: DocumentParts): Promise<InventoryLineParts> => (
 async function linesOf(entry: Entry, made: InventoryLineParts): Promise<readonly BlockLine[]> {
   const lines = [...mintedLines(entry, made.items), ...(await assertedLines(entry, made))];
   // Stable: blocks of one schedule stay in the order in which they are made.
-  return lines.sort((a, b) => IN_ORDER.indexOf(a.schedule) - IN_ORDER.indexOf(b.schedule));
+  const place = ({ line }: BlockLine): number => IN_ORDER.indexOf(line.schedule);
+  return lines.sort((a, b) => place(a) - place(b));
 }

@@ -11,7 +11,6 @@ import { QUARANTINE_WORDS } from './wording.js';
 
 /** One line of an inventory, with the block that it stands in. */
 export interface BlockLine {
-  readonly schedule: string;
   readonly block: string;
   readonly line: PackageLine;
 }
@@ -41,7 +40,6 @@ function linesOfStock(entry: Entry, stock: Stock, item: PrintedItem): readonly B
   return reasons.flatMap((quarantine) => {
     const own = conditions.filter((each) => each.quarantine === quarantine);
     const of = (note: string, amounts: Parameters<typeof packageLine>[1]): BlockLine => ({
-      schedule: stock.schedule,
       block:
         quarantine === null
           ? USABLE

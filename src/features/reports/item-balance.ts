@@ -60,12 +60,27 @@ export async function printedItem(
     (state) => state.noun === 'stock' && state.item === item,
   );
   if (stock?.noun !== 'stock') throw new Error(`expected the stock by which ${item} came in`);
-  const { strength, size, unit, containerType: container, schedule } = stock;
-  const product = products.get(stock.product);
-  if (product === undefined) throw new Error(`expected product ${stock.product}, found none`);
-  const { form } = product;
-  const substance = capitalised(product.substance);
-  return { substance, form, strength, size, unit, container, schedule };
+  return itemOfProduct(productNamed(products, stock.product));
+}
+
+export function productNamed(products: Products, id: ProductId): Product {
+  const product = products.get(id);
+  if (product === undefined) throw new Error(`expected product ${id}, found none`);
+  return product;
+}
+
+/** The audit item that a product is of, as its page is headed. */
+export function itemOfProduct(product: Product): PrintedItem {
+  const { form, strength, size, unit, containerType: container, schedule } = product;
+  return {
+    substance: capitalised(product.substance),
+    form,
+    strength,
+    size,
+    unit,
+    container,
+    schedule,
+  };
 }
 
 const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

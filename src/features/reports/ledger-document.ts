@@ -88,6 +88,11 @@ export async function printedItems({
   );
 }
 
+/** Schedules of every audit item that came in below the size. */
+export async function schedulesOf(parts: DocumentParts): Promise<ReadonlySet<string>> {
+  return new Set([...(await printedItems(parts)).values()].map(({ schedule }) => schedule));
+}
+
 /** An audit item that came in below the size. */
 export function itemNamed(items: ReadonlyMap<AuditItem, PrintedItem>, id: AuditItem): PrintedItem {
   const item = items.get(id);

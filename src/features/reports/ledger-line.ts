@@ -21,7 +21,7 @@ import {
 import type { RegisterColumns } from '../../domain/reconciliation/register-columns.js';
 import { memoOf } from './count-memo.js';
 import { containersOf } from './entry-subject.js';
-import { factsOf } from './line-facts.js';
+import { aboutItem, factsOf } from './line-facts.js';
 import { detailOf, dispositionDetail, partyOf } from './line-detail.js';
 import type { Days, PlacedMovement } from './register.sql.js';
 import type { SectionScope } from './section-scope.js';
@@ -43,7 +43,7 @@ export function buildLine(entry: Entry, scope: SectionScope, around: Surrounding
   const columns = columnsOf(entry, scope.id);
   const draws = drawsInto(entry).filter((draw) => hostOf(draw, scope.id, around) === entry.seq);
   const hosted = draws.map((draw) => accountFor(draw, scope.id, around));
-  const facts = factsOf(entry, around, scope.id);
+  const facts = factsOf(entry, around, aboutItem(entry, scope.id));
   const own = entry.kind === 'correction' ? correctedDispositions(entry, scope.id) : undefined;
   const inProcess = sum(hosted.map((account) => account.inProcess));
   return {
@@ -148,7 +148,7 @@ function disposition(
   around: Surroundings,
 ): Disposition {
   const { given, wasted, held, handedOver } = part.sums;
-  const facts = factsOf(entry, around, scope.id);
+  const facts = factsOf(entry, around, aboutItem(entry, scope.id));
   const gone = sum([given, wasted, handedOver]);
   // A bag that is opened gives back what was held: then its mass is that of what became of it.
   const quantity = gone === 0n ? held : gone;

@@ -5,13 +5,17 @@ import type { AuditItem } from '../../domain/ids.js';
 import { confirmedWords, REASON_WORDS } from './wording.js';
 import type { Surroundings } from './surroundings.js';
 
-/**
- * What a line says of itself in every document: when, who, who stood beside it, and what departs from the rule. On the
- * pages of one audit item, what departs in another one's containers is left to that one's pages.
- */
-export function factsOf(entry: Entry, around: Surroundings, item?: AuditItem): LineFacts {
+/** Which flags of an entry a row of it shows. */
+export type Shown = (flag: Flag) => boolean;
+
+/** What a line says of itself in every document: when, who, who stood beside it, and what departs from the rule. */
+export function factsOf(
+  entry: Entry,
+  around: Surroundings,
+  isShown: Shown = () => true,
+): LineFacts {
   const standing = around.standing(entry.seq);
-  const codes = flagsAbout(entry, item).map(({ code }) => code);
+  const codes = entry.effects.flags.filter(isShown).map(({ code }) => code);
   return {
     sequence: entry.seq,
     occurredAt: entry.occurredAt,
@@ -69,8 +73,8 @@ function owedFlags(entry: Entry, around: Surroundings): readonly string[] {
   }
 }
 
-function flagsAbout({ effects }: Entry, item: AuditItem | undefined): readonly Flag[] {
-  if (item === undefined) return effects.flags;
+/** On the pages of one audit item, what departs in another one's containers is left to that one's pages. */
+export function aboutItem({ effects }: Entry, item: AuditItem): Shown {
   const own = new Set<string>();
   const others = new Set<string>();
   for (const state of effects.states) {
@@ -79,9 +83,7 @@ function flagsAbout({ effects }: Entry, item: AuditItem | undefined): readonly F
     group.add(state.id);
     if (state.noun === 'stock') group.add(state.lot);
   }
-  return effects.flags.filter(
-    ({ about }) => about === null || own.has(about) || !others.has(about),
-  );
+  return ({ about }) => about === null || own.has(about) || !others.has(about);
 }
 
 /** A witness who came late is no late line. */

@@ -26,6 +26,7 @@ export function packageLine(
   const { group, stock, item, note } = of;
   return {
     group,
+    schedule: stock.schedule,
     ndc: stock.ndc,
     drug: itemWords(item),
     lot: stock.lot,

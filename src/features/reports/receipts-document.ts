@@ -1,28 +1,38 @@
 import { receiptsDocument } from '../../../reports/receipts.js';
 import type { ReceiptLine, ReceiptTotal } from '../../../reports/receipts.js';
 import type { TableDocument } from '../../../reports/table-document.js';
-import type { PrintedItem } from '../../../reports/words.js';
 import type { Stock } from '../../domain/stock/container.js';
 import type { Entry } from '../../domain/entry.js';
 import type { AuditItem, ContainerId } from '../../domain/ids.js';
 import { add, negate, sum, ZERO } from '../../domain/measures/quantity.js';
 import type { Quantity } from '../../domain/measures/quantity.js';
-import type { ReceiptRequest } from '../../domain/request.js';
+import { auditItemOf } from '../../domain/product.js';
+import type { Product } from '../../domain/product.js';
+import type { ReceiptLine as RequestLine, ReceiptRequest } from '../../domain/request.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import type { EntryAround } from './entries-of-kinds.js';
-import { itemNamed, printedItems } from './ledger-document.js';
+import { itemOfProduct, productNamed } from './item-balance.js';
+import { schedulesOf } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { marksOf } from './ledger-line.js';
 import { stateOf } from './line-detail.js';
 import { factsOf } from './line-facts.js';
+import type { Shown } from './line-facts.js';
 
 /** Every delivery of the period, and every correction that takes containers of one back. */
 export function receiptsOf(parts: DocumentParts): TableDocument {
   const totals = new Map<AuditItem, ReceiptTotal>();
+  // The exceptions are printed first, and then all of them.
+  const read = parts.kept.again(() => lines(parts, totals));
   return receiptsDocument({
     head: parts.head,
-    // The exceptions are printed first, and then all of them.
-    lines: parts.kept.again(() => lines(parts, totals)),
+    lines: read,
+    schedules: async () => {
+      const found = new Set(await schedulesOf(parts));
+      // Of what was invoiced and did not come, nothing was ever on hand.
+      for await (const { item } of read()) found.add(item.schedule);
+      return found;
+    },
     totals: () => [...totals.values()],
   });
 }
@@ -31,14 +41,13 @@ async function* lines(
   parts: DocumentParts,
   totals: Map<AuditItem, ReceiptTotal>,
 ): AsyncGenerator<ReceiptLine> {
-  const items = await printedItems(parts);
   totals.clear();
   for await (const each of entriesOfKinds(parts, ['receipt', 'correction'])) {
     const { entry } = each;
     const found =
       entry.request.kind === 'receipt'
-        ? delivered(entry, entry.request, each, items)
-        : await withdrawn(each, parts, items);
+        ? delivered(each, entry.request, parts)
+        : await withdrawn(each, parts);
     for (const { item, line } of found) {
       const before = totals.get(item) ?? { item: line.item, containers: 0, quantity: ZERO };
       totals.set(item, {
@@ -57,24 +66,21 @@ interface BuiltReceipt {
 }
 
 function delivered(
-  entry: Entry,
+  { entry, around }: EntryAround,
   request: ReceiptRequest,
-  { around }: EntryAround,
-  items: ReadonlyMap<AuditItem, PrintedItem>,
+  { products }: DocumentParts,
 ): readonly BuiltReceipt[] {
   const receipt = stateOf(entry, 'receipt');
   if (receipt === undefined) throw new Error(`expected the receipt of line ${entry.seq}`);
-  const facts = factsOf(entry, around);
-  return stocksOf(entry).flatMap((stock) => {
-    const asked = request.lines.find(
-      ({ product, lot, expires }) =>
-        product === stock.product && lot === stock.lot && expires === stock.expires,
-    );
-    if (asked === undefined) return [];
-    const { ordered, invoiced, counted } = asked;
-    const containers = containersOfStock(entry, stock);
+  // A line of which nothing came brought no stock into the book.
+  const stocks = stocksOf(entry).values();
+  return request.lines.map((asked) => {
+    const stock = asked.counted === 0 ? undefined : stocks.next().value;
+    const containers = stock === undefined ? [] : containersOfStock(entry, stock);
+    const product = productNamed(products, asked.product);
+    const item = auditItemOf(product);
     const line: ReceiptLine = {
-      ...facts,
+      ...factsOf(entry, around, aboutDeliveredLine(asked, request.lines)),
       kind: 'receipt',
       supplier: receipt.supplier,
       document: request.document,
@@ -82,22 +88,34 @@ function delivered(
       invoiceDate: receipt.invoiceDate,
       invoiceFile: receipt.invoiceFile,
       orderedOn: request.orderedOn,
-      ...stockFacts(stock, items),
+      ...goodsOf(product, asked),
       containers: marksOf(containers, around),
-      ordered,
-      invoiced,
-      counted,
-      quantity: cameIn(entry, stock.item, containers),
+      ordered: asked.ordered,
+      invoiced: asked.invoiced,
+      counted: asked.counted,
+      quantity: cameIn(entry, item, containers),
     };
-    return [{ item: stock.item, line }];
+    return { item, line };
   });
+}
+
+/** What departs from the rule in another line of the delivery is left to that one. */
+function aboutDeliveredLine(
+  { product, lot, counted, invoiced }: RequestLine,
+  all: readonly RequestLine[],
+): Shown {
+  return ({ code, about }) => {
+    // One lot may stand on two lines of an invoice, of which one came short.
+    if (code === 'receipt.count-differs-from-invoice') return about === lot && counted !== invoiced;
+    if (about === null || about === lot || about === product) return true;
+    return !all.some((other) => other.lot === about || other.product === about);
+  };
 }
 
 /** What a correction takes back of a delivery: containers that never arrived, or were entered twice. */
 async function withdrawn(
   { entry, around }: EntryAround,
-  { reading }: DocumentParts,
-  items: ReadonlyMap<AuditItem, PrintedItem>,
+  { reading, products }: DocumentParts,
 ): Promise<readonly BuiltReceipt[]> {
   const { request } = entry;
   if (request.kind !== 'correction' || request.change.type !== 'receipt-withdrawn') return [];
@@ -118,7 +136,7 @@ async function withdrawn(
       invoiceDate: receipt.invoiceDate,
       invoiceFile: receipt.invoiceFile,
       orderedOn,
-      ...stockFacts(stock, items),
+      ...goodsOf(productNamed(products, stock.product), stock),
       containers: marksOf(own, around),
       ordered: 0,
       invoiced: 0,
@@ -129,11 +147,12 @@ async function withdrawn(
   });
 }
 
-function stockFacts(
-  { item, ndc, labeler, expires }: Stock,
-  items: ReadonlyMap<AuditItem, PrintedItem>,
-): Pick<ReceiptLine, 'item' | 'ndc' | 'labeler' | 'expires'> {
-  return { item: itemNamed(items, item), ndc, labeler, expires };
+function goodsOf(
+  product: Product,
+  { lot, expires }: Pick<Stock, 'lot' | 'expires'>,
+): Pick<ReceiptLine, 'item' | 'ndc' | 'labeler' | 'lot' | 'expires'> {
+  const { ndc, labeler } = product;
+  return { item: itemOfProduct(product), ndc, labeler, lot, expires };
 }
 
 const stocksOf = ({ effects }: Entry): readonly Stock[] =>

@@ -9,7 +9,7 @@ import { addResidue, NO_RESIDUE } from '../../domain/stock/residue-total.js';
 import { entriesOfKinds } from './entries-of-kinds.js';
 import { itemNamed, printedItems } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
-import { factsOf } from './line-facts.js';
+import { aboutItem, factsOf } from './line-facts.js';
 import type { Staff } from './staff.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -66,7 +66,7 @@ interface End {
 
 function lineOf({ entry, ended, stock, item, drawers }: End, around: Surroundings): EndLine {
   return {
-    ...factsOf(entry, around, stock.item),
+    ...factsOf(entry, around, aboutItem(entry, stock.item)),
     item,
     ndc: stock.ndc,
     labeler: stock.labeler,

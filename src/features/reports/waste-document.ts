@@ -10,10 +10,10 @@ import type { Quantity } from '../../domain/measures/quantity.js';
 import { wasteGaps } from '../../domain/bedside/waste-gaps.js';
 import { drawAsOf } from './dispensing-lines.js';
 import { entriesOfKinds, namedContainers } from './entries-of-kinds.js';
-import { itemNamed, printedItems } from './ledger-document.js';
+import { itemNamed, printedItems, schedulesOf } from './ledger-document.js';
 import type { DocumentParts } from './ledger-document.js';
 import { drawsTouchedBy, kindOf, marksOf } from './ledger-line.js';
-import { factsOf } from './line-facts.js';
+import { aboutItem, factsOf } from './line-facts.js';
 import type { Surroundings } from './surroundings.js';
 import { mannerWords, seenWords, wasteReasonWords } from './wording.js';
 
@@ -24,6 +24,7 @@ export function wasteOf(parts: DocumentParts): TableDocument {
     head: parts.head,
     // The exceptions are printed first, and then all of them.
     lines: parts.kept.again(() => lines(parts, totals)),
+    schedules: () => schedulesOf(parts),
     totals: () => [...totals.values()],
   });
 }
@@ -87,7 +88,7 @@ function lineOf(
     attestedAt: attested?.at ?? null,
   });
   return {
-    ...factsOf(entry, around, of.id),
+    ...factsOf(entry, around, aboutItem(entry, of.id)),
     kind: kindOf(entry),
     item: of.item,
     quantity: of.quantity,
