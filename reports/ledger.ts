@@ -18,11 +18,14 @@ const CLAUSE_BY_EVENT = '21 CFR 1304.21(a), 1304.22(c); per audit item, by event
 
 const BY_EVENT =
   'Balance by event time: computed in the order of events; the balances stored with the lines stand in the ledger in register ' +
-  'order. LATE, and lines entered after later events, are marked. ';
+  'order. LATE, and lines entered after later events, are marked. A correction stands under the line that its chain begins with, at ' +
+  'the moment of that line, with its own date; the line is untouched. ';
+const BALANCE =
+  'Balance: in containers, sealed or open; the draw lowers it, what became of the draw does not. ';
+const IN_REGISTER = 'A correction stands at its own line; the line it names is untouched. ';
 const KEY =
-  'Balance: in containers, sealed or open; the draw lowers it, what became of the draw does not. A correction stands ' +
-  `at its own line; the line it names is untouched. Counts change nothing. ${WITNESS_KEY} In capitals: what departs ` +
-  'from the rule. Initials: signature key, last page.';
+  `Counts change nothing. ${WITNESS_KEY} In capitals: what departs from the rule. ` +
+  'Initials: signature key, last page.';
 
 const FIGURES = { align: 'figure', width: 31 } as const;
 
@@ -87,7 +90,7 @@ export async function printLedger(
   const print = beginPrint(report.head, {
     title: ledgerTitle(report),
     clause: isByEvent ? CLAUSE_BY_EVENT : CLAUSE,
-    key: isByEvent ? `${BY_EVENT}${KEY}` : KEY,
+    key: `${isByEvent ? BY_EVENT : ''}${BALANCE}${isByEvent ? '' : IN_REGISTER}${KEY}`,
     paper: options.paper,
     orientation: 'landscape',
   });

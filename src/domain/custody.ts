@@ -39,6 +39,7 @@ export interface Movement {
 /** How the accounts of containers and draws begin; what follows names which. */
 const CONTAINER = 'container:';
 const IN_PROCESS = 'in-process:';
+const HELD = 'held:';
 
 export const containerAccount = (id: ContainerId): InsideAccount => `container:${id}`;
 export const inProcessAccount = (id: DrawId): InsideAccount => `in-process:${id}`;
@@ -56,6 +57,11 @@ export function isOnHand(account: Account): boolean {
 /** Drawn, and neither given, wasted nor held yet. */
 export function isInProcess(account: string): account is InsideAccount {
   return account.startsWith(IN_PROCESS);
+}
+
+/** Residue in a sealed bag that waits for a witness. */
+export function isHeld(account: string): account is InsideAccount {
+  return account.startsWith(HELD);
 }
 
 /** The container whose account it is. */

@@ -1,7 +1,9 @@
-import { SITE_ID } from './from-ledger-clinic.js';
+import { businessDate, mL, SITE_ID } from './from-ledger-clinic.js';
 import { liveAnnualInventory } from './from-ledger-inventory.js';
+import { STRONG } from './from-ledger-days.js';
 import { fileSignedCopy } from './from-ledger-loss.js';
 import { PrintedDays } from './printed-days.js';
+import type { Row } from './printed-reports.js';
 
 let life: PrintedDays;
 let reports: PrintedDays['reports'];
@@ -241,3 +243,77 @@ test('a delivery of schedule II and others stands apart in every form, and what 
   expect(of('Ketamine')).toEqual(of('Deliveries: schedules III to V'));
   expect(of('No delivery of schedule II in the period departs')).toEqual(of('Hydromorphone'));
 });
+
+test('by event time a correction counts from the moment of the line that its chain begins with', async () => {
+  const { clinic } = life;
+  const sealed = async (lot: string) =>
+    (await clinic.instance.reader.conditions(SITE_ID, { status: 'sealed', lot }, { limit: 9 })).map(
+      ({ id }) => id,
+    );
+  const lineOf = (id: string): number => Number(id.split('-')[0]);
+  const [vial = '' as never] = await sealed('S7');
+  const [withdrawn = '' as never] = await sealed('S8');
+  clinic.at('2026-03-09T09:00');
+  const ida = await clinic.order('Ida Ives', '80', '9 Ivy Lane, Ithaca, NY 14850');
+  const first = await clinic.draw(ida, vial, '0.500');
+  const second = await clinic.draw(ida, vial, '0.300');
+  clinic.at('2026-03-10T09:00');
+  const [line, delivery] = [lineOf(first), lineOf(withdrawn)];
+  const restated = (newest: number, quantity: string) =>
+    clinic.correct(newest, line, {
+      type: 'draw',
+      draw: first,
+      container: vial,
+      quantity: mL(quantity),
+    });
+  const once = await restated(line, '0.450');
+  const twice = await restated(once.seq, '0.480');
+  const returned = await clinic.correct(delivery, delivery, {
+    type: 'receipt-withdrawn',
+    containers: [withdrawn],
+  });
+
+  // Worked by hand, from 20 mL and the two vials of line 47: one of them was never there, and the first draw took 0.48.
+  const draws = [line, lineOf(second)];
+  expect(await ledgerOf('2026-03-09')).toEqual([
+    `${draws[0]}  0.500 29.500 Of another period, line ${twice.seq} makes it 0.480.`,
+    `${draws[1]}  0.300 29.200 `,
+  ]);
+  expect((await ledgerOf('2026-03-06', 'event-time')).slice(0, 2)).toEqual([
+    `${delivery} 10.000  30.000 `,
+    `${returned.seq} -5.000  25.000 Mistake noticed. At the moment of line ${delivery}; recorded later.`,
+  ]);
+  expect(await ledgerOf('2026-03-09', 'event-time')).toEqual([
+    `${draws[0]}  0.500 24.500 `,
+    `${once.seq}  -0.050 24.550 Mistake noticed. At the moment of line ${line}; recorded later.`,
+    `${twice.seq}  0.030 24.520 Mistake noticed. At the moment of line ${line}; recorded later.`,
+    `${draws[1]}  0.300 24.220 `,
+  ]);
+  expect(await ledgerOf('2026-03-10', 'event-time')).toEqual([]);
+});
+
+/** Line, in, out, balance and remark of one day, the same in every form. */
+async function ledgerOf(day: string, sort?: 'event-time'): Promise<readonly string[]> {
+  const on = { from: businessDate(day), to: businessDate(day), item: STRONG as never };
+  const asked = { document: 'ledger', narrow: sort === undefined ? {} : { sort }, ...on } as const;
+  const balance = sort === undefined ? 'balance' : 'balance_by_event_time';
+  const cells = (rows: readonly Row[]) =>
+    rows
+      .filter(({ under_line }) => under_line === '')
+      .map((row) => ['line', 'in', 'out', balance, 'remark'].map((name) => row[name] ?? ''));
+  const csv = cells(await reports.rowsOf(asked));
+  const bare = (rows: readonly (readonly string[])[]) =>
+    rows.map(([line, ...rest]) => [
+      line,
+      ...rest.map((cell) => (cell === '' ? '' : Number(cell) || cell)),
+    ]);
+  expect(bare(cells(await reports.jsonOf(asked)))).toEqual(bare(csv));
+  expect(bare(cells(await reports.sheetsOf(asked)))).toEqual(bare(csv));
+  const text = (await reports.textOf(asked)).replaceAll('\u2212', '-').replace(/\s+/g, ' ');
+  let from = 0;
+  for (const [, taken = '', out = '', after = ''] of csv.filter(([, , , after]) => after !== '')) {
+    from = text.indexOf(`${taken}${out} ${after} `, from);
+    expect(from).toBeGreaterThan(0);
+  }
+  return csv.map((row) => row.join(' '));
+}

@@ -27,6 +27,7 @@ import { policyThen } from './policy-then.js';
 import type { DocumentRequest } from './document-request.js';
 import { lineOf } from './reading.js';
 import { registerLine } from './register-line.js';
+import { ownDay } from './section-scope.js';
 
 /** One container from its receipt to its end (or as far as the period shows it), with its balance after each line. */
 export function containerOf(parts: DocumentParts, { scope }: DocumentRequest): TableDocument {
@@ -82,7 +83,7 @@ async function* linesOf(
   const { entry, around, id, balance, items } = of;
   const stock = (await reading.containers([id])).get(id);
   if (stock === undefined) throw new Error(`expected container ${id}, found none`);
-  const scope = { id: stock.item, item: itemNamed(items, stock.item), days };
+  const scope = { id: stock.item, item: itemNamed(items, stock.item), days, dayOf: ownDay };
   const { line } = buildLine(ownPart(entry, id), scope, around);
   const numbers = [entry.seq, ...line.dispositions.map(({ sequence }) => sequence)];
   const hashes = await leafHashes(reading, numbers);

@@ -6,7 +6,7 @@ import type { Leaf } from './lines.sql.js';
 import type { Below, Days } from './register.sql.js';
 
 const FIRST_LINES = `
-SELECT business_date::text AS date, min(seq)::text AS first
+SELECT business_date::text AS date, min(seq) FILTER (WHERE kind <> 'correction')::text AS first
   FROM ledger.entry
  WHERE ledger_id = $1 AND seq < $2 AND business_date >= $3::date AND business_date <= $4::date
  GROUP BY business_date
@@ -22,15 +22,28 @@ SELECT entry.seq::text, entry.leaf
         AND starts_with(from_account, 'container:') <> starts_with(to_account, 'container:')))
  ORDER BY entry.seq`;
 
-/** The days of a period that have entries, each with the first line of the register whose event lies on it. */
+const CORRECTIONS = `
+SELECT seq::text, leaf
+  FROM ledger.entry
+ WHERE ledger_id = $1 AND seq < $2 AND kind = 'correction' AND seq > $3
+ ORDER BY seq
+ LIMIT $4`;
+
+/**
+ * The days of a period that have entries, each with the first line of the register whose event lies on it: Infinity where it
+ * has corrections alone, whose events lie elsewhere.
+ */
 export async function readFirstLines(
   db: pg.Pool,
   { ledger, size }: Below,
   { from, to }: Days,
 ): Promise<readonly { readonly date: BusinessDate; readonly first: number }[]> {
   const values = [ledger, size, from, to];
-  const { rows } = await db.query<{ date: BusinessDate; first: string }>(FIRST_LINES, values);
-  return rows.map(({ date, first }) => ({ date, first: Number(first) }));
+  const { rows } = await db.query<{ date: BusinessDate; first: string | null }>(
+    FIRST_LINES,
+    values,
+  );
+  return rows.map(({ date, first }) => ({ date, first: Number(first ?? Infinity) }));
 }
 
 /** Lines of one day that moved an item on or off hand, and those of some kinds whatever they are about. */
@@ -42,5 +55,16 @@ export async function readLinesOfItem(
 ): Promise<readonly Leaf[]> {
   const values = [ledger, size, day, of.item, of.kinds];
   const { rows } = await db.query<{ seq: string; leaf: Buffer }>(LINES_OF_ITEM, values);
+  return rows.map(({ seq, leaf }) => ({ seq: Number(seq), leaf }));
+}
+
+/** The next corrections after a line, in register order. */
+export async function readCorrections(
+  db: pg.Pool,
+  { ledger, size }: Below,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Leaf[]> {
+  const values = [ledger, size, after, limit];
+  const { rows } = await db.query<{ seq: string; leaf: Buffer }>(CORRECTIONS, values);
   return rows.map(({ seq, leaf }) => ({ seq: Number(seq), leaf }));
 }

@@ -6,6 +6,7 @@ import { LARGEST_PAGE } from '../../ledger/ledger-reader.js';
 import type { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { JournalEnd } from './access.sql.js';
 import type { KeptRows } from './kept-rows.js';
+import { CorrectedMoments } from './corrected-moments.js';
 import { printedItem } from './item-balance.js';
 import type { Products } from './item-balance.js';
 import { ledgerSection } from './ledger-section.js';
@@ -50,6 +51,7 @@ async function* sections(
   { only, isByEvent }: LedgerScope,
 ): AsyncGenerator<LedgerSection> {
   const { reading, days, span, progress, kept } = parts;
+  const moments = isByEvent ? await CorrectedMoments.load(reading) : null;
   const items = [...(await printedItems(parts))].filter(([id]) => only === null || id === only);
   progress.expect(items.length);
   for (const [id, item] of items) {
@@ -58,7 +60,7 @@ async function* sections(
       progress.reach(line);
     };
     const section = await ledgerSection({
-      ...{ reading, id, item, days, span, kept, isByEvent, onRead },
+      ...{ reading, id, item, days, span, kept, moments, onRead },
     });
     const isIdle = only === null && section.broughtForward === 0n;
     if (isIdle && !(await hasMoved(reading, id, span))) continue;

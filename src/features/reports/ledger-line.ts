@@ -169,7 +169,7 @@ function disposition(
 function effectiveRemark(
   line: number,
   draws: readonly InsideAccount[],
-  { id, days }: SectionScope,
+  { id, days, dayOf }: SectionScope,
   around: Surroundings,
 ): string | null {
   const newest = around.standing(line).correctedBy;
@@ -178,10 +178,11 @@ function effectiveRemark(
   let isElsewhere = false;
   for (const draw of draws) {
     for (const movement of around.movements(draw)) {
-      const { seq, request, businessDate } = around.entry(movement.seq);
+      const entry = around.entry(movement.seq);
+      const { seq, request } = entry;
       const isChained = request.kind === 'correction' && request.original === line;
       if (movement.item !== id || (seq !== line && !isChained)) continue;
-      isElsewhere ||= !isWithin(businessDate, days);
+      isElsewhere ||= !isWithin(dayOf(entry), days);
       const { drawn, given, wasted, held, handedOver } = dispositionOf(movement, draw);
       effective = add(effective, sum([drawn, given, wasted, held, handedOver]));
     }
@@ -202,7 +203,7 @@ function periodRemark(
     .map((draw) => hostOf(draw, scope.id, around))
     .filter((line) => line !== undefined && line !== entry.seq);
   const elsewhere = hosts.find(
-    (line) => line !== undefined && !isWithin(around.entry(line).businessDate, scope.days),
+    (line) => line !== undefined && !isWithin(scope.dayOf(around.entry(line)), scope.days),
   );
   return elsewhere === undefined ? null : otherPeriodWords(elsewhere);
 }

@@ -1,4 +1,5 @@
 import { byEventTime, enteredAfterLater } from '../../domain/reconciliation/event-order.js';
+import type { CorrectedMoments } from './corrected-moments.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
 import { QUIET_KINDS } from './entry-subject.js';
 import { readFirstLines, readLinesOfItem } from './event-order.sql.js';
@@ -14,7 +15,10 @@ interface PageByEvent extends LoadedPage {
 }
 
 /** The entries of one audit item day by day, each day by event time. A day is read at once: a site has some hundreds of lines on it. */
-export async function* pagesByEvent(parts: SectionParts): AsyncGenerator<PageByEvent> {
+export async function* pagesByEvent(
+  parts: SectionParts,
+  moments: CorrectedMoments,
+): AsyncGenerator<PageByEvent> {
   const { reading, id, days, span } = parts;
   if (span === undefined) return;
   const { pool, below } = reading;
@@ -23,8 +27,13 @@ export async function* pagesByEvent(parts: SectionParts): AsyncGenerator<PageByE
     const firstLater = Math.min(...busy.slice(index + 1).map(({ first }) => first));
     const leaves = await readLinesOfItem(pool, below, date, { item: id, kinds: QUIET_KINDS });
     const read = leaves.map(({ leaf }) => decodeLeaf(leaf));
-    const entries = [...(await concerning(reading, read, id))].sort(byEventTime);
-    const late = enteredAfterLater(entries, firstLater);
+    const ofDay = read.filter((entry) => moments.dayOf(entry) === date);
+    const all = [...ofDay, ...(await moments.madeElsewhere(date))];
+    const placed = (await concerning(reading, all, id))
+      .map((entry) => ({ entry, seq: entry.seq, event: moments.eventOf(entry) }))
+      .sort(byEventTime);
+    const entries = placed.map(({ entry }) => entry);
+    const late = enteredAfterLater(placed, firstLater);
     for (let start = 0; start < entries.length; start += LINES_AT_ONCE) {
       const page = entries.slice(start, start + LINES_AT_ONCE);
       const end = Math.max(...page.map(({ seq }) => seq));

@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/entry.js';
 import type { AuditItem } from '../../domain/ids.js';
 import type { Quantity } from '../../domain/measures/quantity.js';
 import { decodeLeaf } from '../../ledger/leaf/leaf.js';
+import type { CorrectedMoments } from './corrected-moments.js';
 import { containersOf, itemsOf, QUIET_KINDS, referredLines } from './entry-subject.js';
 import { drawsTouchedBy } from './ledger-line.js';
 import type { KeptRows } from './kept-rows.js';
@@ -28,8 +29,8 @@ export interface SectionParts {
   /** Where the period stands in the register; undefined where it has no entry. */
   readonly span: Span | undefined;
   readonly kept: KeptRows;
-  /** By event time; in register order otherwise. */
-  readonly isByEvent: boolean;
+  /** Where corrections stand by event time; null in register order. */
+  readonly moments: CorrectedMoments | null;
   /** Told the line up to which the section was read. */
   readonly onRead?: (line: number) => void;
 }

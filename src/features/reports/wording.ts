@@ -290,6 +290,10 @@ export function offsetWords(stored: Quantity, shown: Quantity): string {
 /** In the order of events, of a line that the register has further down. */
 export const ENTERED_AFTER_LATER = 'Entered after later events.';
 
+/** Of a correction that stands where its line happened. */
+export const recordedLaterWords = (line: number): string =>
+  `At the moment of line ${lineNumber(line)}; recorded later.`;
+
 /** Where the effective value stands outside the printed period. */
 export const effectiveWords = (line: number, effective: Quantity): string =>
   `Of another period, line ${lineNumber(line)} makes it ${printed(effective)}.`;
