@@ -6,6 +6,7 @@ import type { Instant } from './measures/instant.js';
 import type { Movement } from './custody.js';
 import type { Organisation } from './organisation.js';
 import { rightsOf } from './organisation.js';
+import { RIGHT_TO_SIGN } from './person.js';
 import type { Meaning, Right, Seen, Signature } from './person.js';
 import { policyAt } from './policy.js';
 import type { PolicyInForce } from './policy.js';
@@ -97,16 +98,6 @@ export function requireRight(context: Context, right: Right): void {
     if (organisation.grants.size > 0) refuse('entry.not-permitted', { right });
   } else if (!hasRight(context, performer, right)) refuse('entry.not-permitted', { right });
 }
-
-/** Right that each meaning of a second signature asks for. A witness needs the grant to witness and no other. */
-const RIGHT_TO_SIGN: Readonly<Record<Exclude<Meaning, 'performed'>, Right>> = {
-  witnessed: 'witness',
-  received: 'receive',
-  verified: 'verify-receipt',
-  counted: 'count',
-  approved: 'approve-correction',
-  closed: 'close-discrepancy',
-};
 
 /**
  * The second person's signature with a meaning, if there is one. A signature by the performer is refused outright:

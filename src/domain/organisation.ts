@@ -1,5 +1,5 @@
-import { grantId, ROLES } from './person.js';
-import type { Grant, Person, Right } from './person.js';
+import { grantId, MEANINGS, RIGHT_TO_SIGN, ROLES } from './person.js';
+import type { Grant, Person, Right, SecondMeaning } from './person.js';
 import { isAfter } from './measures/instant.js';
 import type { Instant } from './measures/instant.js';
 import type { LedgerId, PersonId, ProductId, SupplierId } from './ids.js';
@@ -37,6 +37,18 @@ export function rightsOf(
   const [first, ...others] = valid;
   if (first === undefined) return new Set();
   return others.length === 0 ? first : new Set(valid.flatMap((each) => [...each]));
+}
+
+/** As what a person may sign beside somebody else who acts. */
+export function meaningsOf(
+  organisation: Organisation,
+  who: Parameters<typeof rightsOf>[1],
+): readonly SecondMeaning[] {
+  const rights = rightsOf(organisation, who);
+  return MEANINGS.filter(
+    (meaning): meaning is SecondMeaning =>
+      meaning !== 'performed' && rights.has(RIGHT_TO_SIGN[meaning]),
+  );
 }
 
 // Every request asks at least twice, and a grant never changes: a new one takes its place.

@@ -226,6 +226,18 @@ export const MEANINGS = [
   'closed',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
+/** What somebody signs beside the person who acts. */
+export type SecondMeaning = Exclude<Meaning, 'performed'>;
+
+/** Right that each meaning of a second signature asks for. A witness needs the grant to witness and no other. */
+export const RIGHT_TO_SIGN: Readonly<Record<SecondMeaning, Right>> = {
+  witnessed: 'witness',
+  received: 'receive',
+  verified: 'verify-receipt',
+  counted: 'count',
+  approved: 'approve-correction',
+  closed: 'close-discrepancy',
+};
 
 /** What a second person states to have seen with their own eyes. */
 export const SEEN = [

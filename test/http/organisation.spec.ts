@@ -83,6 +83,7 @@ describe('people', () => {
       needsNewSecrets: false,
       hasPin: true,
       grants: [{ site: clinic.site, roles: ['clinician', 'witness'], until: null }],
+      maySign: [{ site: clinic.site, meanings: ['witnessed', 'received', 'verified', 'counted'] }],
     });
     const name = { ...now(clinic), name: 'Nina Cole-Park', initials: 'NCP', licenseClass: 'CRNA' };
     expect((await device.post(`/api/people/${nina.person}/name`, name)).status).toBe(201);

@@ -1,5 +1,5 @@
-import type { LicenseClass, Person, Role } from '../../domain/person.js';
-import { LICENSE_CLASSES } from '../../domain/person.js';
+import type { LicenseClass, Person, Role, SecondMeaning } from '../../domain/person.js';
+import { LICENSE_CLASSES, MEANINGS } from '../../domain/person.js';
 import type { PersonalField } from '../../domain/request.js';
 import type { RecordedEntry } from '../../ledger/ledger-reader.js';
 import { ActDto } from '../../platform/http/act.dto.js';
@@ -67,6 +67,19 @@ export const nameFields = ({ name, initials }: NameDto): readonly PersonalField[
   { field: 'initials', value: initials, retention: 'staff' },
 ];
 
+/** What a person may sign at one site now, as the second person of an act. */
+export class MaySignDto {
+  @ApiProperty({ description: 'Id of the site' })
+  site: string;
+  @ApiProperty({ enum: MEANINGS.filter((meaning) => meaning !== 'performed'), isArray: true })
+  meanings: readonly SecondMeaning[];
+
+  constructor(site: string, meanings: readonly SecondMeaning[]) {
+    this.site = site;
+    this.meanings = meanings;
+  }
+}
+
 /** A member of staff. */
 export class PersonDto {
   @ApiProperty({ example: 'person-7' })
@@ -91,6 +104,12 @@ export class PersonDto {
   hasPin: boolean;
   @ApiProperty({ type: GrantDto, isArray: true })
   grants: readonly GrantDto[];
+  @ApiProperty({
+    description: 'Sites at which they may sign beside somebody else who acts; never their own act',
+    type: MaySignDto,
+    isArray: true,
+  })
+  maySign: readonly MaySignDto[];
 
   constructor(
     person: Person,
@@ -98,6 +117,7 @@ export class PersonDto {
       readonly printed: PrintedName;
       readonly signIn: KeptSignInName | undefined;
       readonly grants: readonly GrantDto[];
+      readonly maySign: readonly MaySignDto[];
     },
   ) {
     this.person = person.id;
@@ -109,6 +129,7 @@ export class PersonDto {
     this.needsNewSecrets = about.signIn?.isTemporary ?? false;
     this.hasPin = about.signIn?.hasPin ?? false;
     this.grants = about.grants;
+    this.maySign = about.maySign;
   }
 }
 

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import type { Clock } from '../../platform/clock.js';
 import { Credentials } from '../../platform/identity/credentials.js';
 import { Sessions } from '../../platform/identity/sessions.js';
 import { AccessJournal } from '../../platform/journal/access-journal.js';
+import { CLOCK } from '../../platform/platform.module.js';
 import { OrganisationBook } from '../organisation-book.js';
 import { PrintedNames } from '../printed-names.js';
 import { Recorder } from '../recorder.js';
@@ -20,8 +22,17 @@ import { People } from './people.js';
         credentials: Credentials,
         sessions: Sessions,
         journal: AccessJournal,
-      ) => new People({ recorder, organisation, names, credentials, sessions, journal }),
-      inject: [Recorder, OrganisationBook, PrintedNames, Credentials, Sessions, AccessJournal],
+        clock: Clock,
+      ) => new People({ recorder, organisation, names, credentials, sessions, journal, clock }),
+      inject: [
+        Recorder,
+        OrganisationBook,
+        PrintedNames,
+        Credentials,
+        Sessions,
+        AccessJournal,
+        CLOCK,
+      ],
     },
   ],
 })

@@ -1,6 +1,9 @@
 import { asId } from '../../domain/ids.js';
 import type { PersonId } from '../../domain/ids.js';
+import { meaningsOf } from '../../domain/organisation.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
+import type { Clock } from '../../platform/clock.js';
 import { headOf } from '../../platform/http/act.dto.js';
 import type { Asking, AskingToRecord } from '../../platform/http/asked.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -12,7 +15,7 @@ import type { OrganisationBook } from '../organisation-book.js';
 import type { PrintedNames } from '../printed-names.js';
 import type { RecordedAct, Recorder } from '../recorder.js';
 import type { NewPersonDto, ResetSecretsDto } from './people.dto.js';
-import { nameFields, PersonDto } from './people.dto.js';
+import { MaySignDto, nameFields, PersonDto } from './people.dto.js';
 
 /** Staff: entries of the organisation's ledger, and the credential that each has beside it. */
 export class People {
@@ -24,6 +27,7 @@ export class People {
       readonly credentials: Credentials;
       readonly sessions: Sessions;
       readonly journal: AccessJournal;
+      readonly clock: Clock;
     },
   ) {}
 
@@ -106,8 +110,16 @@ export class People {
           printed: printed.get(person.id) ?? { name: '', initials: '' },
           signIn: bySignIn.get(person.id),
           grants: grantsOf(organisation, person.id),
+          maySign: this.#maySign(organisation, person.id),
         }),
     );
+  }
+
+  #maySign(organisation: Organisation, person: PersonId): readonly MaySignDto[] {
+    const at = this.parts.clock.now();
+    return [...organisation.sites.keys()]
+      .map((site) => new MaySignDto(site, meaningsOf(organisation, { person, site, at })))
+      .filter(({ meanings }) => meanings.length > 0);
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '../../platform/http/described.js';
+import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { CatalogueRecord } from './catalogue-record.js';
 
 /** A code, and what carries it. */
@@ -23,6 +24,14 @@ export class CatalogueEntryDto {
   schedule: string | null;
   @ApiProperty({ nullable: true, type: String, example: '50 mg/mL' })
   strength: string | null;
+  @ApiProperty({
+    description: 'Labelled volume of one container, where it holds a fluid',
+    nullable: true,
+    type: QuantityDto,
+  })
+  size: QuantityDto | null;
+  @ApiProperty({ nullable: true, type: String })
+  containerType: string | null;
   @ApiProperty({ nullable: true, type: Number })
   containersPerCarton: number | null;
   @ApiProperty({ nullable: true, type: String })
@@ -39,6 +48,10 @@ export class CatalogueEntryDto {
     this.substance = record.substance;
     this.schedule = record.schedule ?? null;
     this.strength = record.strength ?? null;
+    const { size } = record;
+    this.size =
+      size?.unit === 'mL' ? Object.assign(new QuantityDto(), { ...size, unit: size.unit }) : null;
+    this.containerType = record.containerType ?? null;
     this.containersPerCarton = record.containersPerCarton ?? null;
     this.doseType = record.doseType ?? null;
     this.productType = record.productType ?? null;

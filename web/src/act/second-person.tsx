@@ -5,10 +5,12 @@ import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
 import type { Meaning, Seen } from './act-state.js';
 import { SIGNER } from './return-to-form.js';
+import { signerChoices, useSigners } from './signers.js';
 
 const say = words.act;
 
 export function SecondPerson(props: {
+  readonly meaning: Meaning;
   readonly seen: readonly Seen[];
   /** Who, where it can be nobody else. */
   readonly signer?: string;
@@ -17,7 +19,7 @@ export function SecondPerson(props: {
   readonly marked: readonly Seen[];
   readonly onMark: (seen: readonly Seen[]) => void;
 }) {
-  const signers = useSigners();
+  const signers = useSigners(props.meaning);
   const signer = props.signer ?? props.chosen;
   return (
     <fieldset className="second">
@@ -37,10 +39,7 @@ export function SecondPerson(props: {
           }}
           data={[
             { value: '', label: say.noSecond },
-            ...signers.map(({ name, initials, signInName }) => ({
-              value: signInName ?? '',
-              label: `${name} (${initials})`,
-            })),
+            ...signerChoices(signers, ({ signInName }) => signInName),
           ]}
         />
       )}
@@ -63,28 +62,16 @@ export function SecondPerson(props: {
   );
 }
 
-/** Everybody else who can sign at this site. */
-function useSigners() {
-  const { people, session, site } = useHere();
-  return [...people.values()].filter(
-    ({ person, grants, signInName, status }) =>
-      person !== session.person &&
-      status === 'active' &&
-      signInName !== null &&
-      grants.some((grant) => grant.site === site.site || grant.site === 'organisation'),
-  );
-}
-
 /**
  * Who signed last beside this person in this window is offered for the next signature of that meaning. Only the name is
  * kept, and only as long as the window: the secret is asked for every time.
  */
-export function useLastSigner(meaning: Meaning | null) {
+export function useLastSigner(meaning: Meaning) {
   const { session } = useHere();
-  const signers = useSigners();
-  const place = `countersign.signer.${session.person}.${meaning ?? ''}`;
-  const kept = meaning === null ? null : sessionStorage.getItem(place);
-  const isThere = signers.some(({ signInName }) => signInName === kept);
+  const { able } = useSigners(meaning);
+  const place = `countersign.signer.${session.person}.${meaning}`;
+  const kept = sessionStorage.getItem(place);
+  const isThere = able.some(({ signInName }) => signInName === kept);
   return {
     known: isThere ? (kept ?? '') : '',
     keep: (signer: string) => {

@@ -2140,6 +2140,9 @@ export interface components {
             schedule: string | null;
             /** @example 50 mg/mL */
             strength: string | null;
+            /** @description Labelled content of one container */
+            size: components["schemas"]["QuantityDto"] | null;
+            containerType: string | null;
             containersPerCarton: number | null;
             doseType: string | null;
             productType: string | null;
@@ -4455,6 +4458,11 @@ export interface components {
              */
             unit: "mg";
         };
+        MaySignDto: {
+            /** @description Id of the site */
+            site: string;
+            meanings: ("witnessed" | "received" | "verified" | "counted" | "approved" | "closed")[];
+        };
         MeasureDto: {
             /** @description What was found; zero where nothing is left */
             quantity: components["schemas"]["QuantityDto"];
@@ -5068,6 +5076,8 @@ export interface components {
             needsNewSecrets: boolean;
             hasPin: boolean;
             grants: components["schemas"]["GrantDto"][];
+            /** @description Sites at which they may sign beside somebody else who acts; never their own act */
+            maySign: components["schemas"]["MaySignDto"][];
         };
         PersonTrendDto: {
             /** @example person-7 */

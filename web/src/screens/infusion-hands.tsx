@@ -2,6 +2,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
+import { signerChoices, useSigners } from '../act/signers.js';
 import type { Schemas } from '../api/client.js';
 import { HAND_OVER_CAUSE, HAND_OVER_UNIT } from '../api/code-lists.js';
 import { AmountField, CodeField } from '../parts/fields.js';
@@ -74,17 +75,11 @@ export function Prepare({ state, onDone }: StepProps) {
 }
 
 export function HandOff({ state, onDone }: StepProps) {
-  const { people, session, site } = useHere();
+  const { people } = useHere();
+  const colleagues = useSigners('received');
   const preparation = preparationOf(state);
   const draws = looseDraws(state);
   const [to, setTo] = useState('');
-  const colleagues = [...people.values()].filter(
-    ({ person, status, signInName, grants }) =>
-      person !== session.person &&
-      status === 'active' &&
-      signInName !== null &&
-      grants.some((grant) => grant.site === site.site || grant.site === 'organisation'),
-  );
   const taker = people.get(to);
   const isRight = taker !== undefined && (draws.length > 0 || preparation !== null);
   return (
@@ -105,10 +100,7 @@ export function HandOff({ state, onDone }: StepProps) {
         onChange={typed(setTo)}
         data={[
           { value: '', label: words.choose },
-          ...colleagues.map(({ person, name, initials }) => ({
-            value: person,
-            label: `${name} (${initials})`,
-          })),
+          ...signerChoices(colleagues, ({ person }) => person),
         ]}
       />
     </ActForm>
