@@ -6,6 +6,7 @@ import { scan, violations } from '../support/browser.js';
 import { newFolder } from '../support/database.js';
 import { expectStatus, now, orderInfusion, prove, sitePath } from '../support/http-clinic.js';
 import { codesOnPaper } from '../support/label-codes.js';
+import { PACKAGE } from './first-run.js';
 import { CountedHands, Keyboard } from './keyboard.js';
 import { drawn, recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
@@ -131,7 +132,7 @@ export function actsAtScreen(scene: () => Scene): void {
     await keyboard().press('Take it out again');
     // Another lot is told as plainly; whoever draws all the same is refused by the register.
     await hands.see('Volume drawn');
-    await hands.scan(`01${gtinOfNdc('0409-2051-15', 1) ?? ''}1729063010Z9`);
+    await hands.scan(`01${gtinOfNdc(PACKAGE, 1) ?? ''}1729063010Z9`);
     await page.getByText('of another lot than this vial').waitFor();
     await hands.see('Volume drawn');
     await hands.press('Enter');

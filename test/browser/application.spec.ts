@@ -5,12 +5,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { SetupCode } from '../../src/platform/identity/setup-code.js';
 import { usedPaths } from '../../scripts/api-types.mjs';
 import { findChromium, launch, violations } from '../support/browser.js';
 import { Device, startHttpService } from '../support/http-service.js';
 import type { HttpService } from '../support/http-service.js';
-import { expectStatus, hire, SETUP, sitePath, stockVials } from '../support/http-clinic.js';
+import { expectStatus, hire, receiveVials, SETUP, sitePath } from '../support/http-clinic.js';
 import type { Clinic, Member } from '../support/http-clinic.js';
 import { certificateFile, PrintAuthority } from '../support/print-certificates.js';
 import { actsAtScreen } from './acts-at-screen.js';
@@ -19,6 +18,7 @@ import { correctionsAtScreen } from './corrections-at-screen.js';
 import { countsAtScreen } from './counts-at-screen.js';
 import { dayAtScreen } from './day-at-screen.js';
 import { everyScreen } from './every-screen.js';
+import { firstRun, KEEPER } from './first-run.js';
 import { CountedHands } from './keyboard.js';
 import { complianceAlone, custodianAlone, inspectorAlone } from './keyboard-alone.js';
 import { longLedger } from './long-ledger.js';
@@ -165,43 +165,7 @@ if (chromium === undefined) {
       for (const key of keys) await page.keyboard.press(key);
     };
 
-    test('the one-time code opens the register', async () => {
-      await page.goto(service.url);
-      await field('One-time code').fill(await service.app.get(SetupCode).make());
-      expect(await violations(page)).toEqual([]);
-      await field('Organisation').fill(SETUP.organisation);
-      await field('Name of the site').fill(SETUP.site.name);
-      await field('Registrant, as on the certificate').fill(SETUP.site.registrant);
-      await field('Registered address').fill(SETUP.site.address);
-      await field('DEA number').fill('BV1234560');
-      await shows(/does not check/);
-      await field('DEA number').fill(SETUP.site.deaNumber);
-      await page.getByLabel('Registration expires').fill(SETUP.site.registrationExpires);
-      await field('Time zone').fill(SETUP.site.zone);
-      await field('Printed name').fill(SETUP.person.name);
-      await field('Initials').fill(SETUP.person.initials);
-      await field('Sign-in name').fill(SETUP.person.signInName);
-      await field('Password').fill(SETUP.person.password);
-      await field('New PIN, 6 digits or more').fill(SETUP.person.pin);
-      await press('Enter');
-      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-      expect(await violations(page)).toEqual([]);
-    });
-
-    test('wrong words are refused, the right ones open Today', async () => {
-      await field('Sign-in name').fill(SETUP.person.signInName);
-      await field('Password').fill('not the password at all');
-      await press('Enter');
-      await page.getByRole('alert').waitFor();
-      await field('Password').fill(SETUP.person.password);
-      await press('Enter');
-      await page.getByRole('heading', { name: 'Today' }).waitFor();
-      await shows('The day can close');
-      // A new register says what comes first.
-      await page.getByRole('heading', { name: 'First steps of this register' }).waitFor();
-      await page.getByRole('link', { name: /^Take the initial inventory/ }).waitFor();
-      await shows('No drug is in custody yet');
-    });
+    firstRun(() => ({ service, page }));
 
     test('a clinic with stock and an order is seen', async () => {
       const device = new Device(service.url);
@@ -213,9 +177,12 @@ if (chromium === undefined) {
       const rita = { person, signInName, password, pin, device };
       const id = site === 'organisation' ? sites.textAt('items.0.site') : site;
       clinic = { service, site: id, organisation: SETUP.organisation, rita };
-      custodian = await hire(clinic, 'paul.odell', ['custodian', 'witness']);
+      const keeper = new Device(service.url);
+      const { signInName: name, password: own } = KEEPER;
+      const signedIn = await keeper.post('/api/session', { signInName: name, password: own });
+      custodian = { ...KEEPER, person: signedIn.textAt('person'), device: keeper };
       nurse = await hire(clinic, 'nina.cole', ['clinician', 'witness']);
-      vials = await stockVials(clinic, { custodian, witness: nurse }, STOCK);
+      vials = await receiveVials(clinic, { custodian, verifier: nurse }, STOCK);
       expectStatus(await nurse.device.post(sitePath(clinic, 'patients'), PATIENT), 201);
       expect(vials).toHaveLength(STOCK);
     });
@@ -257,6 +224,15 @@ if (chromium === undefined) {
       // Nobody has signed beside her yet: the refusal leads to where the witness is chosen.
       await hands.press('Enter');
       await hands.see('Who signs');
+      // The registrant may do much, but nobody has granted her to witness.
+      const choices = page.getByRole('combobox', { name: 'Who signs' }).locator('option');
+      expect(await choices.and(page.locator(':enabled')).allInnerTexts()).toEqual([
+        'Nobody is here',
+        'Paul Odell (PO)',
+      ]);
+      expect(await choices.and(page.locator(':disabled')).allInnerTexts()).toEqual([
+        'Rita Vance (RV): no role for it',
+      ]);
       await hands.type('P');
       await hands.press('Enter');
       await shows('This is what is signed');

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { expectStatus, hire, prove, sitePath } from '../support/http-clinic.js';
-import { focusIsSeen, Walker } from './walker.js';
+import { focusIsSeen } from './focus.js';
+import { Walker } from './walker.js';
 import { PRINTED_MS } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -74,7 +75,7 @@ export function complianceAlone(scene: () => Scene): void {
     await walker.choose('Cause', 'Unknown');
     await walker.choose('Outcome', 'Could not be reconciled');
     await walker.fill('Sealed vials that are missing, and taken out of the book', vial);
-    await walker.choose('Who signs', 'Person paul');
+    await walker.choose('Who signs', 'Paul');
     await walker.press('Enter');
     await walker.sign(custodian);
     await walker.recorded();

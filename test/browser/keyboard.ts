@@ -1,7 +1,7 @@
 /** Hands that never leave the keyboard. */
 import type { Locator, Page } from 'playwright-core';
 import { scan } from '../support/browser.js';
-import { focusIsSeen } from './walker.js';
+import { focusIsSeen } from './focus.js';
 
 type Name = string | RegExp;
 
@@ -52,13 +52,13 @@ export class CountedHands {
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.page.keyboard.press(key);
-      if (key === 'Tab') await focusIsSeen(this.page);
+      if (key.includes('Tab')) await focusIsSeen(this.page);
     }
     this.keys += keys.length;
   }
 
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+  async type(text: string, pace?: { readonly delay: number }): Promise<void> {
+    await this.page.keyboard.type(text, pace);
     this.keys += text.length;
   }
 

@@ -6,14 +6,14 @@ import { expect, test } from '@jest/globals';
 import type { Page, Response } from 'playwright-core';
 import { gtinOfNdc } from '../../src/domain/codes/ndc.js';
 import { scan, violations } from '../support/browser.js';
-import { expectStatus, hire, now, prove, sitePath } from '../support/http-clinic.js';
+import { hire, prove, sitePath } from '../support/http-clinic.js';
 import { newFolder } from '../support/database.js';
 import { codesOnPaper } from '../support/label-codes.js';
 import { codeOnPage } from '../support/page-codes.js';
+import { PACKAGE, SUPPLIER } from './first-run.js';
 import { PRINTED_MS, recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
-const PACKAGE = '0409-2051-15';
 /** What would tell a counter what the book expects. */
 const BOOK = /"(?:remaining|onHand|inCustody|expected|sealed|balance)"\s*:\s*(?:"\d|\{|\d)/;
 
@@ -25,21 +25,12 @@ export function rolesAtWork(scene: () => Scene): void {
   test('the custodian receives by scanning a carton anywhere', async () => {
     const here = scene();
     const { page, clinic, custodian, nurse } = here;
-    await prove(clinic.rita);
-    const supplier = await clinic.rita.device.post('/api/suppliers', {
-      ...now(clinic),
-      name: 'Ridge Medical Supply',
-      address: '4 Mill Road, Utica, NY 13501',
-      deaNumber: 'RG1234563',
-      registrationExpires: '2028-12-31',
-    });
-    expectStatus(supplier, 201);
     await signIn(here, custodian);
     // A page that is still reading may take a key later than a scanner sends it.
     await page.locator('[data-reading]').first().waitFor({ state: 'detached' });
     await scan(page, `01${gtinOfNdc(PACKAGE, 1) ?? ''}1729063010B2`);
     await page.getByRole('heading', { name: 'Receive', exact: true }).waitFor();
-    await page.getByLabel('Supplier').selectOption({ label: 'Ridge Medical Supply' });
+    await page.getByLabel('Supplier').selectOption({ label: SUPPLIER.name });
     await field('Invoice number').fill('INV-77');
     await page.getByLabel('Invoice date').fill('2026-03-01');
     expect(await field('Lot').inputValue()).toBe('B2');

@@ -40,7 +40,7 @@ export async function secondSigns({ page }: Scene, second: Member): Promise<void
 }
 
 /** The number of the line that the page says was recorded; fails with what the page says instead. */
-export async function recordedLine({ page }: Scene): Promise<string> {
+export async function recordedLine({ page }: Pick<Scene, 'page'>): Promise<string> {
   const told = page.getByText(/Recorded, line/).first();
   const refused = page.locator('.notice-no, .notice-ask').first();
   await told.or(refused).first().waitFor();

@@ -1,6 +1,8 @@
 /** Somebody without a mouse: what is wanted is reached by Tab, and the focus is seen wherever it goes. */
 import type { Page } from 'playwright-core';
 import type { Member } from '../support/http-clinic.js';
+import { focusIsSeen } from './focus.js';
+import { CountedHands } from './keyboard.js';
 import { recordedLine } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -9,79 +11,66 @@ type Name = string | RegExp;
 const MOST_TABS = 90;
 const MOST_CHOICES = 40;
 
-/** What is wrong with where the focus is now; null where somebody sees it. Runs in the page. */
-const FOCUS_FLAW = `(() => {
-  const at = document.activeElement;
-  if (!document.hasFocus()) return 'the focus has left the page';
-  if (at === null || at === document.body) return 'the focus is lost';
-  const { top, bottom, left, right, width, height } = at.getBoundingClientRect();
-  const told = at.outerHTML.slice(0, 160);
-  if (width === 0 || height === 0) return 'nothing is seen of ' + told;
-  const isInSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-  if (!isInSight) return 'out of sight: ' + told;
-  const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
-  const y = Math.min(Math.max((top + bottom) / 2, 0), innerHeight - 1);
-  const head = document.elementFromPoint(x, y)?.closest('.top') ?? null;
-  return head === null || head.contains(at) ? null : 'under the head of the page: ' + told;
-})()`;
-
-/** Fails where Tab or an act has taken the focus out of sight, off the page, or away altogether. */
-export async function focusIsSeen(page: Page): Promise<void> {
-  const flaw = await page.evaluate<string | null>(FOCUS_FLAW);
-  if (flaw !== null) throw new Error(flaw);
-}
-
 export class Walker {
-  readonly #here: Scene;
+  /** Who has pressed every key so far. */
+  readonly hands: CountedHands;
+  readonly #here: Pick<Scene, 'service' | 'page'>;
   readonly #page: Page;
 
-  constructor(scene: Scene) {
+  constructor(scene: Pick<Scene, 'service' | 'page'>) {
+    this.hands = new CountedHands(scene.page);
     this.#here = scene;
     this.#page = scene.page;
   }
 
-  async signIn({ signInName, password }: Member): Promise<void> {
+  async signIn(member: Pick<Member, 'signInName' | 'password'>): Promise<void> {
     await this.#page.context().clearCookies();
     await this.#page.goto(this.#here.service.url);
-    await this.#page.getByRole('textbox', { name: 'Sign-in name' }).waitFor();
-    await this.#page.keyboard.type(signInName);
+    await this.enterDoor(member);
+    await this.arrive('Today');
+  }
+
+  /** At the door where one signs in, which has the focus by itself. */
+  async enterDoor({
+    signInName,
+    password,
+  }: Pick<Member, 'signInName' | 'password'>): Promise<void> {
+    await this.see('Sign-in name');
+    await this.hands.type(signInName);
     await this.press('Tab');
-    await this.#page.keyboard.type(password);
-    await this.#page.keyboard.press('Enter');
-    await this.#arrive('Today');
+    await this.hands.type(password);
+    await this.press('Enter');
   }
 
   /** To a screen by its shortcut. */
   async go(key: string, title: string): Promise<void> {
-    await this.#page.keyboard.press('g');
-    await this.#page.keyboard.press(key);
-    await this.#arrive(title);
+    await this.press('g', key);
+    await this.arrive(title);
   }
 
   /** To what has a number, by the field that takes any code. */
   async find(code: string, title: string): Promise<void> {
     await this.press('/');
-    await this.#page.keyboard.type(code, { delay: 60 });
-    await this.#page.keyboard.press('Enter');
-    await this.#arrive(title);
+    await this.hands.type(code, { delay: 60 });
+    await this.press('Enter');
+    await this.arrive(title);
   }
 
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      await this.#page.keyboard.press(key);
-      if (key.includes('Tab')) await focusIsSeen(this.#page);
-    }
-  }
+  press = (...keys: readonly string[]): Promise<void> => this.hands.press(...keys);
 
   /** Presses Tab until what is named has the focus. */
-  async tabTo(name: Name): Promise<void> {
+  tabTo = (name: Name): Promise<void> => this.#step('Tab', name);
+  /** The same, backwards. */
+  tabBackTo = (name: Name): Promise<void> => this.#step('Shift+Tab', name);
+
+  async #step(key: 'Tab' | 'Shift+Tab', name: Name): Promise<void> {
     // As somebody looks before they press: what is still being read has no place yet.
     await this.#page.locator('[data-reading]').first().waitFor({ state: 'detached' });
     for (let pressed = 0; pressed <= MOST_TABS; pressed += 1) {
       if (isNamed(await this.#focused(), name)) return;
-      await this.press('Tab');
+      await this.press(key);
     }
-    throw new Error(`Tab does not lead to ${String(name)}`);
+    throw new Error(`${key} does not lead to ${String(name)}`);
   }
 
   /** Waits until a field that is named has taken the focus by itself. */
@@ -97,7 +86,7 @@ export class Walker {
 
   async fill(name: Name, text: string): Promise<void> {
     await this.tabTo(name);
-    await this.#page.keyboard.type(text);
+    await this.hands.type(text);
   }
 
   /** Goes down a list until what is chosen begins with a text. */
@@ -110,17 +99,17 @@ export class Walker {
         'document.activeElement.selectedOptions?.[0]?.text ?? ""',
       );
       if (chosen.startsWith(wanted)) return;
-      await this.#page.keyboard.press('ArrowDown');
+      await this.press('ArrowDown');
     }
     throw new Error(`${String(name)} has no choice ${wanted}`);
   }
 
   /** The second person signs by PIN, in the field that has the focus by itself. */
-  async sign({ pin }: Member): Promise<void> {
+  async sign({ pin }: Pick<Member, 'pin'>): Promise<void> {
     await this.#page.getByText('This is what is signed').waitFor();
     await focusIsSeen(this.#page);
-    await this.#page.keyboard.type(pin);
-    await this.#page.keyboard.press('Enter');
+    await this.hands.type(pin);
+    await this.press('Enter');
   }
 
   /** The line that was recorded; the focus has gone on to where it is told, or to what comes next. */
@@ -130,7 +119,8 @@ export class Walker {
     return line;
   }
 
-  async #arrive(title: string): Promise<void> {
+  /** Waits for a screen, and that the focus is on it. */
+  async arrive(title: string): Promise<void> {
     await this.#page.getByRole('heading', { name: title, exact: true, level: 1 }).waitFor();
     await this.#page.waitForFunction('document.activeElement !== document.body');
     await focusIsSeen(this.#page);

@@ -210,6 +210,37 @@ export async function stockVials(
   return Array.from({ length: vials }, (_, index) => taken.textAt(`containers.${index}.container`));
 }
 
+/** A delivery of the one product, from the one supplier, that a clinic has approved: gives the ids of the vials. */
+export async function receiveVials(
+  clinic: Clinic,
+  people: { readonly custodian: Member; readonly verifier: Member },
+  vials: number,
+): Promise<readonly string[]> {
+  const { device } = people.custodian;
+  const key = randomUUID();
+  const body = {
+    ...now(clinic),
+    supplier: (await device.get('/api/suppliers')).textAt('0.id'),
+    document: 'none',
+    lines: [
+      {
+        product: (await device.get('/api/products')).textAt('0.id'),
+        location: 'safe',
+        lot: 'A1',
+        expires: '2028-06-30',
+        ordered: vials,
+        invoiced: vials,
+        counted: vials,
+      },
+    ],
+  } as const;
+  const act = { kind: 'receipt', body, key };
+  const verified = { who: people.verifier, meaning: 'verified', seen: ['container'] };
+  const signed = await signedBy(clinic, people.custodian, act, verified);
+  const taken = expectStatus(await device.post(sitePath(clinic, 'receipts'), signed, key), 201);
+  return Array.from({ length: vials }, (_, index) => taken.textAt(`containers.${index}.container`));
+}
+
 /** An order of 35 mg for a new patient: gives its id. */
 export async function orderInfusion(clinic: Clinic, orderedBy: Member): Promise<string> {
   await prove(orderedBy);

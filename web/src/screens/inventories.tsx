@@ -14,6 +14,7 @@ import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
 import { typed } from '../parts/typed.js';
 import { UploadField } from '../parts/upload-field.js';
 import { useHere, useNow } from '../session/session.js';
+import { INVENTORY_TAKERS } from '../shell/places.js';
 import { dateAt, day } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
 import { FirstInventory } from './first-inventory.js';
@@ -31,7 +32,7 @@ export default function Inventories() {
     reading('/api/sites/{site}/inventories', { params, query: { limit: MOST } }),
   );
   const [wasNone, setWasNone] = useState(false);
-  const mayTake = ['registrant', 'custodian'].some((role) => roles.has(role));
+  const mayTake = INVENTORY_TAKERS.some((role) => roles.has(role));
   const isNone = taken.data?.items.length === 0;
   // The numbers for the labels stand there until somebody goes on, though it is then no longer the first.
   if (isNone && !wasNone) setWasNone(true);

@@ -14,6 +14,7 @@ const say = words.people;
 
 export default function People() {
   const { people, site, zone } = useHere();
+  const [added, setAdded] = useState('');
   return (
     <Page title={say.title}>
       <Panel title={say.title} count={people.size}>
@@ -42,9 +43,7 @@ export default function People() {
                   {grant?.until == null ? '' : dayAndTime(grant.until, zone)}
                 </td>
                 <td>
-                  <Mark as={person.status === 'active' ? 'good' : 'plain'}>
-                    {spelled(person.status)}
-                  </Mark>
+                  <State person={person} />
                 </td>
               </tr>
             );
@@ -53,17 +52,24 @@ export default function People() {
       </Panel>
       <div className="board two">
         <Panel title={say.add}>
-          <Add />
+          <Add onAdded={setAdded} />
         </Panel>
         <Panel title={say.grant}>
-          <Grant />
+          <Grant key={`${site.site} ${added}`} to={added} />
         </Panel>
       </div>
     </Page>
   );
 }
 
-function Add() {
+/** Who has not chosen a password of their own can neither work nor sign yet. */
+function State({ person }: { person: Schemas['PersonDto'] }) {
+  if (person.status === 'active' && person.needsNewSecrets)
+    return <Mark as="due">{words.act.cannotYet}</Mark>;
+  return <Mark as={person.status === 'active' ? 'good' : 'plain'}>{spelled(person.status)}</Mark>;
+}
+
+function Add(props: { onAdded: (person: string) => void }) {
   const [name, setName] = useState('');
   const [initials, setInitials] = useState('');
   const [licenseClass, setLicense] = useState<(typeof NEW_PERSON_LICENSE_CLASS)[number]>('RN');
@@ -75,6 +81,10 @@ function Add() {
       path="/api/people"
       label={say.add}
       repeats
+      onRecorded={(recorded) => {
+        for (const clear of [setName, setInitials, setSignInName, setPassword]) clear('');
+        props.onAdded(recorded.person);
+      }}
       content={
         name === '' || initials === '' || signInName === '' || password === ''
           ? null
@@ -109,14 +119,14 @@ function Add() {
   );
 }
 
-function Grant() {
+/** Whoever was added just now may do nothing yet: the hands go on with their roles. */
+function Grant({ to }: { to: string }) {
   const { people, site } = useHere();
-  const [person, setPerson] = useState('');
+  const [person, setPerson] = useState(to);
   const [roles, setRoles] = useState<readonly string[]>([]);
   const [until, setUntil] = useState('');
   return (
     <ActForm<Schemas['RecordedPersonDto']>
-      key={site.site}
       kind="grant"
       path="/api/people/{person}/grants"
       params={{ person }}
@@ -147,8 +157,13 @@ function Grant() {
       />
       <Checkbox.Group label={say.roles} value={[...roles]} onChange={setRoles}>
         <div className="row wrap">
-          {GRANT_REQUEST_ROLES.map((role) => (
-            <Checkbox key={role} value={role} label={spelled(role)} />
+          {GRANT_REQUEST_ROLES.map((role, index) => (
+            <Checkbox
+              key={role}
+              value={role}
+              label={spelled(role)}
+              autoFocus={to !== '' && index === 0}
+            />
           ))}
         </div>
       </Checkbox.Group>

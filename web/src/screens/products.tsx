@@ -13,6 +13,7 @@ import { spelled, words } from '../words/words.js';
 
 const say = words.products;
 const MOST_FOUND = 8;
+const CONTAINERS = ['vial', 'ampule', 'syringe', 'bottle', 'device'] as const;
 type Catalogued = Schemas['CatalogueEntryDto'];
 
 export default function Products() {
@@ -101,19 +102,20 @@ function Catalogue(props: { onFound: (entry: Catalogued) => void }) {
   );
 }
 
+/** What no public list says is read from the label: the hands go on there. */
 function Approve({ from }: { from: Catalogued | null }) {
   const [ndc, setNdc] = useState(from?.ndcs[0]?.ndc ?? '');
   const [name, setName] = useState(from?.name ?? '');
   const [labeler, setLabeler] = useState(from?.labeler ?? '');
-  const [substance, setSubstance] = useState(from?.substance ?? 'ketamine');
+  const [substance, setSubstance] = useState(from?.substance.toLowerCase() ?? 'ketamine');
   const [schedule, setSchedule] = useState<'II' | 'III' | 'IV' | 'V'>(
     (from?.schedule as 'III' | null | undefined) ?? 'III',
   );
-  const [strength, setStrength] = useState(from?.strength ?? '50 mg/mL');
-  const [size, setSize] = useState('10.000');
-  const [perCarton, setPerCarton] = useState(String(from?.containersPerCarton ?? 10));
-  const [container, setContainer] = useState<'vial' | 'ampule' | 'syringe' | 'bottle' | 'device'>(
-    'vial',
+  const [strength, setStrength] = useState(from?.strength ?? '');
+  const [size, setSize] = useState(from?.size?.value ?? '');
+  const [perCarton, setPerCarton] = useState(String(from?.containersPerCarton ?? ''));
+  const [container, setContainer] = useState(
+    CONTAINERS.find((each) => each === from?.containerType) ?? 'vial',
   );
   const [dose, setDose] = useState<'multiple-dose' | 'single-dose'>(
     from?.doseType === 'single-dose' ? 'single-dose' : 'multiple-dose',
@@ -122,6 +124,12 @@ function Approve({ from }: { from: Catalogued | null }) {
     [ndc, name, labeler, strength].every((text) => text !== '') &&
     exact(size) !== undefined &&
     /^\d+$/.test(perCarton);
+  const begins =
+    from === null
+      ? null
+      : from.size !== null && from.containersPerCarton === null
+        ? 'perCarton'
+        : 'size';
   const text = (label: string, value: string, set: (value: string) => void) => (
     <TextInput
       label={label}
@@ -167,12 +175,24 @@ function Approve({ from }: { from: Catalogued | null }) {
           onChange={setSchedule}
         />
         {text(say.strength, strength, setStrength)}
-        <AmountField label={say.size} unit="mL" value={size} onChange={setSize} />
-        {text(say.perCarton, perCarton, setPerCarton)}
+        <AmountField
+          label={say.size}
+          unit="mL"
+          value={size}
+          autoFocus={begins === 'size'}
+          onChange={setSize}
+        />
+        <TextInput
+          label={say.perCarton}
+          value={perCarton}
+          inputMode="numeric"
+          autoFocus={begins === 'perCarton'}
+          onChange={typed(setPerCarton)}
+        />
         <CodeField
           label={say.container}
           value={container}
-          of={['vial', 'ampule', 'syringe', 'bottle', 'device'] as const}
+          of={CONTAINERS}
           onChange={setContainer}
         />
         <CodeField

@@ -16,6 +16,8 @@ import { Work } from './work.js';
 const say = words.today;
 /** What the work-list calls it while none was taken. */
 const FIRST_INVENTORY = 'inventory:first';
+/** Who make a new register ready. */
+const OPENERS = ['registrant', 'custodian', 'administrator'];
 const HURRY_MS = 4 * 3_600_000;
 /** Longer than so nobody at a bedside waits for a panel that they may not need. */
 const LONGEST_WAIT_MS = 2_000;
@@ -137,7 +139,7 @@ function DayLine({ date, query }: { date: string; query: Reads['day'] }) {
 function NewRegister({ work }: { work: Reads['work']['data'] }) {
   const { roles } = useHere();
   const isNew = work?.items.some(({ key }) => key === FIRST_INVENTORY);
-  return isNew === true && roles.has('registrant') ? <FirstSteps /> : null;
+  return isNew === true && OPENERS.some((role) => roles.has(role)) ? <FirstSteps /> : null;
 }
 
 function InHand({ query }: { query: Reads['custody'] }) {

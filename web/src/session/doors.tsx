@@ -152,7 +152,7 @@ export function LockedDoor({ session }: { session: Session }) {
   );
 }
 
-export function SecretsForm(props: { onChanged?: () => void }) {
+export function SecretsForm(props: { autoFocus?: boolean; onChanged?: () => void }) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
@@ -176,6 +176,7 @@ export function SecretsForm(props: { onChanged?: () => void }) {
         label={say.current}
         value={current}
         autoComplete="current-password"
+        autoFocus={props.autoFocus ?? false}
         required
         onChange={typed(setCurrent)}
       />
@@ -206,7 +207,7 @@ export function SecretsForm(props: { onChanged?: () => void }) {
 export function TemporarySecrets() {
   return (
     <Gate title={say.temporary} says={say.temporarySays}>
-      <SecretsForm />
+      <SecretsForm autoFocus />
     </Gate>
   );
 }

@@ -12,6 +12,8 @@ export interface Place {
 const { nav } = words;
 const READERS = ['registrant', 'custodian', 'clinician', 'compliance', 'inspector'];
 const STOCK = ['registrant', 'custodian', 'clinician'];
+/** Who take inventories: a screen that has its way from others, not from the menu. */
+export const INVENTORY_TAKERS = ['registrant', 'custodian'];
 
 export const PLACES: readonly { readonly title: string; readonly places: readonly Place[] }[] = [
   {
@@ -75,3 +77,9 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
     ],
   },
 ];
+
+/** Who find a screen in their menu. */
+export function rolesAt(href: string): readonly string[] {
+  const place = PLACES.flatMap(({ places }) => places).find((each) => each.href === href);
+  return place === undefined || place.roles === 'all' ? [] : place.roles;
+}

@@ -139,16 +139,23 @@ function Appearance() {
   );
 }
 
+/** What the doors ask, whoever stands before them. */
+const DOORS: ReadonlySet<unknown> = new Set(['session', 'setup']);
+
+/** Whoever comes next begins at Today, not where somebody else has left off. */
 function SignOut() {
   const queries = useQueryClient();
+  const [, go] = useLocation();
   return (
     <Button
       variant="default"
       size="xs"
       onClick={() =>
         void remove('/api/session').finally(() => {
-          queries.clear();
+          // The session itself stays in the cache: who watches it must hear that it is over.
           queries.setQueryData(['session'], null);
+          queries.removeQueries({ predicate: ({ queryKey }) => !DOORS.has(queryKey[0]) });
+          go('/');
         })
       }
     >
@@ -255,13 +262,14 @@ function useFindBag(): (text: string) => Promise<string | undefined> {
   };
 }
 
-/** "/" for the scan field; "g" and a letter for a screen. */
+/** "/" for the scan field; "g" and a letter for a screen; Escape leaves a field, so that letters are shortcuts again. */
 function useShortcuts(go: (path: string) => void): void {
   useEffect(() => {
     let isGoing = false;
     const hear = (event: KeyboardEvent): void => {
       const target = event.target;
       const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select');
+      if (isTyping && event.key === 'Escape') document.querySelector<HTMLElement>('h1')?.focus();
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/') {
         event.preventDefault();

@@ -144,8 +144,8 @@ export const bedsideWords = {
     people: 'Add the people who draw, witness and keep the stock, and grant their roles',
     products: 'Approve the products that you use, by name or NDC',
     policies: 'Look through the policy of the site: what is asked, and by which clause',
-    inventory: 'Take the initial inventory, even of nothing',
-    suppliers: 'Name your suppliers, and receive the first delivery by scanning its carton',
+    suppliers: 'Name the suppliers that you order from',
+    inventory: 'Take the initial inventory, even of nothing: then scan the first delivery',
     done: 'done',
   },
   work: {

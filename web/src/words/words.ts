@@ -61,7 +61,7 @@ export const words = {
   scan: {
     label: 'Scan or type',
     hint: 'Vial number, carton code or line number',
-    shortcut: 'Press / to type, or scan at any time',
+    shortcut: 'Press / to type, or scan at any time; Escape leaves a field',
     unknown: 'That is no vial, carton code or line of this site.',
     lot: 'Lot',
     expires: 'Expires',
