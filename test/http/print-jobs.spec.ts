@@ -1,7 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { checkLedger } from '../support/check-ledger.js';
+import { newFolder } from '../support/database.js';
+import { codeOnPage } from '../support/page-codes.js';
 import {
   expectStatus,
   hire,
@@ -150,6 +154,46 @@ describe('a document that is printed meanwhile', () => {
     const printed = (await watched(compliance, job.textAt('id'))).at(-1);
     expect(printed).toMatchObject({ state: 'done' });
     expect(expectStatus(await issue(), 201).textAt('file')).toBe(printed?.['sha256']);
+  });
+
+  it('has pages that a job checks one by one, where it is too long to be printed for each', async () => {
+    service.clock.advance(1_000);
+    const job = expectStatus(await ask(compliance, { file: 'contents.pdf' }), 201);
+    expect((await watched(compliance, job.textAt('id'))).at(-1)).toMatchObject({ state: 'done' });
+    const file = await fetched(compliance, jobs(`/${job.textAt('id')}/file`));
+    const path = join(await newFolder(), 'contents.pdf');
+    await writeFile(path, Buffer.from(await file.arrayBuffer()));
+    const code = await codeOnPage(path, 1);
+    const direct = `reports/page-check?code=${encodeURIComponent(code)}`;
+    const refused = await compliance.device.get(sitePath(clinic, direct));
+    expect(refused.refusal).toBe('409 report.long');
+    // What can be told without a print is told at once.
+    const other = await compliance.device.get(
+      sitePath(clinic, direct.replace(/%2BL\d+/, '%2BL999')),
+    );
+    expect(expectStatus(other, 200).at('standing')).toBe('other-release');
+
+    await prove(compliance);
+    const begun = await compliance.device.post(jobs('/page-checks'), { code }, randomUUID());
+    const id = expectStatus(begun, 201).textAt('id');
+    expect((await watched(compliance, id)).at(-1)).toMatchObject({ state: 'done', fileName: null });
+    const page = expectStatus(await compliance.device.get(jobs(`/${id}/page`)), 200);
+    expect(page.at('standing')).toBe('as-printed');
+    expect(page.at('text')).toMatch(/disposals/);
+    for (const [member, rest] of [
+      [compliance, '/file'],
+      [custodian, '/page'],
+    ] as const) {
+      await prove(member);
+      expect((await member.device.get(jobs(`/${id}${rest}`))).status).toBe(404);
+    }
+    await prove(compliance);
+    const wrong = await compliance.device.post(
+      jobs('/page-checks'),
+      { code: 'CSP1' },
+      randomUUID(),
+    );
+    expectStatus(wrong, 400);
   });
 
   it('is refused where it is to be signed and nothing is there to sign with', async () => {

@@ -14,7 +14,7 @@ import { kindOf, PACKET } from './documents.js';
 import { issue } from './issued.js';
 import { Digest } from './digest.js';
 import type { Issued } from './issued.js';
-import { checkPage } from './page-check.js';
+import { checkPage, toldAtOnce } from './page-check.js';
 import type { CheckedPage } from './page-check.js';
 import type { PageCode } from './page-code.js';
 import type { Printed } from './print-jobs.js';
@@ -76,19 +76,28 @@ export class Desk implements OnApplicationShutdown {
     }
   }
 
-  /** Says of one page whether the ledger prints it. */
-  async check(asking: Asking, code: PageCode, reply: FastifyReply): Promise<CheckedPage> {
+  /** Opens the document of a page that this person may have checked; nothing of it is printed. */
+  async openPage(asking: Asking, code: PageCode): Promise<OpenReport> {
     if (code.site !== asking.site) throw refused('code', 'must be of a page of this site');
     await this.refuseWithoutRight(asking, code);
+    const { reports } = this.parts;
+    const report = await this.#open(reports.ofPage(code));
+    await this.#tell(asking, report, [`page ${code.page}`, ...scopeWords(report)]);
+    return report;
+  }
+
+  /** Says of one page whether the ledger prints it. What is long is never printed here: a job has to. */
+  async check(asking: Asking, code: PageCode, reply: FastifyReply): Promise<CheckedPage> {
+    const report = await this.openPage(asking, code);
+    const told = toldAtOnce(report, code);
+    if (told !== undefined) return told;
+    refuseLong(report, this.parts.printEntries);
     const leaving = new AbortController();
     reply.raw.once('close', () => {
       leaving.abort(new Error('the reader left'));
     });
     this.#begin();
     try {
-      const { reports } = this.parts;
-      const report = await this.#open(reports.ofPage(code));
-      await this.#tell(asking, report, [`page ${code.page}`, ...scopeWords(report)]);
       const { signal } = leaving;
       return await checkPage(report, code, { signal });
     } finally {
@@ -231,12 +240,17 @@ export class Desk implements OnApplicationShutdown {
   }
 }
 
-/** A packet has every document in every form: it takes as long as this many of one of its documents. */
+/**
+ * A packet has every document in every form: it takes as long as this many of one of its documents. Its sheet of contents, which
+ * counts the pages of all of them, has to print them as well.
+ */
 const DOCUMENTS_IN_PACKET = 10;
+const OF_ALL_DOCUMENTS: readonly AskedReport['document'][] = [PACKET, 'contents'];
 
 /** Nobody waits at an open connection for what takes a job. */
 function refuseLong({ scope, entries }: OpenReport, most: number): void {
-  const own = scope.document === PACKET ? Math.floor(most / DOCUMENTS_IN_PACKET) : most;
+  const isOfAll = OF_ALL_DOCUMENTS.includes(scope.document);
+  const own = isOfAll ? Math.floor(most / DOCUMENTS_IN_PACKET) : most;
   if (entries <= own) return;
   throw Problem.of('report.long', { facts: { entries: String(entries), most: String(own) } });
 }

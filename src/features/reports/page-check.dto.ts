@@ -1,6 +1,8 @@
 import { ApiProperty } from '../../platform/http/described.js';
 import { Coded } from '../../platform/http/members.js';
+import { Problem } from '../../platform/http/problem.js';
 import type { CheckedPage, PageStanding } from './page-check.js';
+import { readPageCode } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import { DOCUMENTS } from './documents.js';
 import type { DocumentName } from './documents.js';
@@ -16,6 +18,14 @@ export class PageCheckQueryDto {
       'CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/A1234/L/ALL/ALL/0.1.0+L1/BMYFK6U7YTUQ4M2Y/3/LBE4Q5R3JVX3PRWQ2RZ7BMYFK6U7YTUQ',
   })
   code!: string;
+}
+
+/** @throws Problem for what is no page's code. */
+export function readCode(text: string): PageCode {
+  const read = readPageCode(text);
+  if (read !== undefined) return read;
+  const errors = [{ field: 'code', says: "must be the whole text of a page's QR code" }];
+  throw Problem.of('request.invalid', { errors });
 }
 
 /** What is to be said of one page on paper. */

@@ -8,6 +8,8 @@ import { Endpoint, NeedsKey, SITE_PARAM } from '../../platform/http/endpoint.js'
 import { Problem } from '../../platform/http/problem.js';
 import type { Job } from '../../platform/jobs/job.js';
 import { Desk } from './desk.js';
+import { PageCheckJobs } from './page-check-jobs.js';
+import { PageCheckDto, PageCheckQueryDto, readCode } from './page-check.dto.js';
 import { PrintJobDto, PrintDto } from './print-jobs.dto.js';
 import { PrintJobs } from './print-jobs.js';
 import { askedOf, readFileName } from './reports.dto.js';
@@ -21,6 +23,7 @@ export class PrintJobsController {
   constructor(
     @Inject(PrintJobs) private readonly jobs: PrintJobs,
     @Inject(Desk) private readonly desk: Desk,
+    @Inject(PageCheckJobs) private readonly checks: PageCheckJobs,
   ) {}
 
   @Post()
@@ -38,6 +41,38 @@ export class PrintJobsController {
     if (named === undefined) throw Problem.of('report.not-found');
     const report = await this.desk.open(asking, askedOf(dto, { site: asking.site, ...named }));
     return new PrintJobDto(await this.jobs.ask(asking, report));
+  }
+
+  @Post('page-checks')
+  @NeedsKey()
+  @Endpoint({
+    says: 'Have a page on paper held against the ledger meanwhile',
+    more:
+      'For a page of a document that `GET reports/page-check` refuses as too long. The job is watched like one that prints; what ' +
+      'it says of the page stands at its `page`.',
+    params: SITE_PARAM,
+    body: PageCheckQueryDto,
+    answers: PrintJobDto,
+    status: 201,
+  })
+  async askPage(
+    @AskedToRecord() asking: AskingToRecord,
+    @Body() { code }: PageCheckQueryDto,
+  ): Promise<PrintJobDto> {
+    await this.desk.openPage(asking, readCode(code));
+    return new PrintJobDto(await this.checks.ask(asking, code));
+  }
+
+  @Get(':job/page')
+  @Endpoint({
+    says: 'What a job says of its page, for a day',
+    params: JOB_PARAM,
+    answers: PageCheckDto,
+  })
+  async page(@Asked() asking: Asking, @Param('job') id: string): Promise<PageCheckDto> {
+    const { code, checked } = await this.checks.fetch(await this.jobs.find(asking, id));
+    await this.desk.refuseWithoutRight(asking, code);
+    return new PageCheckDto(code, checked);
   }
 
   @Get(':job')

@@ -7,6 +7,7 @@ import type { Sessions } from '../../platform/identity/sessions.js';
 import type { Job, JobKind, JobRun } from '../../platform/jobs/job.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import { Digest } from './digest.js';
+import { PAGE_CHECK } from './page-check-jobs.js';
 import type { PrintAttempt, Prints } from './prints.store.js';
 import type { OpenReport, Reports } from './reports.js';
 import type { AskedReport } from './scope.js';
@@ -25,6 +26,7 @@ export interface Printed {
   readonly unsignedSha256: string | null;
 }
 
+const REPORT = 'report';
 const AT_ONCE = 1;
 const MOST_ATTEMPTS = 3;
 const LOOK_MS = 500;
@@ -33,7 +35,7 @@ const LONGEST_WATCH_MS = 10 * 60_000;
 
 /** Documents that are printed apart from the request that asked for them, and fetched when they are there. */
 export class PrintJobs implements JobKind<AskedReport> {
-  readonly name = 'report';
+  readonly name = REPORT;
   readonly atOnce = AT_ONCE;
   readonly mostAttempts = MOST_ATTEMPTS;
   readonly #stop = new AbortController();
@@ -58,11 +60,12 @@ export class PrintJobs implements JobKind<AskedReport> {
     return this.parts.queue.ask<AskedReport>(this, { key, content: scope, site, person });
   }
 
-  /** A person's own job at the site. */
+  /** A person's own job at the site: a document, or a page to be checked. */
   async find(asking: Asking, id: string): Promise<Job> {
     const job = await this.parts.queue.find(id);
     const isTheirs = job?.person === asking.person && job.site === asking.site;
-    if (job?.kind !== this.name || !isTheirs) throw Problem.of('record.not-found');
+    const isOfPrint = job?.kind === this.name || job?.kind === PAGE_CHECK;
+    if (job === undefined || !isOfPrint || !isTheirs) throw Problem.of('record.not-found');
     return job;
   }
 
@@ -130,7 +133,7 @@ export class PrintJobs implements JobKind<AskedReport> {
   }
 }
 
-/** What a job left, once it is done. */
-export const printedBy = ({ state, result }: Job): Printed | null =>
+/** What a job that prints a document left, once it is done. */
+export const printedBy = ({ kind, state, result }: Job): Printed | null =>
   // Written by `run` of this kind.
-  state === 'done' ? (result as Printed) : null;
+  kind === REPORT && state === 'done' ? (result as Printed) : null;

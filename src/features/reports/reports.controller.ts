@@ -8,8 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { Desk } from './desk.js';
 import { PrintableListDto } from './document-list.dto.js';
 import { DOCUMENT_KINDS, DOCUMENTS, PACKET_KIND } from './documents.js';
-import { readPageCode } from './page-code.js';
-import { PageCheckDto, PageCheckQueryDto } from './page-check.dto.js';
+import { PageCheckDto, PageCheckQueryDto, readCode } from './page-check.dto.js';
 import { askedOf, OwnEntriesQueryDto, readFileName, ReportQueryDto } from './reports.dto.js';
 import { FORMATS } from './scope.js';
 
@@ -17,7 +16,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const OWN: readonly string[] = FORMATS.map((format) => `entries.${format}`);
 const LIST = DOCUMENTS.map((name) => `\`${name}\`: ${DOCUMENT_KINDS[name].says}.`).join(' ');
 const LONG =
-  'A period of more entries than are printed while a document is sent (50,000; a tenth for the packet; the operator may say otherwise) ' +
+  'A period of more entries than are printed while a document is sent (50,000; a tenth for the packet and its contents; the operator may say otherwise) ' +
   'is refused with `report.long`: ask for it by `POST reports/jobs`.';
 const SAME =
   'The same document, period, narrowing, paper and ledger size give the same bytes, which `ETag` names. With `size`, it says what ' +
@@ -47,7 +46,8 @@ export class ReportsController {
     more:
       'Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the ' +
       'page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It ' +
-      'needs the rights that the document needs.',
+      'needs the rights that the document needs. A page of a document too long to be printed meanwhile is refused with ' +
+      '`report.long`: ask for it by `POST reports/jobs/page-checks`.',
     params: SITE_PARAM,
     answers: PageCheckDto,
   })
@@ -56,11 +56,7 @@ export class ReportsController {
     @Query() { code }: PageCheckQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageCheckDto> {
-    const read = readPageCode(code);
-    if (read === undefined) {
-      const errors = [{ field: 'code', says: "must be the whole text of a page's QR code" }];
-      throw Problem.of('request.invalid', { errors });
-    }
+    const read = readCode(code);
     return new PageCheckDto(read, await this.desk.check(asking, read, reply));
   }
 

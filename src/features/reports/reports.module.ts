@@ -18,6 +18,7 @@ import { OrganisationBook } from '../organisation-book.js';
 import { Desk } from './desk.js';
 import { IssuesController } from './issues.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { PageCheckJobs } from './page-check-jobs.js';
 import { PrintJobs } from './print-jobs.js';
 import { PrintJobsController } from './print-jobs.controller.js';
 import { openPrintSigning, warningOf } from './print-signing.js';
@@ -65,6 +66,15 @@ const PRINT_SIGNING = Symbol('print signing');
         return jobs;
       },
       inject: [JobQueue, Reports, Prints, Sessions, JobRunner],
+    },
+    {
+      provide: PageCheckJobs,
+      useFactory: (queue: JobQueue, reports: Reports, prints: Prints, runner: JobRunner) => {
+        const jobs = new PageCheckJobs({ queue, reports, prints });
+        runner.define(jobs);
+        return jobs;
+      },
+      inject: [JobQueue, Reports, Prints, JobRunner],
     },
     {
       provide: Reports,

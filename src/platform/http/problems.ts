@@ -224,7 +224,7 @@ export const PROBLEMS = {
   'report.long': of(
     409,
     'The period has more entries than are printed while a document is sent.',
-    'Have it printed by POST to reports/jobs, and fetch or issue it when it is there; or choose a shorter period.',
+    'Have it printed by POST to reports/jobs, and fetch or issue it when it is there; or choose a shorter period. A page of it is checked by POST to reports/jobs/page-checks.',
   ),
   'report.no-certificate': of(
     409,

@@ -203,6 +203,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/sites/:site/reports/page-check': site('report'),
   'GET /api/sites/:site/reports/mine/:file': site('read-register'),
   'POST /api/sites/:site/reports/jobs': site('report'),
+  'POST /api/sites/:site/reports/jobs/page-checks': site('report'),
+  'GET /api/sites/:site/reports/jobs/:job/page': site('report'),
   'GET /api/sites/:site/reports/jobs/:job': site('report'),
   'GET /api/sites/:site/reports/jobs/:job/events': { to: 'site', right: 'report', watches: true },
   'POST /api/sites/:site/reports/jobs/:job/cancellation': site('report'),

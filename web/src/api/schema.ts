@@ -1625,6 +1625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/reports/jobs/page-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a page on paper held against the ledger meanwhile
+         * @description For a page of a document that `GET reports/page-check` refuses as too long. The job is watched like one that prints; what it says of the page stands at its `page`.
+         */
+        post: operations["PrintJobs_askPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/reports/jobs/{job}": {
         parameters: {
             query?: never;
@@ -1696,6 +1716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/reports/jobs/{job}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a job says of its page, for a day */
+        get: operations["PrintJobs_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/reports/page-check": {
         parameters: {
             query?: never;
@@ -1705,7 +1742,7 @@ export interface paths {
         };
         /**
          * Whether a page on paper is what the ledger prints
-         * @description Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It needs the rights that the document needs.
+         * @description Takes what the QR code of the page holds, prints the document again up to that page, and compares. The answer has the page as it reads, to be held beside the paper: the code proves what was printed, not what was written on it since. It needs the rights that the document needs. A page of a document too long to be printed meanwhile is refused with `report.long`: ask for it by `POST reports/jobs/page-checks`.
          */
         get: operations["Reports_pageCheck"];
         put?: never;
@@ -4991,6 +5028,13 @@ export interface components {
             page: number;
             /** @description The page as the ledger prints it, a line for each paragraph and row, cells parted by tabs; null where there is none */
             text: string | null;
+        };
+        PageCheckQueryDto: {
+            /**
+             * @description What the QR code of the page holds
+             * @example CSP1/LEDGER/7F3A9C2B1D4E/20260302/20260331/A1234/L/ALL/ALL/0.1.0+L1/BMYFK6U7YTUQ4M2Y/3/LBE4Q5R3JVX3PRWQ2RZ7BMYFK6U7YTUQ
+             */
+            code: string;
         };
         PatientChangeDto: {
             /** @description Full name */
@@ -11882,6 +11926,54 @@ export interface operations {
             };
         };
     };
+    PrintJobs_askPage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made before the first try; the id of the entry, where one is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageCheckQueryDto"];
+            };
+        };
+        responses: {
+            /** @description Have a page on paper held against the ledger meanwhile */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJobDto"];
+                };
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     PrintJobs_find: {
         parameters: {
             query?: never;
@@ -12029,6 +12121,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the document says why and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Failed: repeat the request with the same key */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrintJobs_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job: only who asked for it finds it */
+                job: string;
+                /** @description Id of the site: 12 letters and digits */
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a job says of its page, for a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCheckDto"];
+                };
             };
             /** @description Refused: the document says why and what to do */
             "4XX": {

@@ -1,18 +1,23 @@
 /** The inspector's desk: where everything read only begins, the signed head of the ledger, and what was shown to whom. */
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { addressOf, get, Refused } from '../api/client.js';
+import { addressOf, get, post, Refused } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
+import { watchJob } from '../api/watch-job.js';
 import { Mark, Page, Panel } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { words } from '../words/words.js';
 import { Notes } from './inspection-notes.js';
+import { HowFar } from './report-print.js';
 import { ShownLines } from './shown-lines.js';
 
 const say = words.inspection;
+
+type Job = Schemas['PrintJobDto'];
 
 export default function Inspection() {
   const { site } = useHere();
@@ -91,16 +96,42 @@ function LineProof() {
   );
 }
 
+/** What the register says of a page; of a long document a job prints the pages before it, and its end is waited for. */
+async function checkedPage(
+  site: string,
+  code: string,
+  onJob: (job: Job) => void,
+  signal: AbortSignal,
+): Promise<Schemas['PageCheckDto']> {
+  const params = { site };
+  try {
+    return await get('/api/sites/{site}/reports/page-check', { params, query: { code } });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problem.code !== 'report.long') throw error;
+  }
+  const asked = await post('/api/sites/{site}/reports/jobs/page-checks', { params }, { code });
+  const at = { params: { ...params, job: asked.id } };
+  await watchJob(at, { onJob, signal });
+  return get('/api/sites/{site}/reports/jobs/{job}/page', at);
+}
+
 /** A page on paper is held against the register. */
 function PageCheck() {
   const { site } = useHere();
   const [code, setCode] = useState('');
+  const [job, setJob] = useState<Job | null>(null);
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    leaving.current = new AbortController();
+    return () => {
+      leaving.current.abort();
+    };
+  }, []);
   const checked = useMutation({
-    mutationFn: () =>
-      get('/api/sites/{site}/reports/page-check', {
-        params: { site: site.site },
-        query: { code: code.trim() },
-      }),
+    mutationFn: () => checkedPage(site.site, code.trim(), setJob, leaving.current.signal),
+    onSettled: () => {
+      setJob(null);
+    },
   });
   return (
     <Panel title={say.page}>
@@ -126,6 +157,7 @@ function PageCheck() {
           </Button>
         </div>
       </form>
+      {job !== null && <HowFar job={job} />}
       {checked.error !== null && (
         <ProblemNotice
           problem={checked.error instanceof Refused ? checked.error.problem : 'unreachable'}
