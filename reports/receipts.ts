@@ -4,6 +4,7 @@ import type { Quantity } from '../src/domain/measures/quantity.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
+import { isolated } from './isolated.js';
 import { partsApart, rowsOfClass } from './kept-apart.js';
 import type { ScheduleClass } from './kept-apart.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
@@ -227,7 +228,7 @@ const marksOf = ({ containers, lot }: ReceiptLine): readonly ContainerMark[] =>
   containers.length === 0 ? [{ label: '', lot }] : containers;
 
 function drugText({ item, ndc, labeler }: ReceiptLine): string {
-  return `${itemWords(item)}\n${ndc}, ${labeler}`;
+  return `${itemWords(item)}\n${ndc}, ${isolated(labeler)}`;
 }
 
 const SCAN_DIGITS = 8;

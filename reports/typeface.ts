@@ -169,7 +169,7 @@ const UNSEEN = /^(?![\x20\u00a0])[\p{C}\p{Z}]$/u;
 const MEANT = /^[\u200c\u200d\u2068\u2069\u3000]$/;
 
 const REPLACED_WORDS =
-  'a character of the recorded text that is not seen, or that no typeface here has: its number in Unicode';
+  'Unicode number of a recorded character that is not seen, or in no typeface here';
 
 function marksAfter(shown: string): number {
   const letter = LAST_LETTER.exec(shown)?.[1] ?? '';

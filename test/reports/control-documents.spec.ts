@@ -192,6 +192,13 @@ test('an inventory that asserts stands by NDC and lot of the ledger, schedule II
     'safe, held apart | 0143-9508-01 | K2B | 10.000 | 1 | 10.000 | Sealed. Damaged.',
     'safe, held apart | 0143-9508-01 | K2B | 10.000 | 1 | 10.000 | Sealed. Recalled.',
   ]);
+  const stated = rows.filter(({ group }) => group?.includes('STATED') === true);
+  expect(stated.map(({ ndc, lot, total }) => [ndc, lot, total].join(' | '))).toEqual([
+    '0641-6151-25 | H1 | 25.000',
+    // Of several lots, but of one NDC.
+    '0409-2051-15 |  | 25.000',
+    '0143-9508-01 |  | 125.450',
+  ]);
   // The open case of that shelf is found again, and held against the book of this line, not of the first.
   const cases = await reports.rowsOf({ document: 'discrepancies' });
   expect(cases.find((row) => row['case'] === life.days.openCase)).toMatchObject({
@@ -290,6 +297,27 @@ test('by event time a correction counts from the moment of the line that its cha
     `${draws[1]}  0.300 24.220 `,
   ]);
   expect(await ledgerOf('2026-03-10', 'event-time')).toEqual([]);
+});
+
+test('a delivery that was another product is taken back as it was entered, and stands again as it is', async () => {
+  const { clinic } = life;
+  const found = await clinic.instance.reader.conditions(
+    SITE_ID,
+    { status: 'sealed', lot: 'K2B' },
+    { limit: 1 },
+  );
+  const [vial = '' as never] = found.map(({ id }) => id);
+  const line = Number(vial.split('-')[0]);
+  const { strong: product } = clinic;
+  const change = { type: 'product', containers: [vial], product, affected: [] } as const;
+  const { seq } = await clinic.correct(line, line, change);
+  const rows = await reports.rowsOf({ document: 'receipts' });
+  const own = rows.filter((row) => row['part']?.startsWith('receipts') === true);
+  expect(
+    own
+      .filter((row) => row['line'] === String(seq))
+      .map(({ ndc, counted, quantity, unit, mg }) => [ndc, counted, quantity, unit, mg].join(' ')),
+  ).toEqual(['0143-9508-01 -1 -10.000 mL -500', '0409-2051-15 1 5.000 mL 500']);
 });
 
 /** Line, in, out, balance and remark of one day, the same in every form. */

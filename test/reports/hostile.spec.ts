@@ -129,7 +129,7 @@ describe('a name', () => {
   test('stands in the key for each character that was replaced, and for no other', () => {
     const key = flat(result.texts.at(-1)).split('Key of abbreviations')[1] ?? '';
     for (const sign of ['[U+1F600]', '[U+202E]', '[U+D83D]', '[U+13E3]', '[U+E000]'])
-      expect(key).toContain(`${sign} a character of the recorded text that is not seen`);
+      expect(key).toContain(`${sign} Unicode number of a recorded character that is not seen`);
     expect(key).not.toMatch(/\[U\+(?:5C71|05E8|0E0A|4E2D)\]/);
   });
 

@@ -55,11 +55,10 @@ export async function assertedLines(
     found.push(...(await openedLines(parts, { place, asked, items })));
     await sealedIn('quarantined');
   }
-  return [
-    ...found.filter(({ line }) => line.total !== NOTHING),
-    ...inventory.addedBack.map((each) => addedLine(each, items)),
-    ...inventory.stated.map((each) => statedLine(each, items)),
-  ];
+  const there = found.filter(({ line }) => line.total !== NOTHING);
+  const added = inventory.addedBack.map((each) => addedLine(each, items));
+  const counted = [...there, ...added].map(({ line }) => line);
+  return [...there, ...added, ...inventory.stated.map((each) => statedLine(each, items, counted))];
 }
 
 const NOTHING = formatQuantity(ZERO);
@@ -90,12 +89,14 @@ function sealedLines(
   const note = `Sealed.${reasonWords(reasons)}${book}${lotWords(lots)}`;
   const total = multiply(item.size, result.counted);
   const line = itemLine(item, { full: result.counted, total, note });
-  const sole = (values: readonly string[]): string =>
-    new Set(values).size === 1 ? (values[0] ?? '') : '';
   const ndc = sole(lots.map(({ stock }) => stock.ndc));
   const lot = sole(lots.map(({ stock }) => stock.lot));
   return [{ block, line: { ...line, ndc, lot } }];
 }
+
+/** What all of them have in common; nothing where they differ. */
+const sole = (values: readonly string[]): string =>
+  new Set(values).size === 1 ? (values[0] ?? '') : '';
 
 /** Whether those who counted name the same reasons as the book. */
 function bearOut(lots: readonly SealedLot[], reasons: Reasons): boolean {
@@ -160,15 +161,22 @@ function addedLine({ line, item: id, quantity, sealed }: AddedBack, items: Items
   };
 }
 
+/** Of one NDC or one lot, where everything that was counted of it is. */
 function statedLine(
   { item: id, sealed, onHand, inProcess, held }: StatedItem,
   items: Items,
+  counted: readonly PackageLine[],
 ): BlockLine {
   const item = itemNamed(items, id);
+  const own = counted.filter(({ drug }) => drug === itemWords(item));
   const note = `Besides, by the book: in process ${formatQuantity(inProcess)}, held ${formatQuantity(held)}.`;
   return {
     block: 'STATED, by audit item',
-    line: itemLine(item, { full: sealed, total: onHand, note }),
+    line: {
+      ...itemLine(item, { full: sealed, total: onHand, note }),
+      ndc: sole(own.map(({ ndc }) => ndc)),
+      lot: sole(own.map(({ lot }) => lot)),
+    },
   };
 }
 

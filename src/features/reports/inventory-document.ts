@@ -28,8 +28,8 @@ export function inventoriesOf(parts: DocumentParts): TableDocument {
       clause: '21 CFR 1304.11; to be signed and kept at the registered location',
       key:
         'Schedule II stands apart from III to V. What is held apart (quarantined) is on hand and is named with its reason. Sealed ' +
-        'containers are counted exactly, and stand by the lots of the ledger; content of opened ones as stated. A line without NDC and ' +
-        'lot is of all lots and labelers of its audit item.',
+        'containers are counted exactly, and stand by the lots of the ledger; content of opened ones as stated. A line without NDC or ' +
+        'lot is of several of its audit item.',
       packagesHeading: 'On hand',
       empty: 'No inventory was recorded at this site in the period.',
       nothing: 'ZERO: no controlled substance was on hand.',

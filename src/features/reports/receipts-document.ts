@@ -19,7 +19,7 @@ import { stateOf } from './line-detail.js';
 import { factsOf } from './line-facts.js';
 import type { Shown } from './line-facts.js';
 
-/** Every delivery of the period, and every correction that takes containers of one back. */
+/** Every delivery of the period, and every correction that takes containers of one back or says what they are. */
 export function receiptsOf(parts: DocumentParts): TableDocument {
   const totals = new Map<AuditItem, ReceiptTotal>();
   // The exceptions are printed first, and then all of them.
@@ -47,7 +47,7 @@ async function* lines(
     const found =
       entry.request.kind === 'receipt'
         ? delivered(each, entry.request, parts)
-        : await withdrawn(each, parts);
+        : await corrected(each, parts);
     for (const { item, line } of found) {
       const before = totals.get(item) ?? { item: line.item, containers: 0, quantity: ZERO };
       totals.set(item, {
@@ -112,39 +112,66 @@ function aboutDeliveredLine(
   };
 }
 
-/** What a correction takes back of a delivery: containers that never arrived, or were entered twice. */
-async function withdrawn(
+/**
+ * What a correction takes back of a delivery: containers that never arrived or were entered twice. Those of another product are
+ * taken back under the one that was entered, and stand again under the one that they are.
+ */
+async function corrected(
   { entry, around }: EntryAround,
   { reading, products }: DocumentParts,
 ): Promise<readonly BuiltReceipt[]> {
   const { request } = entry;
-  if (request.kind !== 'correction' || request.change.type !== 'receipt-withdrawn') return [];
-  const { containers } = request.change;
-  const original = (await reading.entries([request.original])).get(request.original);
+  if (request.kind !== 'correction') return [];
+  const { change, original: line } = request;
+  if (change.type !== 'receipt-withdrawn' && change.type !== 'product') return [];
+  const original = (await reading.entries([line])).get(line);
   const receipt = original === undefined ? undefined : stateOf(original, 'receipt');
   if (original?.request.kind !== 'receipt' || receipt === undefined) return [];
-  const found = new Map(containers.map((id) => [around.stock(id).id, around.stock(id)] as const));
   const { document, orderedOn } = original.request;
-  return [...found.values()].map((stock) => {
-    const own = containers.filter((id) => around.stock(id).id === stock.id);
+  const { supplier, invoiceNumber, invoiceDate, invoiceFile } = receipt;
+  const row = (stock: Stock, own: readonly ContainerId[], counted: number): BuiltReceipt => {
     const line: ReceiptLine = {
       ...factsOf(entry, around),
       kind: 'correction',
-      supplier: receipt.supplier,
-      document,
-      invoiceNumber: receipt.invoiceNumber,
-      invoiceDate: receipt.invoiceDate,
-      invoiceFile: receipt.invoiceFile,
-      orderedOn,
+      ...{ supplier, document, invoiceNumber, invoiceDate, invoiceFile, orderedOn },
       ...goodsOf(productNamed(products, stock.product), stock),
       containers: marksOf(own, around),
       ordered: 0,
       invoiced: 0,
-      counted: -own.length,
+      counted,
       quantity: cameIn(entry, stock.item, own),
     };
     return { item: stock.item, line };
-  });
+  };
+  const earlier = (await reading.corrections(line)).filter(({ seq }) => seq < entry.seq);
+  const before = byStock(change.containers, [...earlier, original]);
+  const after = change.type === 'product' ? byStock(change.containers, [entry]) : [];
+  return [
+    ...before.map(({ stock, own }) => row(stock, own, -own.length)),
+    ...after.map(({ stock, own }) => row(stock, own, own.length)),
+  ];
+}
+
+interface StockOwning {
+  readonly stock: Stock;
+  readonly own: readonly ContainerId[];
+}
+
+/** Containers by the stock that the first of the entries gives each. */
+function byStock(
+  containers: readonly ContainerId[],
+  entries: readonly Entry[],
+): readonly StockOwning[] {
+  const stocks = entries.flatMap(stocksOf);
+  const found = new Map<Stock, ContainerId[]>();
+  for (const id of containers) {
+    const states = entries.flatMap(({ effects }) => effects.states);
+    const state = states.find((each) => each.noun === 'container' && each.id === id);
+    const stock = stocks.find((each) => state?.noun === 'container' && each.id === state.stock);
+    if (stock === undefined) throw new Error(`expected the stock of container ${id}`);
+    found.set(stock, [...(found.get(stock) ?? []), id]);
+  }
+  return [...found].map(([stock, own]) => ({ stock, own }));
 }
 
 function goodsOf(
