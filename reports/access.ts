@@ -276,8 +276,10 @@ function taken(zone: Zone, rows: Rows<Taken>): Part {
         value: ({ about }) => csv.text(about),
         print: {
           head: 'Scope, identity, hash',
-          width: { share: 4 },
-          text: ({ about }) => about.replace(LONG_HASH, '$1…'),
+          width: { share: 7 },
+          // A figure stays with the word that says what it is.
+          text: ({ about }) =>
+            about.replace(LONG_HASH, '$1…').replace(WORD_AND_VALUE, '$1\u00a0$2'),
         },
       },
     ],
@@ -318,6 +320,7 @@ function givenOut(zone: Zone, rows: Rows<GivenOut>): Part {
 
 /** Hashes are told apart by their beginnings; the whole of them is for machines. */
 const LONG_HASH = /\b([0-9a-f]{16})[0-9a-f]{48}\b/g;
+const WORD_AND_VALUE = /(?<=^|, )(\S+) (\S+)(?=,|$)/g;
 
 function atColumn<T extends { readonly at: Instant }>(zone: Zone): readonly PaperColumn<T>[] {
   return [
