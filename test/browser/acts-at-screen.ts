@@ -103,7 +103,7 @@ export function actsAtScreen(scene: () => Scene): void {
     await prepare.pressLast('Prepare');
     await recordedLine(here);
     const off = await open('Hand to a colleague');
-    await off.choose('Who takes it', { label: /paul.odell/ });
+    await off.choose('Who takes it', { label: /Paul Odell/ });
     await off.pressLast('Hand to a colleague');
     await secondSigns(here, here.custodian);
     await recordedLine(here);
@@ -126,7 +126,7 @@ export function actsAtScreen(scene: () => Scene): void {
     await hands.see('Volume drawn');
     await page.getByText('35.000 mg').first().waitFor();
     // The maker’s code in the hand is held against the vial: another product stops the draw.
-    await hands.scan(`01${gtinOfNdc('0409-2053-10', 1) ?? ''}1729063010A1`);
+    await hands.scan(`01${gtinOfNdc('0409-2051-15', 1) ?? ''}1729063010A1`);
     await page.getByText('of another product than this vial').waitFor();
     expect(await page.getByRole('button', { name: 'Draw' }).last().isDisabled()).toBe(true);
     await keyboard().press('Take it out again');

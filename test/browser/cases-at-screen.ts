@@ -4,7 +4,8 @@ import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
 import { prove, sitePath } from '../support/http-clinic.js';
 import { Keyboard } from './keyboard.js';
-import { PRINTED_MS, signIn, visit } from './scene.js';
+import { openCase } from './keyboard-alone.js';
+import { PRINTED_MS, recordedLine, secondSigns, signIn, visit } from './scene.js';
 import type { Scene } from './scene.js';
 
 const FACTORS = 6;
@@ -74,6 +75,41 @@ export function casesAtScreen(scene: () => Scene): void {
     const file = await saved.path();
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     expect(text).toContain('DEA Miami Field Division');
+  }, 120_000);
+
+  test('a vial too many is taken into the book as it is labelled, and set apart', async () => {
+    const here = scene();
+    const { page, clinic, custodian } = here;
+    const keyboard = new Keyboard(page);
+    await visit(here, 'count', 'Count');
+    await keyboard.choose('Location', 'cart');
+    await keyboard.press('Begin to count');
+    // The book has nothing in the cart: what differs is asked for once more.
+    for (const asked of ['Sealed containers', 'Please count these once more']) {
+      await page.getByText(asked, { exact: true }).waitFor();
+      await keyboard.fill('Sealed containers', '1');
+      await keyboard.press('Hand in the count');
+    }
+    await page.getByText('A discrepancy was opened').waitFor();
+
+    const id = await openCase(here);
+    await visit(here, `discrepancies/${id}`, `Discrepancy ${id}`);
+    await keyboard.choose('Next step', 'closed');
+    await keyboard.choose('Outcome', 'explained');
+    await keyboard.choose('Sealed vials too many, as they are labelled', { label: /0409-2053/ });
+    await keyboard.fill('Lot', 'F4');
+    await page.getByLabel('Expires').fill('2028-06-30');
+    await keyboard.fill('Containers', '1');
+    expect(await violations(page)).toEqual([]);
+    await keyboard.choose('Who signs', custodian.signInName);
+    await keyboard.press('Record');
+    await secondSigns(here, custodian);
+    const line = await recordedLine(here);
+    const found = await clinic.rita.device.get(sitePath(clinic, `containers/${line}-1`));
+    expect(found.body).toMatchObject({
+      ...{ location: 'cart', status: 'sealed', quarantine: 'suspect', lot: 'F4' },
+      remaining: { value: '10.000', unit: 'mL' },
+    });
   }, 120_000);
 }
 

@@ -12,6 +12,7 @@ const TELLING = '48613';
 
 interface Held {
   readonly container: string;
+  readonly location: string;
   readonly status: 'sealed' | 'open' | 'closed';
   readonly quarantine: string | null;
   readonly remaining: { readonly value: string };
@@ -20,11 +21,12 @@ interface Held {
 export function countsAtScreen(scene: () => Scene): void {
   const keyboard = () => new Keyboard(scene().page);
 
+  /** What the safe has. */
   const held = async (): Promise<readonly Held[]> => {
     const { clinic, custodian } = scene();
     await prove(custodian);
     const found = await custodian.device.get(sitePath(clinic, 'containers?limit=100'));
-    return found.at('items') as readonly Held[];
+    return (found.at('items') as readonly Held[]).filter(({ location }) => location === 'safe');
   };
 
   /** Fills in what is really there; or a number of sealed containers that is not. */
@@ -140,6 +142,10 @@ export function countsAtScreen(scene: () => Scene): void {
     const safe = page.getByRole('region', { name: 'Safe' });
     await safe.getByRole('textbox', sealed).waitFor();
     for (const field of await page.getByRole('textbox', sealed).all()) await field.fill('0');
+    // A vial that was found there stands apart.
+    const cart = page.getByRole('region', { name: 'Cart' });
+    await cart.getByRole('textbox', { name: 'Sealed, in quarantine' }).fill('1');
+    await cart.getByRole('combobox', { name: 'Why' }).selectOption('suspect');
     const all = await held();
     const whole = all.filter(({ status }) => status === 'sealed');
     await safe

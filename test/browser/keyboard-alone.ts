@@ -117,7 +117,7 @@ export function inspectorAlone(scene: () => Scene): void {
 }
 
 /** The one that was opened last. */
-async function openCase({ clinic, custodian }: Scene): Promise<string> {
+export async function openCase({ clinic, custodian }: Scene): Promise<string> {
   await prove(custodian);
   const cases = expectStatus(await custodian.device.get(sitePath(clinic, 'discrepancies')), 200);
   const items = cases.at('items') as readonly { readonly id: string; readonly status: string }[];

@@ -57,7 +57,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const params = { site: site.site, ...props.params };
   const { kind, path, remedy } = props;
   const door: ActDoor = { kind, path, params, ...(remedy === undefined ? {} : { remedy }) };
-  const lastSigner = useLastSigner(props.second?.meaning ?? 'performed');
+  const lastSigner = useLastSigner(kind, props.second?.meaning ?? 'performed');
   const act = useAct<T>(door, (answer) => {
     if (signer !== '') lastSigner.keep(signer);
     props.onRecorded?.(answer);

@@ -63,13 +63,15 @@ export function SecondPerson(props: {
 }
 
 /**
- * Who signed last beside this person in this window is offered for the next signature of that meaning. Only the name is
- * kept, and only as long as the window: the secret is asked for every time.
+ * Who signed last beside this person in this window is offered for the next signature of that meaning. One person may count
+ * alone: who counted an inventory with them is offered for the next inventory, not for every count. Only the name is kept, and
+ * only as long as the window: the secret is asked for every time.
  */
-export function useLastSigner(meaning: Meaning) {
+export function useLastSigner(kind: string, meaning: Meaning) {
   const { session } = useHere();
   const { able } = useSigners(meaning);
-  const place = `countersign.signer.${session.person}.${meaning}`;
+  const what = meaning === 'counted' ? `${meaning} ${kind}` : meaning;
+  const place = `countersign.signer.${session.person}.${what}`;
   const kept = sessionStorage.getItem(place);
   const isThere = able.some(({ signInName }) => signInName === kept);
   return {

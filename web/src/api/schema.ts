@@ -2177,7 +2177,7 @@ export interface components {
             schedule: string | null;
             /** @example 50 mg/mL */
             strength: string | null;
-            /** @description Labelled content of one container */
+            /** @description Labelled volume of one container, where it holds a fluid */
             size: components["schemas"]["QuantityDto"] | null;
             containerType: string | null;
             containersPerCarton: number | null;
