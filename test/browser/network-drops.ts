@@ -31,8 +31,12 @@ export function networkDrops(scene: () => Scene): void {
     await page.getByText('Not yet known whether it was recorded').waitFor();
     await page.locator('.connection').waitFor();
     expect(await draws(here)).toBe(before);
+    // What is chosen meanwhile takes nothing away, and comes next.
+    await page.getByRole('button', { name: 'Waste', exact: true }).click();
+    await page.getByText('Not yet known whether it was recorded').waitFor();
     await page.context().setOffline(false);
     await recordedLine(here);
+    await page.getByRole('heading', { name: 'Waste', exact: true }).waitFor();
     await page.locator('.connection').waitFor({ state: 'detached' });
     expect(await draws(here)).toBe(before + 1);
   });

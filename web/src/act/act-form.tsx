@@ -12,6 +12,7 @@ import { useAct } from './act-state.js';
 import type { ActDoor, Answer, Meaning, Reason, Seen } from './act-state.js';
 import { useReturn } from './return-to-form.js';
 import { SecondPerson, useLastSigner } from './second-person.js';
+import { useTellUnderWay } from './under-way.js';
 
 const say = words.act;
 const REASONS: readonly Reason[] = [
@@ -72,6 +73,7 @@ export function ActForm<T extends Schemas['RecordedDto']>(props: ActProps<T>) {
   const seen = marked ?? props.second?.seen ?? [];
   const { stage } = act;
   const returning = useReturn(stage);
+  useTellUnderWay(stage);
   if (stage.is === 'recorded' && props.repeats !== true) return <Recorded answer={stage.answer} />;
   const submit = (as: 'intended' | 'done' = posture): void => {
     if (props.content === null) return;

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
 import { reading } from '../api/queries.js';
 import { ActForm, Recorded } from '../act/act-form.js';
+import { useIsUnderWay, WithActs } from '../act/under-way.js';
 import { Mark, Page, Panel, Read, Reading } from '../parts/page.js';
 import { useHere, useName } from '../session/session.js';
 import { shown } from '../words/amounts.js';
@@ -31,7 +32,12 @@ export default function Infusion({ order }: { order: string }) {
     <Page title={`${say.order} ${order}`}>
       <Read query={query}>
         {(state) => (
-          <Bedside state={state} answeredAt={Math.max(query.dataUpdatedAt, query.errorUpdatedAt)} />
+          <WithActs>
+            <Bedside
+              state={state}
+              answeredAt={Math.max(query.dataUpdatedAt, query.errorUpdatedAt)}
+            />
+          </WithActs>
         )}
       </Read>
     </Page>
@@ -45,6 +51,8 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
   // After an act the next one offers itself, until somebody begins with it: no form goes away under somebody's hands,
   // whatever a colleague records meanwhile.
   const [isFollowing, follow] = useState(false);
+  // Chosen while an act was on its way: it comes next.
+  const [wanted, want] = useState<Step | null>(null);
   const [last, setLast] = useState<Schemas['RecordedDto'] | null>(null);
   // The next step is known once the infusion has been read again.
   const [recordedAt, setRecordedAt] = useState(0);
@@ -53,10 +61,11 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
     reading('/api/sites/{site}/entries/{line}', { params: { site: site.site, line: state.order } }),
   );
   const patient = entry.data?.personal.find(({ field }) => field === 'patient.name')?.value;
-  const step = isFollowing ? nextStep(state) : chosen;
+  const step = isFollowing ? (wanted ?? nextStep(state)) : chosen;
   const stay = (at: Step): void => {
     choose(at);
     follow(false);
+    want(null);
   };
   const isOver = state.status === 'closed' || state.status === 'cancelled';
   const done = (answer: Schemas['RecordedDto']): void => {
@@ -82,7 +91,7 @@ function Bedside({ state, answeredAt }: { state: Order; answeredAt: number }) {
         <Over isJustNow={last !== null} />
       ) : (
         <>
-          <Steps step={step} onChoose={stay} />
+          <Steps step={step} wanted={wanted} onChoose={stay} onWant={want} />
           <div
             onInput={() => {
               stay(step);
@@ -123,16 +132,27 @@ function Over({ isJustNow }: { isJustNow: boolean }) {
   );
 }
 
-function Steps(props: { step: Step; onChoose: (step: Step) => void }) {
+function Steps(props: {
+  step: Step;
+  wanted: Step | null;
+  onChoose: (step: Step) => void;
+  onWant: (step: Step) => void;
+}) {
+  const isUnderWay = useIsUnderWay();
+  const variantOf = (each: Step) => {
+    if (each === props.step) return 'filled';
+    return each === props.wanted ? 'light' : 'default';
+  };
   const button = (each: Step, size: 'sm' | 'compact-sm', key?: string) => (
     <Button
       key={each}
       size={size}
-      variant={each === props.step ? 'filled' : 'default'}
+      variant={variantOf(each)}
       aria-pressed={each === props.step}
       {...(key === undefined ? {} : { accessKey: key })}
       onClick={() => {
-        props.onChoose(each);
+        if (isUnderWay) props.onWant(each);
+        else props.onChoose(each);
       }}
     >
       {say[each]}

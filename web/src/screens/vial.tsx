@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../api/client.js';
+import { useIsUnderWay, WithActs } from '../act/under-way.js';
 import { reading } from '../api/queries.js';
 import { useWithUnit } from '../api/units.js';
 import { Mark, Page, Panel, Read, Table } from '../parts/page.js';
@@ -44,7 +45,6 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
   const locationName = useLocationName();
   const labelOf = useContainerLabel();
   const now = useNow();
-  const [act, choose] = useState<VialActName | null>(null);
   const { container } = vial;
   return (
     <div className="board two">
@@ -105,26 +105,38 @@ function Whole({ vial }: { vial: Schemas['WholeContainerDto'] }) {
         <PrintLabels labels={[labelOf(vial)]} />
       </Panel>
       <DrawFor vial={vial} />
-      <Panel title={say.acts}>
-        <div className="steps" role="group" aria-label={say.acts}>
-          {actsOf(vial).map((each) => (
-            <Button
-              key={each}
-              variant={each === act ? 'filled' : 'default'}
-              aria-pressed={each === act}
-              onClick={() => {
-                choose(each);
-              }}
-            >
-              {say[each]}
-            </Button>
-          ))}
-        </div>
-        {actsOf(vial).length === 0 && <p className="quiet">{spelled(vial.status)}</p>}
-        {act !== null && <VialAct key={act} act={act} vial={vial} />}
-      </Panel>
+      <WithActs>
+        <Acts vial={vial} />
+      </WithActs>
       <Story container={container} />
     </div>
+  );
+}
+
+function Acts({ vial }: { vial: Schemas['WholeContainerDto'] }) {
+  const [act, choose] = useState<VialActName | null>(null);
+  const isUnderWay = useIsUnderWay();
+  const acts = actsOf(vial);
+  return (
+    <Panel title={say.acts}>
+      <div className="steps" role="group" aria-label={say.acts}>
+        {acts.map((each) => (
+          <Button
+            key={each}
+            variant={each === act ? 'filled' : 'default'}
+            aria-pressed={each === act}
+            disabled={isUnderWay && each !== act}
+            onClick={() => {
+              choose(each);
+            }}
+          >
+            {say[each]}
+          </Button>
+        ))}
+      </div>
+      {acts.length === 0 && <p className="quiet">{spelled(vial.status)}</p>}
+      {act !== null && <VialAct key={act} act={act} vial={vial} />}
+    </Panel>
   );
 }
 
