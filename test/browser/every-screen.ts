@@ -1,8 +1,9 @@
-/** Every screen as somebody sees it who may do everything: in both themes, and on the narrowest phone. */
+/** Every screen as somebody sees it who may do everything: in both themes, with the focus drawn, and on the narrowest phone. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { violations } from '../support/browser.js';
 import { expectStatus, now, prove, sitePath } from '../support/http-clinic.js';
+import { focusUndrawn } from './focus.js';
 import { drawn, signIn } from './scene.js';
 import type { Scene } from './scene.js';
 
@@ -25,7 +26,7 @@ const ODD_FRAMES = `new Promise((resolve) => {
 })`;
 
 export function everyScreen(scene: () => Scene): void {
-  test('every screen is accessible in both themes, and fits the narrowest phone', async () => {
+  test('every screen is accessible in both themes, draws the focus, and fits the narrowest phone', async () => {
     const here = scene();
     const { page, clinic } = here;
     await signIn(here, clinic.rita);
@@ -36,6 +37,7 @@ export function everyScreen(scene: () => Scene): void {
       await page.locator('h1').waitFor();
       await page.locator('[data-reading]').first().waitFor({ state: 'detached' });
       wrong.push(...(await violations(page)).map((each) => `${path}: ${each}`));
+      for (const each of await focusUndrawn(page)) wrong.push(`${path}: no focus on ${each}`);
       await page.setViewportSize(NARROWEST);
       const width = await page.evaluate('document.documentElement.scrollWidth');
       if (Number(width) > NARROWEST.width) wrong.push(`${path}: is ${String(width)} wide`);

@@ -22,3 +22,49 @@ export async function focusIsSeen(page: Page): Promise<void> {
   const flaw = await page.evaluate<string | null>(FOCUS_FLAW);
   if (flaw !== null) throw new Error(flaw);
 }
+
+/**
+ * Stops of the keyboard on which no line is drawn around what has the focus, beside what stands there without it: a twin that
+ * has none is looked at. Runs in the page.
+ */
+const UNDRAWN = `(() => {
+  const outlineOf = (each) => {
+    const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(each);
+    const isThere = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    return isThere ? [outlineWidth, outlineOffset, outlineColor].join(' ') : 'none';
+  };
+  const stops = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const undrawn = [];
+  for (const at of document.querySelectorAll(stops)) {
+    if (at.tabIndex < 0) continue;
+    at.focus({ preventScroll: true });
+    if (document.activeElement !== at) continue;
+    const twin = at.cloneNode(false);
+    for (const name of ['id', 'name']) twin.removeAttribute(name);
+    at.after(twin);
+    const [drawn, without] = [outlineOf(at), outlineOf(twin)];
+    twin.remove();
+    if (drawn === 'none' || drawn === without) undrawn.push(at.outerHTML.slice(0, 120));
+  }
+  document.activeElement.blur();
+  return undrawn;
+})()`;
+const LOOKS = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+/** Every stop of the screen that does not show the focus: by day, by night, and in the colours that a system forces. */
+export async function focusUndrawn(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  // What follows a key is a focus that is shown.
+  await page.keyboard.press('Tab');
+  for (const look of LOOKS) {
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+    const undrawn = await page.evaluate<readonly string[]>(UNDRAWN);
+    found.push(...undrawn.map((each) => `${Object.values(look).join(' ')}: ${each}`));
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+  return found;
+}
