@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen in screenshots/: on five sizes of screen, light and dark, on paper, and in the colours that a
+ * Pictures of every screen in screenshots/: on seven sizes of screen, light and dark, on paper, and in the colours that a
  * system forces. Of a clinic that is open for it:
  *   npm run demo -- --days 12 --stay
  *   npm run screenshots -- http://127.0.0.1:3000
@@ -14,6 +14,8 @@ import { chromium } from 'playwright-core';
 import { STATES } from './screen-states.mjs';
 
 const SIZES = {
+  wall: { width: 2560, height: 1440 },
+  wide: { width: 1920, height: 1080 },
   desktop: { width: 1440, height: 900 },
   tablet: { width: 1024, height: 768 },
   upright: { width: 768, height: 1024 },
@@ -28,8 +30,8 @@ const LOOKS = {
   paper: { colorScheme: 'light', media: 'print' },
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 };
-/** One size is enough for those. */
-const SIZE_OF_LOOK = { paper: 'desktop', forced: 'desktop' };
+/** A few sizes are enough for those. */
+const SIZES_OF_LOOK = { paper: ['desktop'], forced: ['desktop', 'phone'] };
 /** Name of the picture, and the address; a word in braces is an id that the service is asked for. */
 const SCREENS = {
   today: '',
@@ -101,7 +103,7 @@ async function takeAll() {
   const isWanted = ([name]) => screens.length === 0 || screens.includes(name);
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const [look, options] of Object.entries(LOOKS)) {
-      const isOfSize = (SIZE_OF_LOOK[look] ?? size) === size;
+      const isOfSize = (SIZES_OF_LOOK[look] ?? [size]).includes(size);
       if (!isOfSize || !only.every((word) => word === size || word === look)) continue;
       const page = await opened({ viewport, ...options });
       const pathOf = (name) => join(folder, `${name}-${size}-${look}.png`);

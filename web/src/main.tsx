@@ -8,6 +8,7 @@ import './registers.css';
 import './narrow-registers.css';
 import './bedside.css';
 import './ledger.css';
+import './touch.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
