@@ -18,9 +18,9 @@ import { spelled, words } from '../words/words.js';
 const say = words.ledger;
 export type Entry = Schemas['EntryDto'];
 
-/** Heights of a row: as ledger.css draws it. */
-const ROW_PX = 36;
-const NARROW_ROW_PX = 68;
+/** Heights of a row: as ledger.css draws it, by the size of the letters. */
+const ROW_REM = 2.25;
+const NARROW_ROW_REM = 4.25;
 const NARROW = '(max-width: 48rem)';
 const LATE_MS = 3_600_000;
 /** Whoever drags the bar passes by what is in between; it is not read. */
@@ -74,7 +74,7 @@ function Grid({ size, isWhole, rowAt, indexOf, onSeen }: Props) {
   const [, go] = useLocation();
   const withUnit = useWithUnit();
   const frame = useRef<HTMLDivElement>(null);
-  const rowPx = useMediaQuery(NARROW) ? NARROW_ROW_PX : ROW_PX;
+  const rowPx = (useMediaQuery(NARROW) ? NARROW_ROW_REM : ROW_REM) * remPx();
   const [active, setActive] = useState(firstActive);
   const takesFocus = useRef(false);
   const rows = useVirtualizer({
@@ -324,3 +324,5 @@ const Cells = memo(function Cells({
     </>
   );
 });
+
+const remPx = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
