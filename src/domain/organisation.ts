@@ -2,7 +2,9 @@ import { grantId, MEANINGS, RIGHT_TO_SIGN, ROLES } from './person.js';
 import type { Grant, Person, Right, SecondMeaning } from './person.js';
 import { isAfter } from './measures/instant.js';
 import type { Instant } from './measures/instant.js';
-import type { LedgerId, PersonId, ProductId, SupplierId } from './ids.js';
+import type { AuditItem, LedgerId, PersonId, ProductId, SupplierId } from './ids.js';
+import type { BaseUnit } from './measures/quantity.js';
+import { auditItemOf } from './product.js';
 import type { Product, Site, Supplier } from './product.js';
 
 /** The organisation's book at one size: the master data that site entries are decided against. */
@@ -37,6 +39,13 @@ export function rightsOf(
   const [first, ...others] = valid;
   if (first === undefined) return new Set();
   return others.length === 0 ? first : new Set(valid.flatMap((each) => [...each]));
+}
+
+/** The unit in which an audit item is counted, by any product of it. */
+export function unitOfItem({ products }: Organisation, item: AuditItem): BaseUnit {
+  const product = [...products.values()].find((each) => auditItemOf(each) === item);
+  if (product === undefined) throw new Error(`expected a product of ${item}, found none`);
+  return product.unit;
 }
 
 /** As what a person may sign beside somebody else who acts. */

@@ -62,7 +62,8 @@ export function casesAtScreen(scene: () => Scene): void {
     const { device } = clinic.rita;
     const loss = await device.get(sitePath(clinic, 'losses?limit=1'));
     const form = await device.get(sitePath(clinic, `losses/${loss.textAt('items.0.id')}/form-106`));
-    expect(form.body).toMatchObject({ reference: 'TLR-1', products: [{ quantity: '10.000' }] });
+    const products = [{ quantity: '10.000', unit: 'mL' }];
+    expect(form.body).toMatchObject({ reference: 'TLR-1', products });
 
     // The letter to the office is printed of this loss.
     await visit(here, 'reports', 'Reports');

@@ -108,7 +108,7 @@ test('a theft goes from suspicion to the form, with its clocks', async () => {
     discoveredOn: '2026-03-02',
     occurredOn: '2026-03-02',
     earlierLosses: 0,
-    products: [{ ndc: '0409-2051-15', quantity: '10.000' }],
+    products: [{ ndc: '0409-2051-15', quantity: '10.000', unit: 'mL' }],
     reference: null,
   });
   expect(draft.text).not.toContain('seen in a bag');

@@ -149,6 +149,8 @@ export class ReportedProductDto {
   item!: string;
   @ApiProperty({ description: 'Decimal text, in the unit of the product', example: '10.000' })
   quantity!: string;
+  @ApiProperty({ description: 'Unit of the product', enum: UNITS })
+  unit!: BaseUnit;
 }
 
 /** Everything that DEA Form 106 asks, in one answer, to be typed over in one sitting. */

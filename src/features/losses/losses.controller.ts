@@ -3,6 +3,7 @@ import type { LedgerId } from '../../domain/ids.js';
 import { businessDateOf } from '../../domain/measures/instant.js';
 import { dutiesOf } from '../../domain/losses/loss-clocks.js';
 import type { Loss } from '../../domain/losses/loss.js';
+import { unitOfItem } from '../../domain/organisation.js';
 import type { Site } from '../../domain/product.js';
 import { formatQuantity } from '../../domain/measures/quantity.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
@@ -105,6 +106,7 @@ export class LossesController {
     if (report === undefined || discoveredAt === null) throw Problem.of('record.not-found');
     const { registrant, address, deaNumber, zone } = await this.#site(asking);
     const discoveredOn = businessDateOf(discoveredAt, zone);
+    const organisation = await this.organisation.organisation();
     return {
       registrant,
       address,
@@ -116,6 +118,7 @@ export class LossesController {
         ndc,
         item,
         quantity: formatQuantity(quantity),
+        unit: unitOfItem(organisation, item),
       })),
       form: report.form,
       line: report.line,

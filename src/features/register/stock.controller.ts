@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { asId } from '../../domain/ids.js';
-import type { AuditItem, LedgerId } from '../../domain/ids.js';
+import type { LedgerId } from '../../domain/ids.js';
 import { businessDate, instant } from '../../domain/measures/instant.js';
 import { inOrderOfUse } from '../../domain/stock/order-of-use.js';
 import type { IntendedUse } from '../../domain/stock/order-of-use.js';
 import { policyAt } from '../../domain/policy.js';
-import { auditItemOf } from '../../domain/product.js';
+import { unitOfItem } from '../../domain/organisation.js';
 import { formatQuantity, parseQuantity, ZERO } from '../../domain/measures/quantity.js';
-import type { BaseUnit } from '../../domain/measures/quantity.js';
 import { closingRange, limitsOf } from '../../domain/stock/residue.js';
 import { LedgerReader } from '../../ledger/ledger-reader.js';
 import type { ContainerFilter } from '../../ledger/ledger-reader.js';
@@ -78,15 +77,10 @@ export class StockController {
   @Get('balances')
   @Endpoint({ says: 'Balances of each audit item', params: SITE_PARAM, answers: BalancesDto })
   async balances(@Asked() { site }: Asking): Promise<BalancesDto> {
-    const { products } = await this.organisation.organisation();
-    const units = new Map<AuditItem, BaseUnit>();
-    for (const product of products.values()) units.set(auditItemOf(product), product.unit);
-    const unitOf = (item: AuditItem): BaseUnit => {
-      const unit = units.get(item);
-      if (unit === undefined) throw new Error(`expected a product of ${item}, found none`);
-      return unit;
-    };
-    return new BalancesDto(await this.stock.balances(site, unitOf));
+    const organisation = await this.organisation.organisation();
+    return new BalancesDto(
+      await this.stock.balances(site, (item) => unitOfItem(organisation, item)),
+    );
   }
 
   @Get('containers')
