@@ -40,4 +40,27 @@ export function longLedger(scene: () => Scene): void {
     expect(await left.getAttribute('aria-rowindex')).toBe(String(size));
     await page.setViewportSize(WIDE);
   });
+
+  test('the ledger of the organisation is narrowed as that of a site', async () => {
+    const { page, service } = scene();
+    await page.goto(`${service.url}/ledger?of=organisation`);
+    const table = page.getByRole('group', { name: 'The organisation' });
+    await table.getByRole('cell', { name: 'Grant', exact: true }).first().waitFor();
+    await page.getByLabel('Show').selectOption('product');
+    await table
+      .getByRole('cell', { name: 'Grant', exact: true })
+      .first()
+      .waitFor({ state: 'detached' });
+    const kinds = await table.locator('tbody tr td:nth-child(3)').allInnerTexts();
+    expect(new Set(kinds)).toEqual(new Set(['Product']));
+    await page.getByLabel('From').fill('2031-01-01');
+    await table
+      .getByRole('cell', { name: 'Product', exact: true })
+      .first()
+      .waitFor({ state: 'detached' });
+    // The address keeps it, and the other ledger begins anew.
+    expect(page.url()).toContain('kind=product&firstDay=2031-01-01');
+    await page.getByLabel('Ledger of').selectOption('site');
+    await page.getByRole('grid', { name: 'Ledger' }).getByRole('row').nth(1).waitFor();
+  });
 }

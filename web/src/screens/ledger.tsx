@@ -1,18 +1,16 @@
 /** The ledger, line by line, as long as it is: pages are read as they come into sight, and only what is in sight is drawn. */
-import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { get } from '../api/client.js';
-import { ENTRY_KIND } from '../api/code-lists.js';
 import { reading } from '../api/queries.js';
-import { ChoiceField, FilterField } from '../parts/fields.js';
+import { ChoiceField } from '../parts/fields.js';
 import { Page } from '../parts/page.js';
-import { typed } from '../parts/typed.js';
 import { useHere } from '../session/session.js';
 import { whole } from '../words/amounts.js';
 import { words } from '../words/words.js';
+import { LedgerFilters, NARROWED_BY } from './ledger-filters.js';
+import type { Narrowing, Order } from './ledger-filters.js';
 import { LedgerLines } from './ledger-lines.js';
 import type { Entry } from './ledger-lines.js';
 import { mayReadOrganisation, OrganisationLedger } from './organisation-ledger.js';
@@ -25,9 +23,6 @@ const AHEAD = 40;
 const FORGOTTEN_MS = 60_000;
 /** As many pages are read anew when one of their lines is recorded; more are when somebody asks for it. */
 const MOST_READ_ANEW = 3;
-type Order = 'newest' | 'oldest';
-const NARROWED_BY = ['kind', 'person', 'item', 'firstDay', 'lastDay'] as const;
-type Narrowing = Readonly<Record<(typeof NARROWED_BY)[number], string>>;
 
 /** What is looked for stands in the address, so that whoever comes back from a line finds it as it was. */
 export default function Ledger() {
@@ -53,26 +48,26 @@ export default function Ledger() {
   const whose = mayChoose && (
     <Whose
       value={isOrganisations ? 'organisation' : 'site'}
-      onChange={(of) => {
-        set('of', of === 'site' ? '' : of);
+      onChange={(chosen) => {
+        // What one is narrowed by says nothing of the other.
+        ask(new URLSearchParams(chosen === 'site' ? {} : { of: chosen }), { replace: true });
       }}
     />
   );
+  const of = isOrganisations ? 'organisation' : 'site';
+  const filters = (
+    <LedgerFilters of={of} narrowing={narrowing} order={order} onChange={set}>
+      {whose}
+    </LedgerFilters>
+  );
   if (isOrganisations)
     return (
-      <Page title={say.title} beside={<div className="filters">{whose}</div>}>
-        <OrganisationLedger />
+      <Page title={say.title} beside={filters}>
+        <OrganisationLedger narrowing={narrowing} order={order} />
       </Page>
     );
   return (
-    <Page
-      title={say.title}
-      beside={
-        <Filters narrowing={narrowing} order={order} onChange={set}>
-          {whose}
-        </Filters>
-      }
-    >
+    <Page title={say.title} beside={filters}>
       {isNarrowed ? (
         <NarrowedLedger
           key={JSON.stringify([narrowing, order])}
@@ -102,65 +97,6 @@ function Whose(props: {
         { value: 'organisation', label: say.ofOrganisation },
       ]}
     />
-  );
-}
-
-function Filters(props: {
-  children: ReactNode;
-  narrowing: Narrowing;
-  order: Order;
-  onChange: (name: string, value: string) => void;
-}) {
-  const { site, people } = useHere();
-  const balances = useQuery(reading('/api/sites/{site}/balances', { params: { site: site.site } }));
-  const { kind, person, item, firstDay, lastDay } = props.narrowing;
-  const on = (name: string) => (value: string) => {
-    props.onChange(name, value);
-  };
-  return (
-    <div className="filters">
-      {props.children}
-      <FilterField label={say.filter} value={kind} of={ENTRY_KIND} onChange={on('kind')} />
-      <NativeSelect
-        label={say.item}
-        value={item}
-        onChange={typed(on('item'))}
-        data={[
-          { value: '', label: say.anyItem },
-          ...(balances.data?.items ?? []).map((each) => each.item),
-        ]}
-      />
-      <NativeSelect
-        label={say.who}
-        value={person}
-        onChange={typed(on('person'))}
-        data={[
-          { value: '', label: say.anybody },
-          ...[...people.values()].map((each) => ({ value: each.person, label: each.name })),
-        ]}
-      />
-      <TextInput
-        type="date"
-        label={words.reports.from}
-        value={firstDay}
-        onChange={typed(on('firstDay'))}
-      />
-      <TextInput
-        type="date"
-        label={words.reports.to}
-        value={lastDay}
-        onChange={typed(on('lastDay'))}
-      />
-      <ChoiceField
-        label={say.order}
-        value={props.order}
-        onChange={on('order')}
-        of={[
-          { value: 'newest', label: say.newest },
-          { value: 'oldest', label: say.oldest },
-        ]}
-      />
-    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { useHere, useName } from '../session/session.js';
 import type { Session } from '../session/session.js';
 import { dayAndTime } from '../words/times.js';
 import { spelled, words } from '../words/words.js';
+import type { Narrowing, Order } from './ledger-filters.js';
 
 const say = words.ledger;
 const PAGE = 50;
@@ -23,15 +24,22 @@ export const mayReadOrganisation = ({ grants }: Session): boolean =>
     ({ site, roles }) => site === 'organisation' && roles.some((role) => role !== 'administrator'),
   );
 
-export function OrganisationLedger() {
+export function OrganisationLedger(props: { narrowing: Narrowing; order: Order }) {
+  const { order } = props;
+  // It counts no items.
+  const narrowing = { ...props.narrowing, item: '' };
   const { zone } = useHere();
   const name = useName();
   const aboutOf = useAbout();
   const [open, setOpen] = useState<number | null>(null);
   const pages = useInfiniteQuery({
-    queryKey: ['organisation-ledger'],
+    queryKey: ['organisation-ledger', narrowing, order],
     queryFn: ({ pageParam, signal }) =>
-      get('/api/organisation/entries', { query: { cursor: pageParam, limit: PAGE } }, signal),
+      get(
+        '/api/organisation/entries',
+        { query: { ...narrowing, order, cursor: pageParam, limit: PAGE } },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
