@@ -41,6 +41,8 @@ describe('the order of refusals', () => {
     const confirmed = ['draw.looks-like-milligrams'];
     expect(story.ask('Nina Cole', { ...asked, confirmed })).toMatchObject({
       code: 'draw.exceeds-remaining',
+      // What a refusal tells of a quantity has its unit.
+      facts: { drawn: '35.000 mL' },
     });
   });
 

@@ -5,10 +5,10 @@ import type { InfusionOrder } from './infusion.js';
 import { drugOf } from '../product.js';
 import {
   addMass,
-  statedMass,
-  formatQuantity,
+  formatMeasured,
   massOf,
   slip,
+  statedMass,
   volumeFor,
 } from '../measures/quantity.js';
 import type { Mass, Quantity, Strength } from '../measures/quantity.js';
@@ -59,7 +59,11 @@ export function syringeObjections(
   return stated.flatMap(({ container, syringe }) => {
     const drawn = lines.find((line) => line.container === container)?.quantity;
     if (syringe === null || drawn === undefined) return [];
-    const facts = { container, syringe: formatQuantity(syringe), quantity: formatQuantity(drawn) };
+    const facts = {
+      container,
+      syringe: formatMeasured(syringe, 'mL'),
+      quantity: formatMeasured(drawn, 'mL'),
+    };
     const isKnown = syringes.length === 0 || syringes.some(({ size }) => size === syringe);
     return [
       ...(isKnown ? [] : [objection('draw.syringe-unknown', container, facts)]),
@@ -86,9 +90,9 @@ export function markObjections(
     if (scale === undefined || isOnMark(quantity, scale)) return [];
     const facts = {
       container,
-      quantity: formatQuantity(quantity),
-      syringe: formatQuantity(scale.size),
-      graduation: formatQuantity(scale.graduation),
+      quantity: formatMeasured(quantity, 'mL'),
+      syringe: formatMeasured(scale.size, 'mL'),
+      graduation: formatMeasured(scale.graduation, 'mL'),
     };
     return [objection('draw.between-marks', container, facts)];
   });

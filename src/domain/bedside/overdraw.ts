@@ -5,7 +5,7 @@ import type { Discrepancy } from '../findings/discrepancy.js';
 import type { CaseId, ContainerId } from '../ids.js';
 import { overfillAllowance } from '../policy.js';
 import type { PolicySettings } from '../policy.js';
-import { add, formatQuantity, negate, subtract } from '../measures/quantity.js';
+import { add, formatMeasured, negate, subtract } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -36,11 +36,12 @@ export function overdrawOf(
 
 export function overdrawObjection({ whole, drawn, remaining, beyond }: Overdraw): Objection {
   const { id } = whole.container;
+  const { unit } = whole.stock;
   return objection('draw.exceeds-remaining', id, {
     container: id,
-    remaining: formatQuantity(add(remaining, drawn)),
-    drawn: formatQuantity(drawn),
-    beyond: formatQuantity(beyond),
+    remaining: formatMeasured(add(remaining, drawn), unit),
+    drawn: formatMeasured(drawn, unit),
+    beyond: formatMeasured(beyond, unit),
   });
 }
 

@@ -6,7 +6,7 @@ import type { BusinessDate, Instant } from '../measures/instant.js';
 import { methodObjections } from './inventory-method.js';
 import { inventoriedAt } from './last-counts.js';
 import { isPast, overfillAllowance } from '../policy.js';
-import { add, formatQuantity, sum, ZERO } from '../measures/quantity.js';
+import { add, formatMeasured, sum, ZERO } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
 import type { InventoryOpenLine, InventoryRequest, InventorySealedLine } from '../request.js';
@@ -133,8 +133,8 @@ function takeOpen(
   );
   if (line.quantity > most) {
     refuse('inventory.open-exceeds-container', {
-      quantity: formatQuantity(line.quantity),
-      most: formatQuantity(most),
+      quantity: formatMeasured(line.quantity, product.unit),
+      most: formatMeasured(most, product.unit),
     });
   }
   const quarantine = line.quarantine ?? expiry(line.expires, request, context, flags);

@@ -8,7 +8,7 @@ import type { DrawId } from '../ids.js';
 import { isAfter, isBefore } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, share, ZERO } from '../measures/quantity.js';
+import { formatMeasured, share, ZERO } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -74,8 +74,8 @@ function refuseInconsistent(
   if (preparation === null && lines.length === 0) refuse('administration.nothing');
   if (prepared !== undefined && volume > prepared.totalVolume) {
     refuse('administration.exceeds-volume', {
-      infused: formatQuantity(volume),
-      total: formatQuantity(prepared.totalVolume),
+      infused: formatMeasured(volume, 'mL'),
+      total: formatMeasured(prepared.totalVolume, 'mL'),
     });
   }
 }
@@ -130,8 +130,8 @@ function movementOf(
   if (quantity > inProcess) {
     refuse('administration.exceeds-drawn', {
       draw,
-      given: formatQuantity(quantity),
-      inProcess: formatQuantity(inProcess),
+      given: formatMeasured(quantity, source.unit),
+      inProcess: formatMeasured(inProcess, source.unit),
     });
   }
   if (isBefore(request.occurredAt, source.drawnAt))

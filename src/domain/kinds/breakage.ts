@@ -17,7 +17,7 @@ import type { Instant } from '../measures/instant.js';
 import { cells } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
 import { overfillAllowance } from '../policy.js';
-import { add, formatQuantity, max, subtract, ZERO } from '../measures/quantity.js';
+import { add, formatMeasured, max, subtract, ZERO } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { BreakageRequest } from '../request.js';
 import { wholeContainer } from '../stock/stock.js';
@@ -106,8 +106,8 @@ function refuseTooMuch(
   if (recovered < 0n || recovered > most) {
     refuse('breakage.exceeds-container', {
       container: container.id,
-      recovered: formatQuantity(recovered),
-      most: formatQuantity(most),
+      recovered: formatMeasured(recovered, stock.unit),
+      most: formatMeasured(most, stock.unit),
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Movement, OutsideAccount } from '../custody.js';
 import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
 import type { DrawId } from '../ids.js';
-import { add, formatQuantity, ZERO } from '../measures/quantity.js';
+import { add, formatMeasured, ZERO } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import type { CorrectionChange } from '../request.js';
 import { orderAfter, refuseContradiction } from './administration.js';
@@ -91,7 +91,7 @@ function replaced(
 ): readonly Movement[] {
   refuseNamedTwice(after);
   return drawsOf(before, after).flatMap((draw) => {
-    const { item } = present(context.book.find('draw', draw), 'draw.unknown', { draw });
+    const { item, unit } = present(context.book.find('draw', draw), 'draw.unknown', { draw });
     const old = before.find((line) => line.draw === draw)?.quantity ?? ZERO;
     const now = after.find((line) => line.draw === draw)?.quantity ?? ZERO;
     if (old === now) return [];
@@ -100,8 +100,8 @@ function replaced(
     if (now > available) {
       refuse('correction.would-overdraw', {
         draw,
-        available: formatQuantity(available),
-        corrected: formatQuantity(now),
+        available: formatMeasured(available, unit),
+        corrected: formatMeasured(now, unit),
       });
     }
     const legs: readonly Movement[] = [

@@ -10,7 +10,7 @@ import { isBefore } from '../measures/instant.js';
 import type { Draw } from '../bedside/infusion.js';
 import { overdrawCase, overdrawObjection, overdrawOf } from '../bedside/overdraw.js';
 import type { Overdraw } from '../bedside/overdraw.js';
-import { add, formatQuantity, negate, quantity, subtract, ZERO } from '../measures/quantity.js';
+import { add, formatMeasured, negate, quantity, subtract, ZERO } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import type { CorrectionChange } from '../request.js';
 import { limitsOf, residueOf, settlingMovements } from '../stock/residue.js';
@@ -127,14 +127,14 @@ function refuseUsed(before: Draw, change: DrawChange, { from, to, context }: Bet
   if (change.quantity < used) {
     refuse('correction.would-overdraw', {
       draw: before.id,
-      used: formatQuantity(used),
-      corrected: formatQuantity(change.quantity),
+      used: formatMeasured(used, before.unit),
+      corrected: formatMeasured(change.quantity, before.unit),
     });
   }
   if (from.stock.item !== to.stock.item && used > 0n) {
     refuse('correction.used-up', {
       draw: before.id,
-      used: formatQuantity(used),
+      used: formatMeasured(used, before.unit),
       item: to.stock.item,
     });
   }

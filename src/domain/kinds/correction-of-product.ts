@@ -8,7 +8,7 @@ import { mint } from '../ids.js';
 import type { StockId } from '../ids.js';
 import { overfillAllowance } from '../policy.js';
 import { auditItemOf } from '../product.js';
-import { formatQuantity, negate, subtract } from '../measures/quantity.js';
+import { formatMeasured, formatQuantity, negate, subtract } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import type { CorrectionChange } from '../request.js';
 import { limitsOf, residueOf, settlingMovements } from '../stock/residue.js';
@@ -165,7 +165,7 @@ function refuseBeyondLabel(whole: WholeContainer, book: Quantity, context: Conte
   if (book >= least && (condition.status !== 'closed' || book === 0n)) return;
   refuse('correction.would-overdraw', {
     container: container.id,
-    remaining: formatQuantity(book),
+    remaining: formatMeasured(book, stock.unit),
   });
 }
 

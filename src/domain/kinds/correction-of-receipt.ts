@@ -4,7 +4,7 @@ import { present, refuse } from '../decision.js';
 import type { Context, Draft } from '../decision.js';
 import type { State } from '../entry.js';
 import type { ContainerId } from '../ids.js';
-import { formatQuantity } from '../measures/quantity.js';
+import { formatMeasured } from '../measures/quantity.js';
 import type { CorrectionChange } from '../request.js';
 import { wholeContainer } from '../stock/stock.js';
 
@@ -33,7 +33,7 @@ export function withdrawContainers(
       refuse('correction.used-up', {
         container: id,
         draws: condition.draws,
-        remaining: formatQuantity(quantity),
+        remaining: formatMeasured(quantity, stock.unit),
       });
     }
     if (quantity > 0n) movements.push({ from: account, to: from, quantity, item: stock.item });

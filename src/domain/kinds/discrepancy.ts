@@ -13,6 +13,7 @@ import { isPast } from '../policy.js';
 import { auditItemOf } from '../product.js';
 import {
   absolute,
+  formatMeasured,
   formatQuantity,
   negate,
   quantity as exactly,
@@ -140,8 +141,8 @@ function settlement(
       // People never count less than nothing: what was drawn since is no longer theirs to settle.
       refuse('case.settles-more-than-book', {
         container,
-        settled: formatQuantity(quantity),
-        book: formatQuantity(book),
+        settled: formatMeasured(quantity, stock.unit),
+        book: formatMeasured(book, stock.unit),
       });
     }
     return quantity > 0n

@@ -5,7 +5,7 @@ import { present, refuse } from '../decision.js';
 import type { Context } from '../decision.js';
 import type { AuditItem, DrawId, OrderId } from '../ids.js';
 import type { Draw, Preparation } from '../bedside/infusion.js';
-import { formatQuantity, share, subtract } from '../measures/quantity.js';
+import { formatMeasured, share, subtract } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import type { RejectionCode } from '../rejection.js';
 
@@ -111,23 +111,23 @@ function volumeOf(prepared: Preparation, volume: Quantity | null, codes: PartCod
   if (volume > prepared.totalVolume) {
     refuse(codes.exceeds, {
       preparation: prepared.id,
-      volume: formatQuantity(volume),
-      left: formatQuantity(prepared.totalVolume),
+      volume: formatMeasured(volume, 'mL'),
+      left: formatMeasured(prepared.totalVolume, 'mL'),
     });
   }
   return volume;
 }
 
 function partOf(draw: DrawId, quantity: Quantity, context: Context, codes: PartCodes): DrawnPart {
-  const { item } = drawOf(draw, context);
+  const { item, unit } = drawOf(draw, context);
   const inProcess = context.book.balance(inProcessAccount(draw));
   if (inProcess <= 0n) refuse('draw.nothing-in-process', { draw });
   if (quantity <= 0n) refuse(codes.nothing, { draw });
   if (quantity > inProcess) {
     refuse(codes.exceeds, {
       draw,
-      quantity: formatQuantity(quantity),
-      inProcess: formatQuantity(inProcess),
+      quantity: formatMeasured(quantity, unit),
+      inProcess: formatMeasured(inProcess, unit),
     });
   }
   return { draw, quantity, item };

@@ -16,7 +16,7 @@ import type { PersonId } from '../ids.js';
 import type { Draw, InfusionOrder, Waste } from '../bedside/infusion.js';
 import { cells, NOTHING, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, min, share, sum } from '../measures/quantity.js';
+import { formatMeasured, min, share, sum } from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
@@ -165,8 +165,8 @@ function openingObjections(
       ? [
           objection('release-hold.volume-differs', bag, {
             bag,
-            sealed: formatQuantity(volume),
-            found: formatQuantity(found),
+            sealed: formatMeasured(volume, 'mL'),
+            found: formatMeasured(found, 'mL'),
           }),
         ]
       : []),

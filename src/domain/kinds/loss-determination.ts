@@ -9,7 +9,15 @@ import type { State } from '../entry.js';
 import type { ContainerId } from '../ids.js';
 import { FACTORS, factorField } from '../losses/loss.js';
 import type { Loss, LostShare, Taken } from '../losses/loss.js';
-import { add, formatQuantity, max, subtract, sum, ZERO } from '../measures/quantity.js';
+import {
+  add,
+  formatMeasured,
+  formatQuantity,
+  max,
+  subtract,
+  sum,
+  ZERO,
+} from '../measures/quantity.js';
 import type { Quantity } from '../measures/quantity.js';
 import type { LossRequest } from '../request.js';
 import { wholeContainer } from '../stock/stock.js';
@@ -120,7 +128,7 @@ function legOf(taken: Taken, before: Loss, context: Context): Leg {
 /** Straight from the book, where no open case is about it: a case is settled by those who close it. */
 function fromBook(
   { container, quantity }: Taken,
-  { condition }: WholeContainer,
+  { condition, stock }: WholeContainer,
   { book }: Context,
 ): readonly State[] {
   if (condition.status === 'closed') refuse('container.closed', { container });
@@ -132,8 +140,8 @@ function fromBook(
   if (quantity > balance || (condition.status === 'sealed' && !isWhole)) {
     refuse('loss.exceeds-book', {
       container,
-      lost: formatQuantity(quantity),
-      book: formatQuantity(balance),
+      lost: formatMeasured(quantity, stock.unit),
+      book: formatMeasured(balance, stock.unit),
     });
   }
   return isWhole ? [{ ...condition, status: 'closed' }] : [];

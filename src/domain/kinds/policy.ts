@@ -3,7 +3,7 @@ import type { Context } from '../decision.js';
 import { isBefore } from '../measures/instant.js';
 import { cells, POLICIES } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity } from '../measures/quantity.js';
+import { formatMeasured } from '../measures/quantity.js';
 import { locationOf } from '../stock/stock.js';
 import type { PolicySettings, PolicyTimeline, PublishedSettings } from '../policy.js';
 
@@ -75,8 +75,8 @@ function refuseImpossibleScales({ syringes }: PublishedSettings): void {
   if (wrong !== undefined) {
     const { size, graduation } = wrong;
     refuse('policy.scale-impossible', {
-      size: formatQuantity(size),
-      graduation: formatQuantity(graduation),
+      size: formatMeasured(size, 'mL'),
+      graduation: formatMeasured(graduation, 'mL'),
     });
   }
 }

@@ -6,7 +6,7 @@ import type { Draw, Preparation } from '../bedside/infusion.js';
 import { plus } from '../measures/instant.js';
 import { cells, POLICIES, REGISTER } from '../kind-rules.js';
 import type { KindRules } from '../kind-rules.js';
-import { formatQuantity, sum } from '../measures/quantity.js';
+import { formatMeasured, sum } from '../measures/quantity.js';
 
 /**
  * Draws and a diluent become a bag or syringe for one order. No quantity moves: each draw stays in process under its own
@@ -46,8 +46,8 @@ export const preparation: KindRules<'preparation'> = {
     const drug = sum(parents.map(({ id }) => context.book.balance(inProcessAccount(id))));
     if (totalVolume < drug) {
       refuse('preparation.volume-too-small', {
-        total: formatQuantity(totalVolume),
-        drug: formatQuantity(drug),
+        total: formatMeasured(totalVolume, 'mL'),
+        drug: formatMeasured(drug, 'mL'),
       });
     }
     const hours = policyForDrug(context, request.occurredAt).settings.preparationHours;

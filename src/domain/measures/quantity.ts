@@ -148,6 +148,10 @@ export function formatQuantity(q: Quantity): string {
   return formatDecimal(q, 3);
 }
 
+/** With its unit, as a refusal tells it: "0.700 mL". */
+export const formatMeasured = (q: Quantity, unit: BaseUnit): string =>
+  `${formatQuantity(q)} ${unit}`;
+
 /** For people: "0.7", "10". Never a bare point, never a trailing zero. */
 export function trimQuantity(q: Quantity): string {
   return trim(formatQuantity(q));

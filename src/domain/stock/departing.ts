@@ -14,7 +14,7 @@ import type { Instant } from '../measures/instant.js';
 import {
   absolute,
   add,
-  formatQuantity,
+  formatMeasured,
   max,
   negate,
   subtract,
@@ -118,8 +118,8 @@ function openedLeaves(whole: WholeContainer, line: DepartingLine, leave: Leaving
   if (measured.quantity > add(stock.size, limits.overfillAllowance)) {
     refuse('departure.exceeds-container', {
       container,
-      measured: formatQuantity(measured.quantity),
-      size: formatQuantity(stock.size),
+      measured: formatMeasured(measured.quantity, stock.unit),
+      size: formatMeasured(stock.size, stock.unit),
     });
   }
   const balance = context.book.balance(containerAccount(container));
