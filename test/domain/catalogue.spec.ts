@@ -11,6 +11,7 @@ import {
   trimQuantity,
 } from '../../src/domain/measures/quantity.js';
 import { gtinOfNdc, ndcOfGtin, readNdc } from '../../src/domain/codes/ndc.js';
+import { registerName } from '../../src/domain/substance.js';
 import type { CatalogueRecord, Fact } from '../../src/features/products/catalogue-record.js';
 import {
   CATALOGUE,
@@ -217,6 +218,15 @@ describe('the catalogue', () => {
         strengthOf(record) === parseStrength('100 mg/mL') && unfitForPeople(record) === undefined,
     ).flatMap(({ size }) => (size === undefined ? [] : [size.value]));
     expect(new Set(sizes)).toEqual(new Set(['5.000', '10.000']));
+  });
+
+  it('calls a drug the same for every labeler, whichever salt a list names, so that it is one audit item', () => {
+    const names = CATALOGUE.map(({ substance }) => registerName(substance));
+    expect(new Set(names)).toEqual(new Set(['ketamine', 'esketamine', 'midazolam', 'fentanyl']));
+    const ketamine = CATALOGUE.filter(({ substance }) => registerName(substance) === 'ketamine');
+    expect(new Set(ketamine.map(({ substance }) => substance)).size).toBe(2);
+    // Morphine's labels state the strength of the salt.
+    expect(registerName(' Morphine Sulfate')).toBe('morphine sulfate');
   });
 
   it('refuses the animal drug and the bulk powder as stock for people', () => {

@@ -17,7 +17,9 @@ import type {
 } from '../request.js';
 import { objection } from '../rejection.js';
 import type { Objection } from '../rejection.js';
+import { auditItemOf } from '../product.js';
 import type { Premises, Product, ProductFacts } from '../product.js';
+import { registerName } from '../substance.js';
 
 /** A registered location comes into being; its own ledger opens with this snapshot (21 CFR 1304.21(b)). */
 export const site: KindRules<'site'> = {
@@ -124,7 +126,22 @@ function approve(request: ProductRequest, context: Context): Decision {
   const id: ProductId = asId(`product-${context.seq}`);
   return settle(request, context, {
     states: [{ noun: 'product', id, status: 'approved', ...facts }],
+    objections: namedOtherwise(facts, context),
   });
+}
+
+/** The same drug under another name would be another audit item, counted and reconciled apart from the first. */
+function namedOtherwise(facts: ProductFacts, { organisation }: Context): readonly Objection[] {
+  const item = auditItemOf(facts);
+  const same = auditItemOf({ ...facts, substance: registerName(facts.substance) });
+  const other = [...organisation.products.values()].find(
+    (each) =>
+      auditItemOf(each) !== item &&
+      auditItemOf({ ...each, substance: registerName(each.substance) }) === same,
+  );
+  if (other === undefined) return [];
+  const names = { substance: facts.substance, approved: other.substance, product: other.id };
+  return [objection('product.named-otherwise', null, names)];
 }
 
 function withdraw(request: ProductRequest, context: Context): Decision {

@@ -16,6 +16,10 @@ export const MASTER_DATA_REFUSALS = {
     'A product with this NDC is already approved.',
     'Use the approved product, or withdraw it first.',
   ),
+  'product.named-otherwise': question(
+    'An approved product of the same strength and size names its substance otherwise: they would be counted and reconciled apart.',
+    'Name the substance as the approved product does, or confirm that they are two drugs.',
+  ),
   'supplier.unknown': identity('This supplier is not on record.', 'Add the supplier first.'),
   'supplier.withdrawn': practice(
     'This supplier was withdrawn.',

@@ -1,3 +1,4 @@
+import { registerName } from '../../domain/substance.js';
 import { ApiProperty } from '../../platform/http/described.js';
 import { QuantityDto } from '../../platform/http/quantity.dto.js';
 import type { CatalogueRecord } from './catalogue-record.js';
@@ -20,6 +21,12 @@ export class CatalogueEntryDto {
   name: string | null;
   @ApiProperty()
   substance: string;
+  @ApiProperty({
+    description:
+      'The substance as a register calls it: without its salt, where labels state the strength of the base',
+    example: 'ketamine',
+  })
+  registerName: string;
   @ApiProperty({ nullable: true, type: String })
   schedule: string | null;
   @ApiProperty({ nullable: true, type: String, example: '50 mg/mL' })
@@ -46,6 +53,7 @@ export class CatalogueEntryDto {
     this.labeler = record.labeler ?? null;
     this.name = record.proprietaryName ?? record.nonproprietaryName ?? null;
     this.substance = record.substance;
+    this.registerName = registerName(record.substance);
     this.schedule = record.schedule ?? null;
     this.strength = record.strength ?? null;
     const { size } = record;

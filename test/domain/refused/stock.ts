@@ -120,6 +120,11 @@ export const STOCK_STORIES: RefusedStories = {
   },
   'product.not-for-humans': () =>
     new Story().askOrganisation('Adam Reyes', approval({ productType: 'veterinary' })),
+  'product.named-otherwise': () => {
+    if (PRODUCT === null) throw new Error('the clinic has no product');
+    const facts = { ...PRODUCT, ndc: '99999-105-01', substance: 'Ketamine hydrochloride' };
+    return new Story().askOrganisation('Adam Reyes', approval({ facts }));
+  },
   'product.already-approved': () => new Story().askOrganisation('Adam Reyes', approval({})),
   'supplier.unknown': () => {
     const story = new Story();

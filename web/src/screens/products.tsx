@@ -107,7 +107,7 @@ function Approve({ from }: { from: Catalogued | null }) {
   const [ndc, setNdc] = useState(from?.ndcs[0]?.ndc ?? '');
   const [name, setName] = useState(from?.name ?? '');
   const [labeler, setLabeler] = useState(from?.labeler ?? '');
-  const [substance, setSubstance] = useState(from?.substance.toLowerCase() ?? 'ketamine');
+  const [substance, setSubstance] = useState(from?.registerName ?? 'ketamine');
   const [schedule, setSchedule] = useState<'II' | 'III' | 'IV' | 'V'>(
     (from?.schedule as 'III' | null | undefined) ?? 'III',
   );
