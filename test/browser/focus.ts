@@ -25,9 +25,11 @@ export async function focusIsSeen(page: Page): Promise<void> {
 
 /**
  * Stops of the keyboard on which no line is drawn around what has the focus, beside what stands there without it: a twin that
- * has none is looked at. Runs in the page.
+ * has none is looked at. Of stops that are styled alike, and stand in what is styled alike, one is looked at. Runs in the page.
  */
-const UNDRAWN = `(() => {
+const undrawnIn = (look: string): string => `(() => {
+  const seen = (globalThis.stopsSeen ??= new Set());
+  const styleOf = (each) => each.localName + '.' + [...each.classList].filter((name) => !name.startsWith('__')).join('.');
   const outlineOf = (each) => {
     const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(each);
     const isThere = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
@@ -37,6 +39,9 @@ const UNDRAWN = `(() => {
   const undrawn = [];
   for (const at of document.querySelectorAll(stops)) {
     if (at.tabIndex < 0) continue;
+    const style = ['${look}', styleOf(at.parentElement), styleOf(at), at.disabled, at.ariaPressed].join(' ');
+    if (seen.has(style)) continue;
+    seen.add(style);
     at.focus({ preventScroll: true });
     if (document.activeElement !== at) continue;
     const twin = at.cloneNode(false);
@@ -62,8 +67,9 @@ export async function focusUndrawn(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('Tab');
   for (const look of LOOKS) {
     await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
-    const undrawn = await page.evaluate<readonly string[]>(UNDRAWN);
-    found.push(...undrawn.map((each) => `${Object.values(look).join(' ')}: ${each}`));
+    const named = Object.values(look).join(' ');
+    const undrawn = await page.evaluate<readonly string[]>(undrawnIn(named));
+    found.push(...undrawn.map((each) => `${named}: ${each}`));
   }
   await page.emulateMedia({ forcedColors: 'none' });
   return found;
