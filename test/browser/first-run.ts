@@ -54,7 +54,7 @@ export function firstRun(here: () => { service: HttpService; page: Page }): void
     await shows(/does not check/);
     await walker.press('Backspace');
     await walker.hands.type('3');
-    await walker.fill('Registration expires', '12312028');
+    await walker.fillDate('Registration expires', '2028-12-31');
     await walker.fill('Time zone', site.zone);
     await walker.fill('Printed name', person.name);
     await walker.fill('Initials', person.initials);
@@ -124,7 +124,7 @@ export function firstRun(here: () => { service: HttpService; page: Page }): void
     await walker.fill('Name', SUPPLIER.name);
     await walker.fill('Address', SUPPLIER.address);
     await walker.fill('DEA number', SUPPLIER.deaNumber);
-    await walker.fill('Registration expires', '12312028');
+    await walker.fillDate('Registration expires', '2028-12-31');
     await walker.press('Enter');
     await page.getByRole('row', { name: /Ridge Medical Supply/ }).waitFor();
 
