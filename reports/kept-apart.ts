@@ -1,5 +1,6 @@
-import { onNewPage } from './part.js';
-import type { Part } from './part.js';
+import type { Rows } from './head.js';
+import { onNewPage, part } from './part.js';
+import type { FootRow, Part, PartOf } from './part.js';
 
 /** Schedules whose records are kept together. */
 export interface ScheduleClass {
@@ -40,8 +41,45 @@ export async function* partsApart(
   }
 }
 
+interface Scheduled {
+  readonly item: { readonly schedule: string };
+}
+
+/** A register of which what departs from the rule is listed first. */
+export interface WithExceptions<T extends Scheduled, S extends Scheduled> {
+  readonly rows: Rows<T>;
+  readonly exceptions: Pick<PartOf<T>, 'heading' | 'empty' | 'columns'> & {
+    /** Those of the rows that are listed. */
+    readonly among: (rows: AsyncIterable<T>) => AsyncIterable<T>;
+  };
+  readonly all: Pick<PartOf<T>, 'name' | 'heading' | 'empty' | 'columns'>;
+  /** Known after the last row. */
+  readonly totals: () => readonly S[];
+  readonly totalRow: (total: S) => FootRow;
+}
+
+/** Of one class: the exceptions, and then every row with the totals under them. */
+export function exceptionsFirst<T extends Scheduled, S extends Scheduled>(
+  of: ScheduleClass,
+  { rows, exceptions, all, totals, totalRow }: WithExceptions<T, S>,
+): readonly [Part, Part] {
+  const own = (): AsyncGenerator<T> => rowsOfClass(of, rows());
+  const { among, ...listed } = exceptions;
+  return [
+    part({ ...listed, name: `exceptions-${of.name}`, rows: () => among(own()) }),
+    part({
+      ...all,
+      rows: own,
+      foot: () =>
+        totals()
+          .filter(({ item }) => of.has(item.schedule))
+          .map(totalRow),
+    }),
+  ];
+}
+
 /** Those rows whose item is of the class. */
-export async function* rowsOfClass<T extends { readonly item: { readonly schedule: string } }>(
+export async function* rowsOfClass<T extends Scheduled>(
   { has }: ScheduleClass,
   rows: AsyncIterable<T> | Iterable<T>,
 ): AsyncGenerator<T> {

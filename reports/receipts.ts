@@ -5,10 +5,9 @@ import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
 import { isolated } from './isolated.js';
-import { partsApart, rowsOfClass } from './kept-apart.js';
+import { exceptionsFirst, partsApart } from './kept-apart.js';
 import type { ScheduleClass } from './kept-apart.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
-import { part } from './part.js';
 import type { FootRow, Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 import { figure, itemWords, LINE_WORDS, milligrams, warnings, whole } from './words.js';
@@ -86,30 +85,24 @@ export function receiptsDocument(report: ReceiptsReport): TableDocument {
   };
 }
 
-function partsOf(report: ReceiptsReport, of: ScheduleClass): readonly [Part, Part] {
-  const rows = (): AsyncGenerator<ReceiptLine> => rowsOfClass(of, report.lines());
-  return [
-    part({
-      name: `exceptions-${of.name}`,
+const partsOf = (report: ReceiptsReport, of: ScheduleClass): readonly [Part, Part] =>
+  exceptionsFirst(of, {
+    rows: report.lines,
+    exceptions: {
       heading: `Exceptions: ${of.words}`,
       empty: `No delivery of ${of.words} in the period departs from the rule.`,
       columns: exceptionColumns(report),
-      rows: () => exceptional(rows()),
-    }),
-    part({
+      among: exceptional,
+    },
+    all: {
       name: `receipts-${of.name}`,
       heading: `Deliveries: ${of.words}`,
       empty: `Nothing of ${of.words} was received at this site in the period.`,
       columns: receiptColumns(report),
-      rows,
-      foot: () =>
-        report
-          .totals()
-          .filter(({ item }) => of.has(item.schedule))
-          .map(totalRow),
-    }),
-  ];
-}
+    },
+    totals: report.totals,
+    totalRow,
+  });
 
 function exceptionColumns({ head }: ReceiptsReport): readonly PaperColumn<ReceiptLine>[] {
   return [

@@ -5,10 +5,9 @@ import { APART } from './measures.js';
 import { csv } from './csv.js';
 import type { Abbreviations } from './document.js';
 import type { ContainerMark, LineFacts, ReportHead, Rows } from './head.js';
-import { partsApart, rowsOfClass } from './kept-apart.js';
+import { exceptionsFirst, partsApart } from './kept-apart.js';
 import type { ScheduleClass } from './kept-apart.js';
 import { containerColumns, firstColumns, lastColumns } from './line-columns.js';
-import { part } from './part.js';
 import type { FootRow, Part, PaperColumn } from './part.js';
 import type { TableDocument } from './table-document.js';
 import {
@@ -90,30 +89,24 @@ export function wasteDocument(report: WasteReport): TableDocument {
   };
 }
 
-function partsOf(report: WasteReport, of: ScheduleClass): readonly [Part, Part] {
-  const rows = (): AsyncGenerator<WasteLine> => rowsOfClass(of, report.lines());
-  return [
-    part({
-      name: `exceptions-${of.name}`,
+const partsOf = (report: WasteReport, of: ScheduleClass): readonly [Part, Part] =>
+  exceptionsFirst(of, {
+    rows: report.lines,
+    exceptions: {
       heading: `Unwitnessed, late or not seen: ${of.words}`,
       empty: `Every waste of ${of.words} in the period was witnessed in time.`,
       columns: exceptionColumns(report),
-      rows: () => exceptional(rows()),
-    }),
-    part({
+      among: exceptional,
+    },
+    all: {
       name: `waste-${of.name}`,
       heading: `Waste: ${of.words}`,
       empty: `Nothing of ${of.words} was wasted at this site in the period.`,
       columns: wasteColumns(report),
-      rows,
-      foot: () =>
-        report
-          .totals()
-          .filter(({ item }) => of.has(item.schedule))
-          .map(totalRow),
-    }),
-  ];
-}
+    },
+    totals: report.totals,
+    totalRow,
+  });
 
 function exceptionColumns({ head }: WasteReport): readonly PaperColumn<WasteLine>[] {
   return [
